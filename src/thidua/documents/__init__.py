@@ -1,0 +1,1 @@
+"""Papers: plain letters in, bytes out. No Django, no database, no clock."""

@@ -1,0 +1,67 @@
+"""What a paper says, as plain frozen data; how it looks is decided by `compose`, `pdf` and `docx`."""
+
+from typing import TypeAlias
+
+from thidua.documents.letters.awards import AwardGroup, Decision
+from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
+from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
+from thidua.documents.letters.meetings import (
+    Attendee,
+    BallotCount,
+    CouncilMinutes,
+    Meeting,
+    MinutesKind,
+    TallyMinutes,
+    UnitMeetingMinutes,
+    VotedGroup,
+    VoteLine,
+)
+from thidua.documents.letters.parts import (
+    Letterhead,
+    Nominee,
+    NomineeGroup,
+    NomineeKind,
+    Recipients,
+    Signature,
+)
+from thidua.documents.letters.proposals import ProposalList, Submittal
+
+Letter: TypeAlias = (
+    Submittal
+    | ProposalList
+    | UnitMeetingMinutes
+    | CouncilMinutes
+    | TallyMinutes
+    | Decision
+    | CertificateOfMerit
+    | ConsultationLetter
+    | ReturnNotice
+)
+
+__all__ = [
+    "Attendee",
+    "AwardGroup",
+    "BallotCount",
+    "CertificateOfMerit",
+    "ConsultationLetter",
+    "CouncilMinutes",
+    "Decision",
+    "Emblem",
+    "Letter",
+    "Letterhead",
+    "Meeting",
+    "MinutesKind",
+    "Nominee",
+    "NomineeGroup",
+    "NomineeKind",
+    "ProposalList",
+    "Recipients",
+    "ReturnNotice",
+    "ReturnPoint",
+    "Signature",
+    "Submittal",
+    "TallyMinutes",
+    "UnitMeetingMinutes",
+    "VoteLine",
+    "VotedGroup",
+]
