@@ -1,0 +1,84 @@
+"""Where a rule stands: instrument, article, clause, point, and how well we have read it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+
+class Confidence(StrEnum):
+    """How a value or a condition was read."""
+
+    TEXT = "text"  # in the full text of the norm
+    SECONDARY = "secondary"  # quoted or told by an authority, a legal site or the press
+    UNVERIFIED = "unverified"  # known from practice; nobody has checked it yet
+
+    @property
+    def label_vi(self) -> str:
+        return LABELS[self]
+
+
+LABELS = {
+    Confidence.TEXT: "đã đọc toàn văn",
+    Confidence.SECONDARY: "theo nguồn thứ cấp, cần kiểm tra văn bản gốc",
+    Confidence.UNVERIFIED: "chưa kiểm chứng, cần kiểm tra văn bản gốc",
+}
+KINDS = {
+    "/QH": "Luật",
+    "NĐ-CP": "Nghị định",
+    "TT-": "Thông tư",
+    "QĐ-": "Quyết định",
+    "BNV-TĐKT": "Công văn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A provision; the parts that are not known are None."""
+
+    instrument: str
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """ "06/2022/QH15 23.2.a" → the provision; parts after the number are separated by dots."""
+        instrument, _, place = text.partition(" ")
+        parts: list[str | None] = (
+            [part or None for part in place.split(".")] if place else []
+        )
+        article, clause, point = (*parts, None, None, None)[:3]
+        return cls(instrument, article, clause, point)
+
+    def label_vi(self) -> str:
+        """ "Luật 06/2022/QH15, Điều 23 khoản 2 điểm a"."""
+        return self._label("Điều", "khoản", "điểm")
+
+    def label_en(self) -> str:
+        return self._label("Article", "clause", "point")
+
+    def _label(self, article: str, clause: str, point: str) -> str:
+        named = zip(
+            (article, clause, point),
+            (self.article, self.clause, self.point),
+            strict=True,
+        )
+        place = " ".join(f"{word} {part}" for word, part in named if part)
+        return f"{self.full_name}, {place}" if place else self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """The number with the kind of instrument before it: "Luật 06/2022/QH15"."""
+        kind = next(
+            (name for mark, name in KINDS.items() if mark in self.instrument), "Văn bản"
+        )
+        return f"{kind} {self.instrument}"
+
+    def to_dict(self) -> dict[str, str]:
+        parts = {
+            "instrument": self.instrument,
+            "article": self.article,
+            "clause": self.clause,
+            "point": self.point,
+        }
+        return {key: part for key, part in parts.items() if part}
