@@ -31,6 +31,7 @@ class Meeting:
     chair: Attendee
     secretary: Attendee
     n_members: int
+    n_present: int
     ended: datetime | None = None
     present: tuple[Attendee, ...] = ()
     absent: tuple[Attendee, ...] = ()

@@ -1,0 +1,36 @@
+"""From a letter to the blocks of its paper."""
+
+from functools import singledispatch
+
+from thidua.documents.compose.awards import decision
+from thidua.documents.compose.correspondence import consultation_letter, return_notice
+from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
+from thidua.documents.compose.proposals import proposal_list, submittal
+from thidua.documents.compose.tally import tally_minutes
+from thidua.documents.letters import (
+    ConsultationLetter,
+    CouncilMinutes,
+    Decision,
+    ProposalList,
+    ReturnNotice,
+    Submittal,
+    TallyMinutes,
+    UnitMeetingMinutes,
+)
+from thidua.documents.sheet import Sheet
+
+
+@singledispatch
+def compose(letter: object) -> Sheet:
+    message = f"No paper is known for {type(letter).__name__}."
+    raise TypeError(message)
+
+
+compose.register(Submittal, submittal)
+compose.register(ProposalList, proposal_list)
+compose.register(UnitMeetingMinutes, unit_meeting_minutes)
+compose.register(CouncilMinutes, council_minutes)
+compose.register(TallyMinutes, tally_minutes)
+compose.register(Decision, decision)
+compose.register(ConsultationLetter, consultation_letter)
+compose.register(ReturnNotice, return_notice)

@@ -1,0 +1,276 @@
+"""One letter of each kind, with invented people."""
+
+from datetime import date, datetime
+
+from thidua.documents.letters import (
+    Attendee,
+    AwardGroup,
+    BallotCount,
+    CertificateOfMerit,
+    ConsultationLetter,
+    CouncilMinutes,
+    Decision,
+    Letterhead,
+    Meeting,
+    MinutesKind,
+    Nominee,
+    NomineeGroup,
+    NomineeKind,
+    ProposalList,
+    Recipients,
+    ReturnNotice,
+    ReturnPoint,
+    Signature,
+    Submittal,
+    TallyMinutes,
+    UnitMeetingMinutes,
+    VotedGroup,
+    VoteLine,
+)
+from thidua.kernel.days import VIETNAM
+
+WARD = "Ủy ban nhân dân phường Hai Bà Trưng"
+SCHOOL = "Trường Trung học cơ sở Ngô Quyền"
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Vũ", "Đỗ", "Bùi", "Dương")
+MIDDLE = ("Thị", "Văn", "Ngọc", "Đức", "Thị Thanh", "Quốc", "Thị Hồng", "Minh", "Xuân", "Hữu")
+GIVEN = ("Ánh", "Bình", "Cẩm", "Dũng", "Đạt", "Giang", "Hưởng", "Khuê", "Lượng", "Mỹ", "Nguyệt")
+
+SCHOOL_HEAD = Letterhead(
+    parent_agency=WARD,
+    agency=SCHOOL,
+    number=7,
+    symbol="TTr-THCSNQ",
+    place="Hai Bà Trưng",
+    day=date(2026, 6, 5),
+)
+WARD_HEAD = Letterhead(
+    parent_agency="Ủy ban nhân dân thành phố Hà Nội",
+    agency=WARD,
+    number=1254,
+    symbol="QĐ-UBND",
+    place="Hai Bà Trưng",
+    day=date(2026, 6, 25),
+)
+COUNCIL_HEAD = Letterhead(
+    parent_agency=WARD,
+    agency="Hội đồng Thi đua - Khen thưởng",
+    number=3,
+    symbol="BB-HĐTĐKT",
+    place="Hai Bà Trưng",
+    day=date(2026, 6, 18),
+)
+PERIOD = "năm học 2025 - 2026"
+PRINCIPAL = Signature(authority=("Hiệu trưởng",), name="Nguyễn Thị Phương Thảo")
+DEPUTY = Signature(authority=("KT. Chủ tịch", "Phó Chủ tịch"), name="Đặng Quốc Hưởng")
+ADVANCED = "danh hiệu “Lao động tiên tiến”"
+FIGHTER = "danh hiệu “Chiến sĩ thi đua cơ sở”"
+LAWS = (
+    "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp,"
+    " phân quyền trong lĩnh vực thi đua, khen thưởng",
+)
+
+
+def teacher(n: int, prize: int | None = None) -> Nominee:
+    name = f"{FAMILY[n % 10]} {MIDDLE[n // 3 % 10]} {GIVEN[n % 11]}"
+    honorific = "Bà" if "Thị" in name else "Ông"
+    return Nominee(name=name, honorific=honorific, post="Giáo viên", unit=SCHOOL, prize=prize)
+
+
+def teachers(count: int, prize: int | None = None) -> tuple[Nominee, ...]:
+    return tuple(teacher(n, prize) for n in range(count))
+
+
+TEAM = Nominee(name="Tổ Khoa học tự nhiên", kind=NomineeKind.COLLECTIVE, unit=SCHOOL)
+GROUPS = (
+    NomineeGroup(honour=ADVANCED, nominees=teachers(12)),
+    NomineeGroup(honour=FIGHTER, nominees=teachers(2)),
+    NomineeGroup(honour="danh hiệu “Tập thể lao động tiên tiến”", nominees=(TEAM,)),
+)
+MEETING = Meeting(
+    started=datetime(2026, 6, 18, 8, 30, tzinfo=VIETNAM),
+    ended=datetime(2026, 6, 18, 10, 5, tzinfo=VIETNAM),
+    place="Phòng họp số 2, trụ sở Ủy ban nhân dân phường",
+    chair=Attendee(name="Trần Đức Lượng", post="Chủ tịch Hội đồng"),
+    secretary=Attendee(name="Vũ Thị Hồng Nguyệt", post="Ủy viên thư ký"),
+    n_members=11,
+    n_present=10,
+    present=(
+        Attendee(name="Trần Đức Lượng", post="Chủ tịch Hội đồng"),
+        Attendee(name="Vũ Thị Hồng Nguyệt", post="Ủy viên thư ký"),
+    ),
+    absent=(Attendee(name="Bùi Xuân Đạt", post="Ủy viên", reason="đi công tác"),),
+)
+VOTES = (
+    VotedGroup(
+        honour=FIGHTER,
+        n_voters=11,
+        threshold="Yêu cầu: từ 80% tổng số thành viên Hội đồng trở lên (Nghị định số 98/2023/NĐ-CP,"
+        " Điều 30 khoản 7).",
+        lines=(
+            VoteLine(nominee=teacher(0), n_for=11, n_against=0, passed=True),
+            VoteLine(nominee=teacher(1), n_for=8, n_against=3, passed=False),
+        ),
+    ),
+)
+
+SUBMITTAL = Submittal(
+    head=SCHOOL_HEAD,
+    to=("Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",),
+    subject="Về việc đề nghị tặng danh hiệu thi đua năm học 2025 - 2026",
+    period=PERIOD,
+    grounds=(*LAWS, "Căn cứ Biên bản họp bình xét thi đua ngày 29 tháng 5 năm 2026 của nhà trường"),
+    groups=GROUPS,
+    signature=PRINCIPAL,
+    recipients=Recipients(archive="VT"),
+    enclosures=("Báo cáo thành tích (14 bản)", "Biên bản bình xét thi đua (01 bản)"),
+)
+PROPOSAL_LIST = ProposalList(
+    head=SCHOOL_HEAD,
+    subject="Đề nghị tặng danh hiệu thi đua",
+    period=PERIOD,
+    groups=GROUPS,
+    signature=PRINCIPAL,
+)
+UNIT_MINUTES = UnitMeetingMinutes(
+    head=SCHOOL_HEAD,
+    kind=MinutesKind.TITLES,
+    period=PERIOD,
+    meeting=MEETING,
+    groups=VOTES,
+    ballot="bỏ phiếu kín",
+    opinions=("Các ý kiến nhất trí với danh sách do tổ chuyên môn đề nghị.",),
+    conclusion=("Hội nghị thống nhất đề nghị các trường hợp đủ số phiếu đồng ý.",),
+)
+COUNCIL_MINUTES = CouncilMinutes(
+    head=COUNCIL_HEAD,
+    council="Hội đồng Thi đua - Khen thưởng phường Hai Bà Trưng",
+    kind=MinutesKind.FORMS,
+    period=PERIOD,
+    meeting=MEETING,
+    groups=VOTES,
+    established_by="Quyết định số 15/QĐ-UBND ngày 10 tháng 7 năm 2025",
+    ballot="bỏ phiếu kín",
+    written_opinions=("Ông Bùi Xuân Đạt: đồng ý với tất cả các trường hợp.",),
+    conclusion=("Hội đồng đề nghị Chủ tịch Ủy ban nhân dân phường quyết định.",),
+)
+TALLY = TallyMinutes(
+    head=COUNCIL_HEAD,
+    council="Hội đồng Thi đua - Khen thưởng phường Hai Bà Trưng",
+    meeting=MEETING,
+    tellers=(
+        Attendee(name="Phạm Hữu Khuê", post="Trưởng ban"),
+        Attendee(name="Lê Thị Cẩm"),
+        Attendee(name="Đỗ Minh Giang"),
+    ),
+    counts=(BallotCount(name="Chiến sĩ thi đua cơ sở", n_issued=11, n_returned=11, n_valid=10),),
+    groups=VOTES,
+)
+DECISION = Decision(
+    head=WARD_HEAD,
+    authority="Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",
+    subject="Về việc tặng danh hiệu thi đua năm học 2025 - 2026",
+    grounds=LAWS,
+    proposer="Hội đồng Thi đua - Khen thưởng phường Hai Bà Trưng",
+    groups=(
+        AwardGroup(
+            honour=ADVANCED,
+            nominees=teachers(200, prize=760_000),
+            merit=f"đã có thành tích trong phong trào thi đua {PERIOD}",
+        ),
+        AwardGroup(honour=FIGHTER, nominees=teachers(2, prize=2_530_000)),
+    ),
+    executors="Chánh Văn phòng Ủy ban nhân dân phường, Trưởng phòng Kinh tế, thủ trưởng các đơn vị"
+    " và các tập thể, cá nhân có tên tại Điều 1",
+    signature=DEPUTY,
+    money="Tiền thưởng kèm theo được chi từ Quỹ thi đua, khen thưởng của phường năm 2026.",
+    recipients=Recipients(
+        copies=("Như Điều 3", "Sở Nội vụ Hà Nội (để báo cáo)"), archive="VT, VHXH (03)"
+    ),
+)
+SMALL_DECISION = Decision(
+    head=WARD_HEAD,
+    authority="Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",
+    subject="Về việc tặng Giấy khen có thành tích đột xuất",
+    grounds=LAWS,
+    proposer="Trưởng phòng Văn hóa - Xã hội",
+    groups=(
+        AwardGroup(
+            honour="Giấy khen",
+            nominees=(
+                Nominee(name="Dương Văn Dũng", honorific="Ông", unit="Tổ dân phố số 12"),
+            ),
+            merit="đã có hành động dũng cảm cứu người trong vụ cháy ngày 20 tháng 6 năm 2026",
+        ),
+    ),
+    executors="Chánh Văn phòng Ủy ban nhân dân phường, ông Dương Văn Dũng và các đơn vị có liên quan",
+    signature=DEPUTY,
+    recipients=Recipients(copies=("Như Điều 2",), archive="VT"),
+)
+CERTIFICATE = CertificateOfMerit(
+    decider="Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",
+    award="Giấy khen",
+    honorific="Bà",
+    name="Nguyễn Thị Ánh Nguyệt",
+    description=f"Giáo viên, {SCHOOL}",
+    merit=f"Đã có thành tích xuất sắc trong phong trào thi đua “Dạy tốt, học tốt” {PERIOD}",
+    decision_number="1254/QĐ-UBND",
+    decision_day=date(2026, 6, 25),
+    golden_book=7,
+    place="Hai Bà Trưng",
+    day=date(2026, 6, 25),
+    signature=DEPUTY,
+    check_url="https://khenthuong.example.vn/xac-minh/7Q4M-2K9D",
+)
+CONSULTATION = ConsultationLetter(
+    head=Letterhead(
+        parent_agency=WARD_HEAD.parent_agency,
+        agency=WARD,
+        number=88,
+        symbol="UBND-VHXH",
+        place="Hai Bà Trưng",
+        day=date(2026, 2, 3),
+    ),
+    to=("Công an phường Hai Bà Trưng", "Thuế cơ sở 3 thành phố Hà Nội"),
+    subject="lấy ý kiến về các trường hợp đề nghị khen thưởng năm 2025",
+    reason="Ủy ban nhân dân phường đang thẩm định hồ sơ đề nghị khen thưởng năm 2025 đối với các"
+    " trường hợp sau đây (có danh sách kèm theo):",
+    matters=(
+        "Việc chấp hành pháp luật về thuế, an ninh trật tự",
+        "Vụ việc đang được xem xét, xử lý (nếu có)",
+    ),
+    groups=GROUPS,
+    signature=DEPUTY,
+    reply_by=date(2026, 2, 12),
+    reply_to="Phòng Văn hóa - Xã hội",
+    recipients=Recipients(archive="VT, VHXH"),
+)
+RETURN_NOTICE = ReturnNotice(
+    head=CONSULTATION.head,
+    to=(SCHOOL,),
+    dossier="hồ sơ đề nghị khen thưởng năm học 2025 - 2026 của đơn vị",
+    received_on=date(2026, 1, 28),
+    points=(
+        ReturnPoint(
+            place="Báo cáo thành tích của bà Nguyễn Thị Ánh",
+            fault="Chưa có quyết định công nhận sáng kiến",
+            remedy="Bổ sung bản chụp quyết định",
+        ),
+        ReturnPoint(place="Biên bản bình xét", fault="Thiếu chữ ký của thư ký"),
+    ),
+    due_on=date(2026, 2, 10),
+    contact="Phòng Văn hóa - Xã hội",
+    signature=DEPUTY,
+)
+PAPERS = {
+    "submittal": SUBMITTAL,
+    "proposal_list": PROPOSAL_LIST,
+    "unit_minutes": UNIT_MINUTES,
+    "council_minutes": COUNCIL_MINUTES,
+    "tally": TALLY,
+    "decision": DECISION,
+    "small_decision": SMALL_DECISION,
+    "consultation": CONSULTATION,
+    "return_notice": RETURN_NOTICE,
+}
