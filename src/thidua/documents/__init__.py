@@ -3,14 +3,24 @@
 draw_pdf(letter) and draw_docx(letter) draw the same letter; the docx is for editing.
 """
 
+from collections.abc import Sequence
+
 from thidua.documents.compose import compose
 from thidua.documents.door import cleaned
 from thidua.documents.letters import CertificateOfMerit, Letter
+from thidua.documents.pdf.certificate import certificates_pdf
 from thidua.documents.pdf.paper import paper_pdf
 
-__all__ = ["draw_pdf"]
+__all__ = ["draw_pdf", "draw_print_file"]
 
 
 def draw_pdf(letter: Letter) -> bytes:
     """PDF/A-2b with its fonts embedded; the same bytes for the same letter."""
+    if isinstance(letter, CertificateOfMerit):
+        return certificates_pdf([cleaned(letter)])
     return paper_pdf(compose(cleaned(letter)))
+
+
+def draw_print_file(letters: Sequence[CertificateOfMerit]) -> bytes:
+    """Up to 1000 certificates, one a page, in the order given."""
+    return certificates_pdf([cleaned(letter) for letter in letters])
