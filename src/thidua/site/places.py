@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -47,10 +48,16 @@ def _user_data() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
+def closed() -> int:
+    """As root, PostgreSQL's own account must pass through; each file in it is closed by itself."""
+    return 0o711 if is_root() else 0o700
+
+
 def make_folder(path: Path, mode: int = 0o700) -> Path:
+    """A folder that is there already keeps the rights its owner gave it."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
-        if os.stat(path).st_uid == _me():
+        if not path.is_dir():
+            path.mkdir(parents=True)
             path.chmod(mode)
     except OSError as error:
         raise CannotKeepData(
@@ -60,14 +67,10 @@ def make_folder(path: Path, mode: int = 0o700) -> Path:
     return path
 
 
-def _me() -> int:
-    return os.geteuid() if hasattr(os, "geteuid") else 0
-
-
 def write_private(path: Path, text: str) -> None:
     """Whole or not at all, readable by its owner only."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

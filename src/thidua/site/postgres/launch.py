@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.site.places import is_root, make_folder
+from thidua.site.places import closed, make_folder
 from thidua.site.postgres import cluster as clusters
 from thidua.site.postgres import making, passwords, roles, running
 from thidua.site.postgres.cluster import CannotLaunch, Cluster
@@ -51,9 +51,8 @@ def launched(folder: Path, *, durable: bool = True) -> Iterator[Server]:
 
 
 def open_folder(folder: Path) -> None:
-    # As root, PostgreSQL's own account must pass through; each file in it is closed by itself.
     for each in (folder.parent, folder):
-        make_folder(each, 0o711 if is_root() else 0o700)
+        make_folder(each, closed())
 
 
 def _start(folder: Path, *, durable: bool) -> Server:

@@ -28,7 +28,9 @@ def start(cluster: Cluster, passwords: Passwords) -> None:
 
 
 def stop(cluster: Cluster) -> None:
-    cluster.run("pg_ctl", "stop", "--pgdata", str(cluster.data), "--mode", "fast", "--wait")
+    # Asked of a dead one, pg_ctl would wait for a zombie to go.
+    if _lives(cluster):
+        cluster.run("pg_ctl", "stop", "--pgdata", str(cluster.data), "--mode", "fast", "--wait")
 
 
 def _is_adopted(cluster: Cluster, url: str) -> bool:
@@ -36,8 +38,7 @@ def _is_adopted(cluster: Cluster, url: str) -> bool:
         return False
     if _until(lambda: answer(url) is not Answer.BUSY or not _lives(cluster)) and answer(url) is Answer.READY:
         return True
-    if _lives(cluster):
-        stop(cluster)
+    stop(cluster)
     return False
 
 
