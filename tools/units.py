@@ -16,6 +16,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 UNITS = Path(__file__).resolve().parent.parent / "src/thidua/modules/organisations/units"
 SOURCE = "# Source: vietnamadminunits 1.0.4, MIT licence: see NOTICE.\n"
@@ -26,6 +27,7 @@ OLDEST = "2004-01-01"
 HUE, HUE_SINCE = "46", "2025-01-01"
 
 Rows = list[tuple[str, ...]]
+Converter = dict[str, Any]
 
 
 def main(arguments: list[str]) -> int:
@@ -43,7 +45,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def provinces(database: sqlite3.Connection, converter: dict) -> Rows:
+def provinces(database: sqlite3.Connection, converter: Converter) -> Rows:
     rows = database.execute("SELECT DISTINCT provinceCode, province, provinceKey FROM admin_units ORDER BY 1")
     unchanged = {key for key, old in converter["DICT_PROVINCE"].items() if len(old) == 1}
     return [(code, name, since(code, is_unchanged=key in unchanged)) for code, name, key in rows]
@@ -59,7 +61,7 @@ def communes(database: sqlite3.Connection) -> Rows:
     return database.execute("SELECT wardCode, ward, provinceCode FROM admin_units ORDER BY 1").fetchall()
 
 
-def former_provinces(database: sqlite3.Connection, converter: dict) -> Rows:
+def former_provinces(database: sqlite3.Connection, converter: Converter) -> Rows:
     new_codes = dict(
         database.execute("SELECT DISTINCT provinceKey, provinceCode FROM admin_units").fetchall()
     )
@@ -75,7 +77,7 @@ def former_districts(database: sqlite3.Connection) -> Rows:
     return database.execute(query).fetchall()
 
 
-def former_communes(database: sqlite3.Connection, converter: dict) -> Rows:
+def former_communes(database: sqlite3.Connection, converter: Converter) -> Rows:
     """Five island districts had no communes: they are left out here."""
     heirs = successors(database, converter)
     rows = database.execute(
@@ -89,7 +91,7 @@ def former_communes(database: sqlite3.Connection, converter: dict) -> Rows:
     ]
 
 
-def successors(database: sqlite3.Connection, converter: dict) -> dict[str, list[str]]:
+def successors(database: sqlite3.Connection, converter: Converter) -> dict[str, list[str]]:
     """Codes of the successors by the key of the former commune, the package's default first."""
     codes = {
         (province, ward): code

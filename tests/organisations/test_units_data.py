@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from thidua.modules.organisations.units import read
-from thidua.modules.organisations.units.read import Change, Unit, UnitKind
+from thidua.modules.organisations.units.read import Change, KeeperBasis, Unit, UnitKind
 
 PLAN_163 = date(2017, 8, 15)
 WARDS_OF_2017 = [
@@ -172,13 +172,20 @@ def test_changes_are_in_order_of_days() -> None:
         ("Phường Thanh Lương", date(2025, 7, 1), ["Hồng Hà", "Lĩnh Nam", "Vĩnh Tuy"], "Vĩnh Tuy"),
         ("Phường Bạch Đằng", date(2025, 7, 1), ["Hai Bà Trưng", "Hồng Hà"], "Hồng Hà"),
         ("Phường Trương Định", date(2025, 7, 1), ["Bạch Mai", "Tương Mai"], "Tương Mai"),
-        ("Quận Hai Bà Trưng", date(2025, 7, 1), ["Bạch Mai", "Hai Bà Trưng", "Vĩnh Tuy"], "Hai Bà Trưng"),
+        ("Quận Hai Bà Trưng", date(2025, 7, 1), ["Bạch Mai", "Hai Bà Trưng", "Hà Nội", "Vĩnh Tuy"], "Hà Nội"),
     ],
 )
 def test_what_became_of(name: str, end: date, successors: list[str], keeper: str) -> None:
     change = change_of(name, end)
     assert named(change.successors) == sorted(successors)
     assert BY_KEY[change.keeper].short_name == keeper
+
+
+def test_what_no_source_says_is_marked() -> None:
+    assumed = [
+        key for change in CHANGES if change.keeper_basis == KeeperBasis.ASSUMED for key in change.predecessors
+    ]
+    assert named(assumed) == sorted(["Cầu Dền", "Thanh Lương", "Phương Mai", "Vĩnh Hưng"])
 
 
 def test_a_merger_gathers_its_predecessors() -> None:

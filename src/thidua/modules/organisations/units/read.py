@@ -33,6 +33,7 @@ class Certainty(StrEnum):
 class KeeperBasis(StrEnum):
     WHOLE = "whole"
     LARGEST_PART = "largest_part"
+    LAW = "law"
     ASSUMED = "assumed"
 
 
