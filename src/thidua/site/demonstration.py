@@ -59,13 +59,14 @@ def prepare(installation: Installation, variables: Mapping[str, str], *, say: Ca
 
 
 def tables_state() -> str:
-    """Changes when a migration may be waiting; read from names and contents, without starting Django."""
+    """Changes when the tables, triggers or grants may have to; read from the code's bytes, without starting Django."""
     digest = hashlib.sha256()
     for package in WITH_TABLES:
         digest.update(f"{package} {version(package)}\n".encode())
     root = Path(thidua.__file__).parent
-    for path in sorted(root.glob("**/migrations/*.py")):
-        digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
+    for path in sorted(root.glob("**/*.py")):
+        if path.relative_to(root).parts[0] in {"foundation", "modules"}:
+            digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()
 
 

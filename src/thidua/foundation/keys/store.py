@@ -20,7 +20,7 @@ VERSION = 1
 
 
 def load(path: Path | None = None) -> KeyRing:
-    path = path or Path(settings.KEYS_FILE)
+    path = path or Path(settings.KEYS_PATH)
     try:
         found = path.stat()
     except OSError:
