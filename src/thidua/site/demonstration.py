@@ -12,6 +12,7 @@ from pathlib import Path
 import thidua
 import thidua.site
 from thidua.site import places
+from thidua.site.cli import keys
 from thidua.site.installation import Installation, command
 from thidua.site.postgres import cluster as clusters
 from thidua.site.postgres import running
@@ -49,7 +50,7 @@ def prepare(installation: Installation, variables: Mapping[str, str], *, say: Ca
     is_first = not mark.exists()
     if is_first:
         installation.server.empty()
-        _keys(installation.folder, variables)
+        keys.make_if_missing(installation.folder / "keys.json")
     say("Đang tạo bảng… · Making the tables…")
     _run(variables, "migrate", "--verbosity", "0")
     if is_first:
@@ -68,11 +69,6 @@ def tables_state() -> str:
         if path.relative_to(root).parts[0] in {"foundation", "modules"}:
             digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()
-
-
-def _keys(folder: Path, variables: Mapping[str, str]) -> None:
-    if not (folder / "keys.json").exists():
-        _run(variables, "keys", "new", "--quiet")
 
 
 def _run(variables: Mapping[str, str], *words: str) -> None:

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class FoundationConfig(AppConfig):
+    name = "thidua.foundation"
+    label = "foundation"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from thidua.foundation.grants import grant_application  # noqa: PLC0415 -- models must be loaded first
+
+        post_migrate.connect(grant_application, sender=self)

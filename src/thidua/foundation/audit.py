@@ -1,0 +1,80 @@
+"""History of every row, with who and why; a write without that context is refused by the database."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+import pghistory
+import pgtrigger
+from django.db import models, transaction
+
+from thidua.foundation import grants
+
+M = TypeVar("M", bound=type[models.Model])
+
+NEEDS_CONTEXT = """
+    IF COALESCE(current_setting('pghistory.context_id', true), '') = '' THEN
+        RAISE EXCEPTION 'A change of % needs its context (who and why).', TG_TABLE_NAME;
+    END IF;
+    RETURN COALESCE(NEW, OLD);
+"""
+NO_TRUNCATE = """
+    RAISE EXCEPTION '% is append-only.', TG_TABLE_NAME;
+"""
+
+
+class Author(Protocol):
+    """Who acts: a signed-in person, or the system itself with user_id None."""
+
+    @property
+    def user_id(self) -> int | None: ...
+
+
+@contextmanager
+def acting(author: Author | None, *, action: str, reason: str = "") -> Iterator[None]:
+    """One transaction whose changes are all recorded with who, what and why."""
+    facts = {"actor": author.user_id if author else None, "action": action}
+    if reason:
+        facts["reason"] = reason
+    with transaction.atomic(), pghistory.context(**facts):
+        yield
+
+
+def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
+    """Keep every version of a model's rows, but for the excluded (encrypted, expiring) fields."""
+
+    def decorate(model: M) -> M:
+        pgtrigger.register(
+            pgtrigger.Trigger(
+                name="needs_context",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=NEEDS_CONTEXT,
+            )
+        )(model)
+        follow: Any = pghistory.track(
+            pghistory.InsertEvent(),
+            pghistory.UpdateEvent(),
+            pghistory.DeleteEvent(),
+            exclude=list(exclude) or None,
+        )
+        return follow(model)  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def append_only(model: M) -> M:
+    """Rows are added and never changed: refused by trigger, and by missing grants to the application."""
+    pgtrigger.register(
+        pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name="no_truncate",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            func=NO_TRUNCATE,
+        ),
+    )(model)
+    grants.mark_append_only(model)
+    return model

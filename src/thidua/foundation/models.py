@@ -1,0 +1,39 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Delivery(models.Model):
+    """An event that a handler has dealt with: effects never happen twice."""
+
+    event = models.UUIDField()
+    handler = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "handler"], name="delivery_once")]
+
+
+class Receipt(models.Model):
+    """A creating POST that has been answered: sending the same form again leads to the same place."""
+
+    user_id = models.BigIntegerField()
+    key = models.CharField(max_length=64)
+    location = models.CharField(max_length=500)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user_id", "key"], name="receipt_once")]
+
+
+class OutgoingMail(models.Model):
+    """The outbox: a mail is written with the change it tells of, and sent once by the worker."""
+
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    effect = models.CharField(
+        max_length=200, unique=True, error_messages={"unique": _("This mail has been written before.")}
+    )
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    n_tries = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)

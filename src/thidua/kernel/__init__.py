@@ -1,0 +1,1 @@
+"""Days, money, Vietnamese text, errors, hashing: pure Python, no clock."""

@@ -1,0 +1,67 @@
+"""Vietnamese text: one Unicode form, folding for search, order of names.
+
+The order is that of the 29 letters, then of the tones ngang, huyền, hỏi, ngã, sắc, nặng; names are
+ordered by the given name (the last word) first, as every list of persons in Việt Nam is.
+"""
+
+import re
+import unicodedata
+
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+SHAPED = {("a", "\u0306"): "ă", ("a", "\u0302"): "â", ("e", "\u0302"): "ê", ("o", "\u0302"): "ô"} | {
+    ("o", "\u031b"): "ơ",
+    ("u", "\u031b"): "ư",
+}
+RANK = {letter: chr(0x41 + 2 * n) for n, letter in enumerate(LETTERS)}
+RANK |= {"f": chr(ord(RANK["ê"]) + 1), "j": chr(ord(RANK["i"]) + 1)}
+RANK |= {"w": chr(ord(RANK["v"]) + 1), "z": chr(ord(RANK["y"]) + 1)}
+SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """NFC, with single spaces and none at the ends: how names are kept."""
+    return SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, đ as d: "Đặng Thị Ánh" → "dang thi anh"."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return SPACES.sub(" ", bare).strip()
+
+
+def _letters(word: str) -> list[tuple[str, int]]:
+    """Each base letter of a word with its tone (0–5)."""
+    found: list[tuple[str, int]] = []
+    for mark in unicodedata.normalize("NFD", word.casefold()):
+        if not unicodedata.combining(mark):
+            found.append((mark, 0))
+        elif found and mark in TONES:
+            found[-1] = (found[-1][0], TONES[mark])
+        elif found:
+            found[-1] = (SHAPED.get((found[-1][0], mark), found[-1][0]), found[-1][1])
+    return found
+
+
+def _word_key(word: str) -> tuple[str, str]:
+    letters = _letters(word)
+    primary = "".join(RANK.get(letter, letter) for letter, _ in letters)
+    return primary, "".join(str(tone) for _, tone in letters)
+
+
+def sort_key(text: str) -> str:
+    """A string whose plain (C) order is the Vietnamese dictionary order of `text`."""
+    keys = [_word_key(word) for word in clean(text).split(" ")]
+    return " ".join(primary for primary, _ in keys) + "\x01" + " ".join(tone for _, tone in keys)
+
+
+def name_sort_key(name: str) -> str:
+    """The order of a list of persons: given name, then family name, then middle names."""
+    words = clean(name).split(" ")
+    return sort_key(" ".join([words[-1], *words[:-1]]))
+
+
+def search_words(query: str) -> list[str]:
+    """The folded words of a query, each to be found in any order."""
+    return [word for word in fold(query).split(" ") if word]

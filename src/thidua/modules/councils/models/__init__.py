@@ -1,0 +1,30 @@
+from thidua.modules.councils.models.ballots import CastBallot, SealedBallot, TellerCount, Turnout
+from thidua.modules.councils.models.council import Council, Member, MemberRole
+from thidua.modules.councils.models.sitting import (
+    AgendaItem,
+    Attendance,
+    ItemResult,
+    Sitting,
+    SittingForm,
+    SittingState,
+    SittingSubject,
+    VotingWay,
+)
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "CastBallot",
+    "Council",
+    "ItemResult",
+    "Member",
+    "MemberRole",
+    "SealedBallot",
+    "Sitting",
+    "SittingForm",
+    "SittingState",
+    "SittingSubject",
+    "TellerCount",
+    "Turnout",
+    "VotingWay",
+]

@@ -1,0 +1,34 @@
+from thidua.modules.dossiers.models.candidate import (
+    AchievementReport,
+    Candidate,
+    CandidateState,
+    Evidence,
+    Verdict,
+)
+from thidua.modules.dossiers.models.dossier import (
+    Dossier,
+    DossierState,
+    Flag,
+    Procedure,
+    Remark,
+    Submittal,
+    SubmittalState,
+)
+from thidua.modules.dossiers.models.meeting import MeetingVote, UnitMeeting
+
+__all__ = [
+    "AchievementReport",
+    "Candidate",
+    "CandidateState",
+    "Dossier",
+    "DossierState",
+    "Evidence",
+    "Flag",
+    "MeetingVote",
+    "Procedure",
+    "Remark",
+    "Submittal",
+    "SubmittalState",
+    "UnitMeeting",
+    "Verdict",
+]

@@ -1,0 +1,87 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.audit import append_only, tracked
+from thidua.modules.accounts.models import User
+from thidua.modules.files.models import StoredFile
+from thidua.modules.organisations.models import Organisation, ends_after_it_begins
+
+
+class PaperKind(models.TextChoices):
+    SUBMITTAL = "submittal", _("submittal (tờ trình)")
+    PROPOSAL_LIST = "proposal_list", _("list of those proposed")
+    UNIT_MINUTES = "unit_minutes", _("minutes of the unit's meeting")
+    COUNCIL_MINUTES = "council_minutes", _("minutes of the council")
+    TALLY_MINUTES = "tally_minutes", _("minutes of the tally")
+    DECISION = "decision", _("decision")
+    CERTIFICATE = "certificate", _("certificate of merit")
+    CONSULTATION_LETTER = "consultation_letter", _("letter asking for an opinion")
+    RETURN_NOTICE = "return_notice", _("request for supplements")
+
+
+@append_only
+class Paper(models.Model):
+    """A paper drawn once from a plain letter and kept; drawing it again makes a new version."""
+
+    kind = models.CharField(_("kind"), max_length=30, choices=PaperKind)
+    subject = models.CharField(max_length=80)
+    title = models.CharField(_("title"), max_length=300)
+    version = models.PositiveSmallIntegerField(_("version"))
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    letter = models.JSONField()
+    pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    docx = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", null=True)
+    drawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    drawn_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("paper")
+        constraints = [models.UniqueConstraint(fields=["subject", "kind", "version"], name="paper_version_once")]
+
+
+class NumberSeries(models.Model):
+    """The last number given in a body's series of one kind and year, under a row lock: no gaps."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("number series")
+        constraints = [models.UniqueConstraint(fields=["organisation", "kind", "year"], name="number_series_once")]
+
+
+class Capacity(models.TextChoices):
+    HEAD = "head", "—"
+    ACTING = "Q.", "Q."
+    FOR_HEAD = "KT.", "KT."
+    ON_BEHALF = "TM.", "TM."
+    BY_ORDER = "TL.", "TL."
+    BY_AUTHORISATION = "TUQ.", "TUQ."
+
+
+@tracked()
+class SigningAuthority(models.Model):
+    """Who may sign for a body, in which capacity, from one day to another, by what paper."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="signers")
+    user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(_("full name"), max_length=120)
+    capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity, default=Capacity.HEAD)
+    head_post = models.CharField(_("post of the head, in capitals"), max_length=120)
+    own_post = models.CharField(_("own post, in capitals"), max_length=120, blank=True)
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"), null=True, blank=True)
+    basis = models.CharField(_("by what paper"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("authority to sign")
+        constraints = [
+            ends_after_it_begins("signer_ends_later"),
+            models.CheckConstraint(
+                name="signer_authorised_by_paper",
+                condition=~models.Q(capacity=Capacity.BY_AUTHORISATION) | ~models.Q(basis=""),
+                violation_error_message=_("A signature TUQ. needs the paper that authorises it."),
+            ),
+        ]
