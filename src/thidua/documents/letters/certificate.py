@@ -9,7 +9,7 @@ from thidua.documents.letters.parts import Signature
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emblem:
-    """A picture for the head of the certificate, 24 mm high; without one the place stays white."""
+    """A picture for the head of the certificate, 22 mm high; without one the place stays white."""
 
     content: bytes
     form: Literal["svg", "png"]
