@@ -11,8 +11,7 @@ from pathlib import Path
 
 import thidua
 import thidua.site
-from thidua.site import places
-from thidua.site.cli import keys
+from thidua.site import keyfile, places
 from thidua.site.installation import Installation, command
 from thidua.site.postgres import cluster as clusters
 from thidua.site.postgres import running
@@ -50,7 +49,7 @@ def prepare(installation: Installation, variables: Mapping[str, str], *, say: Ca
     is_first = not mark.exists()
     if is_first:
         installation.server.empty()
-        keys.make_if_missing(installation.folder / "keys.json")
+        keyfile.make_if_missing(installation.folder / "keys.json")
     say("Đang tạo bảng… · Making the tables…")
     _run(variables, "migrate", "--verbosity", "0")
     if is_first:

@@ -20,7 +20,8 @@ class CannotGoOn(CannotRun):
 
 class Children:
     def __init__(self, environment: Mapping[str, str]) -> None:
-        self._environment = dict(environment)
+        # They need no owner: what they never had they cannot leak.
+        self._environment = {name: value for name, value in environment.items() if name != "DATABASE_OWNER_URL"}
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, *words: str) -> None:

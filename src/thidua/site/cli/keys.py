@@ -6,15 +6,11 @@ import argparse
 import getpass
 import os
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from thidua.foundation.keys import PURPOSES, CannotUseKeys, recovery, ring, rotation, store
-from thidua.site import places
+from thidua.foundation.keys import PURPOSES, CannotUseKeys, recovery, rotation, store
+from thidua.site import keyfile, places
 from thidua.site.installation import demonstration_folder, complete_environment, on_demonstration
-
-COPY_SUFFIX = ".recovery"
 
 
 def run(words: Sequence[str]) -> int:
@@ -52,13 +48,9 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _new(path: Path, arguments: argparse.Namespace) -> int:
-    words, public = recovery.made()
-    made = ring.begun(public, _today())
-    places.make_folder(path.parent, places.closed())
-    store.write_new(path, made)
-    copy = _write_copy(path, made)
+    words = keyfile.make(path)
     if not arguments.quiet:
-        print(f"Đã tạo tệp khóa · Made the key file: {path}\nBản sao niêm phong · Sealed copy: {copy}\n")
+        print(f"Đã tạo tệp khóa · Made the key file: {path}\nBản sao niêm phong · Sealed copy: {keyfile.copy_of(path)}\n")
         print(f"  {words}\n")
         print("Khóa khôi phục này chỉ in một lần. Hãy chép ra giấy, cất riêng; với nó bản sao niêm phong mở được.")
         print("This recovery key is printed once. Keep it on paper, apart; it opens the sealed copy.")
@@ -67,9 +59,9 @@ def _new(path: Path, arguments: argparse.Namespace) -> int:
 
 def _rotate(path: Path, arguments: argparse.Namespace) -> int:
     if not arguments.resume:
-        renewed = store.load(path).with_new(_known(arguments.purposes), _today())
+        renewed = store.load(path).with_new(_known(arguments.purposes), keyfile.today())
         store.replace(path, renewed)
-        print(f"Đã thêm khóa mới · Added new keys. Bản sao niêm phong · Sealed copy: {_write_copy(path, renewed)}")
+        print(f"Đã thêm khóa mới · Added new keys. Bản sao niêm phong · Sealed copy: {keyfile.write_copy(path, renewed)}")
     if "DATABASE_URL" not in os.environ:
         return on_demonstration(["keys", "rotate", "--resume"])
     return _seal_again()
@@ -90,8 +82,8 @@ def _check(path: Path, _: argparse.Namespace) -> int:
     for purpose in PURPOSES:
         current, *older = reversed(found.all_of(purpose))
         print(f"{purpose:12} {current.id}  {current.made_on:%d/%m/%Y}  (+{len(older)})")
-    if not copy_of(path).exists():
-        print(f"Thiếu bản sao niêm phong · The sealed copy is missing: {copy_of(path)}")
+    if not keyfile.copy_of(path).exists():
+        print(f"Thiếu bản sao niêm phong · The sealed copy is missing: {keyfile.copy_of(path)}")
         return 1
     print(f"Tệp khóa tốt · The key file is good: {path}")
     return 0
@@ -121,17 +113,3 @@ def _known(purposes: Sequence[str]) -> tuple[str, ...]:
             f"There is no kind of key {', '.join(unknown)}. The kinds: {', '.join(PURPOSES)}",
         )
     return tuple(purposes) or PURPOSES
-
-
-def copy_of(path: Path) -> Path:
-    return path.with_name(path.name + COPY_SUFFIX)
-
-
-def _write_copy(path: Path, kept: ring.KeyRing) -> Path:
-    copy = copy_of(path)
-    copy.write_bytes(recovery.seal(kept))
-    return copy
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
