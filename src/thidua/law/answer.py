@@ -62,9 +62,7 @@ class Finding:
             sentence_en=str(stored["sentence_en"]),
             confidence=Confidence(str(stored["confidence"])),
             unknown_reason=cast("Reason | None", stored.get("unknown_reason")),
-            parts=tuple(
-                cls.from_dict(part) for part in cast("list[JSON]", stored["parts"])
-            ),
+            parts=tuple(cls.from_dict(part) for part in cast("list[JSON]", stored["parts"])),
             **text,
         )
 
@@ -88,9 +86,7 @@ class Answer:
 
     def missing(self) -> tuple[str, ...]:
         """What is still to be supplied, in the order of the conditions, each once."""
-        wanted = (
-            leaf.missing for leaf in self.leaves() if leaf.verdict is Verdict.UNKNOWN
-        )
+        wanted = (leaf.missing for leaf in self.leaves() if leaf.verdict is Verdict.UNKNOWN)
         return tuple(dict.fromkeys(item for item in wanted if item))
 
     def to_dict(self) -> dict[str, object]:
@@ -108,10 +104,7 @@ class Answer:
         return cls(
             honour=str(stored["honour"]),
             verdict=Verdict(str(stored["verdict"])),
-            findings=tuple(
-                Finding.from_dict(item)
-                for item in cast("list[JSON]", stored["findings"])
-            ),
+            findings=tuple(Finding.from_dict(item) for item in cast("list[JSON]", stored["findings"])),
             warnings=tuple(cast("list[str]", stored["warnings"])),
             regime=str(stored["regime"]),
             book_digest=str(stored["book_digest"]),

@@ -44,9 +44,7 @@ class Cite:
     def parse(cls, text: str) -> Self:
         """ "06/2022/QH15 23.2.a" → the provision; parts after the number are separated by dots."""
         instrument, _, place = text.partition(" ")
-        parts: list[str | None] = (
-            [part or None for part in place.split(".")] if place else []
-        )
+        parts: list[str | None] = [part or None for part in place.split(".")] if place else []
         article, clause, point = (*parts, None, None, None)[:3]
         return cls(instrument, article, clause, point)
 
@@ -69,9 +67,7 @@ class Cite:
     @property
     def full_name(self) -> str:
         """The number with the kind of instrument before it: "Luật 06/2022/QH15"."""
-        kind = next(
-            (name for mark, name in KINDS.items() if mark in self.instrument), "Văn bản"
-        )
+        kind = next((name for mark, name in KINDS.items() if mark in self.instrument), "Văn bản")
         return f"{kind} {self.instrument}"
 
     def to_dict(self) -> dict[str, str]:

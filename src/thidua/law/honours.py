@@ -46,9 +46,7 @@ class Honour:
 def catalogue() -> dict[str, Honour]:
     """All honours by code, the highest first."""
     rows = load("honours.yaml")
-    return {
-        code: _read(code, row, rank) for rank, (code, row) in enumerate(rows.items(), 1)
-    }
+    return {code: _read(code, row, rank) for rank, (code, row) in enumerate(rows.items(), 1)}
 
 
 def _read(code: str, row: dict[str, str], rank: int) -> Honour:

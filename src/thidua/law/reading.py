@@ -44,9 +44,7 @@ def read_fact(kind: type[Fact], value: object, where: str) -> Fact:
         if key not in hints:
             raise refuse(f"{where}.{key}", "không có khóa này")
     _require(kind, value, where)
-    read = {
-        key: _value(hints[key], item, f"{where}.{key}") for key, item in value.items()
-    }
+    read = {key: _value(hints[key], item, f"{where}.{key}") for key, item in value.items()}
     return kind(**read)
 
 

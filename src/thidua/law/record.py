@@ -53,9 +53,7 @@ class Record:
 
     @property
     def known(self) -> frozenset[str]:
-        return frozenset(
-            item.name for item in fields(self) if getattr(self, item.name) is not None
-        )
+        return frozenset(item.name for item in fields(self) if getattr(self, item.name) is not None)
 
 
 def _part(key: str, value: object) -> object:
@@ -77,9 +75,7 @@ def _refuse_contradictions(record: Record) -> None:
     for name in ("ldtt", "cstdcs", "warned"):
         part = getattr(counts, name)
         if part is not None and counts.members is not None and part > counts.members:
-            raise refuse(
-                f"record.collective.{name}", "lớn hơn số thành viên của tập thể"
-            )
+            raise refuse(f"record.collective.{name}", "lớn hơn số thành viên của tập thể")
 
 
 def _one_grade_a_year(record: Record) -> None:

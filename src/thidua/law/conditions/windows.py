@@ -1,0 +1,117 @@
+"""Which years count: after a base award, not rewarded yet, after discipline, in one unbroken run."""
+
+from typing import Any
+
+import numpy as np
+
+from thidua.law.conditions.base import Args
+from thidua.law.series import ALL, Masks, Window, after_last, before_first, last_run, whole
+from thidua.law.table import Table
+
+
+def window(args: Args, table: Table) -> Window:
+    """The years a condition may count, from the keys after, fresh, clean, run, last and until_asked."""
+    years = whole(len(table))
+    for key, narrow in NARROWERS:
+        if args.get(key):
+            years = years & narrow(args[key], table)
+    if args.get("run"):
+        years = run_window(args, table, years)
+    return years
+
+
+def _after(award: str, table: Table) -> Window:
+    """The years after the merit of the first award: what comes before it doesn't count."""
+    ends = table.series(award.replace("award:", "merit:"))
+    return Window(before_first(ends.in_sure), _open_or(before_first(ends.possible[0]), ends))
+
+
+def _open_or(mask: Masks, ends: Any) -> Masks:  # noqa: ANN401 a Series
+    return np.where(ends.is_open | (ends.undated > 0), ALL, mask)
+
+
+def _fresh(award: str, table: Table) -> Window:
+    """The years after the merit of the last such award; an unknown list is presumed to hold none."""
+    ends = table.series(award.replace("award:", "merit:"))
+    sure = np.where(ends.undated > 0, np.uint64(0), after_last(ends.possible[0]))
+    return Window(sure, after_last(ends.in_sure))
+
+
+def _clean(_on: object, table: Table) -> Window:
+    """The years after the last discipline ended; the year in which it ended is doubtful."""
+    ends = [_discipline_ends(row.record.discipline or (), table) for row in table.rows]
+    sure = np.array([_later(latest, table.base) for latest, _ in ends], dtype=np.uint64)
+    possible = np.array([_later(earliest, table.base) for _, earliest in ends], dtype=np.uint64)
+    return Window(sure, possible)
+
+
+def _discipline_ends(items: Any, table: Table) -> tuple[int | None, int | None]:  # noqa: ANN401
+    """The last year that surely doesn't count, and the last that possibly doesn't."""
+    started = [d for d in items if d.on is None or d.on <= table.on]
+    if not started:
+        return None, None
+    certain = [d.until.year - 1 if d.until else d.on.year - 1 for d in started if d.until or d.on]
+    doubtful = [_doubtful(d, table) for d in started]
+    return max(doubtful), max(certain, default=None)
+
+
+def _doubtful(item: Any, table: Table) -> int:  # noqa: ANN401
+    if item.until:
+        return int(item.until.year)
+    return int(item.on.year) + 1 if item.on else table.base
+
+
+def _later(year: int | None, base: int) -> int:
+    if year is None:
+        return int(ALL)
+    return (1 << max(base - year, 0)) - 1 & int(ALL)
+
+
+def _last(n_years: int, table: Table) -> Window:
+    """The n years that end with the year asked."""
+    first = table.base - table.asked()
+    mask = np.full(len(table), np.uint64(((1 << n_years) - 1) << first & int(ALL)))
+    return Window(mask, mask)
+
+
+def _until_asked(_on: object, table: Table) -> Window:
+    earlier = np.full(len(table), ALL & ~np.uint64((1 << (table.base - table.asked())) - 1))
+    return Window(earlier, earlier)
+
+
+NARROWERS = (
+    ("after", _after),
+    ("fresh", _fresh),
+    ("clean", _clean),
+    ("last", _last),
+    ("until_asked", _until_asked),
+)
+
+
+def run_window(args: Args, table: Table, years: Window) -> Window:
+    """The unbroken run of years, within the window, that ends with the proposal."""
+    facts = table.series(args["run"])
+    sure = facts.in_sure & years.sure
+    possible = facts.in_possible & years.possible
+    return _ending(args.get("ending", "latest"), table, sure, possible)
+
+
+def _ending(ending: str, table: Table, sure: Masks, possible: Masks) -> Window:
+    if ending == "asked":
+        shift = np.uint64(table.base - table.asked())
+        return Window(last_run(sure, shift), last_run(possible, shift))
+    return _to_last_closed(table, sure, possible)
+
+
+def _to_last_closed(table: Table, sure: Masks, possible: Masks) -> Window:
+    """The year of the question has closed when it has a grade; otherwise the year before it."""
+    graded = table.series("grade:failed")
+    one = np.uint64(1)
+    closed = (graded.in_sure & one).astype(np.bool_)
+    still_open = ~(graded.in_possible & one).astype(np.bool_)
+    sure_0, sure_1 = (last_run(sure, np.uint64(shift)) for shift in (0, 1))
+    poss_0, poss_1 = (last_run(possible, np.uint64(shift)) for shift in (0, 1))
+    return Window(
+        np.where(closed, sure_0, np.where(still_open, sure_1, sure_0 & sure_1)),
+        np.where(closed, poss_0, np.where(still_open, poss_1, poss_0 | poss_1)),
+    )

@@ -1,0 +1,206 @@
+"""Kinds over yearly facts: in the year asked, so many times, so many years in a row."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
+from thidua.law.conditions.windows import window
+from thidua.law.names import lists_of, named
+from thidua.law.series import ONE, Counts, Series, Window, longest_run, runs, years_of
+from thidua.law.table import Table
+from thidua.law.tri import Tri
+
+
+def at_least(low: Counts, high: Counts, required: int) -> Tri:
+    return Tri(low >= required, high < required)
+
+
+def _in_year(condition: Condition, table: Table) -> Outcome:
+    facts = table.series(condition.args["of"])
+    shift = np.uint64(table.base - table.asked())
+    sure = (facts.in_sure >> shift & ONE).astype(np.bool_)
+    possible = (facts.in_possible >> shift & ONE).astype(np.bool_)
+    return Outcome(Tri(sure, ~possible))
+
+
+def _in_year_sentences(args: Args) -> tuple[str, str]:
+    if "vi" in args:
+        return args["vi"], args["en"]
+    return (
+        f"Năm đề nghị: {named(args['of'], 0)}",
+        f"In the year proposed: {named(args['of'], 1)}",
+    )
+
+
+def _no_grade(_condition: Condition, table: Table) -> Outcome:
+    """No grade of any kind for the year asked: the candidate isn't graded."""
+    facts = table.series("grade:failed")
+    shift = np.uint64(table.base - table.asked())
+    graded = (facts.in_sure >> shift & ONE).astype(np.bool_)
+    maybe = (facts.in_possible >> shift & ONE).astype(np.bool_)
+    return Outcome(Tri(~maybe, graded))
+
+
+def _older(condition: Condition, table: Table) -> Outcome:
+    """Something usable from an earlier year: whether it serves is left to local rules."""
+    facts = table.series(condition.args["of"])
+    _, high = facts.count(window({"until_asked": True}, table))
+    nothing = high == 0
+    return Outcome(Tri(np.zeros_like(nothing), nothing))
+
+
+def _older_sentences(args: Args) -> tuple[str, str]:
+    vi, en = named(args["of"], 0), named(args["of"], 1)
+    return (
+        f"Có {vi} của năm trước, chưa dùng (theo quy định của đơn vị, địa phương)",
+        f"An unused {en} from an earlier year (where local rules let it serve)",
+    )
+
+
+def _count(condition: Condition, table: Table) -> Outcome:
+    low, high = table.series(condition.args["of"]).count(window(condition.args, table))
+    return Outcome(at_least(low, high, condition.args["at_least"]), low)
+
+
+def _times(args: Args) -> tuple[str, str]:
+    times, of = args["at_least"], args["of"]
+    vi = f"Có {times:02d} lần {named(of, 0)}" if "title" in of or "award" in of else ""
+    vi = vi or f"Có {times:02d} {named(of, 0)}"
+    where_vi, where_en = _where(args)
+    return vi + where_vi, f"{times} × {named(of, 1)}{where_en}"
+
+
+def _run(condition: Condition, table: Table) -> Outcome:
+    """The unbroken run that ends with the proposal, or the longest anywhere."""
+    args = condition.args
+    if args.get("ending", "latest") == "any":
+        low, high = _longest(args, table)
+    else:
+        low, high = _lengths(window({**args, "run": args["of"]}, table))
+    return Outcome(at_least(low, high, args["at_least"]), low)
+
+
+def _longest(args: Args, table: Table) -> tuple[Counts, Counts]:
+    facts, years = table.series(args["of"]), window(args, table)
+    sure = longest_run(facts.in_sure & years.sure)
+    return sure, longest_run(facts.in_possible & years.possible)
+
+
+def _lengths(years: Window) -> tuple[Counts, Counts]:
+    sure, possible = np.bitwise_count(years.sure), np.bitwise_count(years.possible)
+    return sure.astype(np.int64), possible.astype(np.int64)
+
+
+def _run_sentences(args: Args) -> tuple[str, str]:
+    years, of = args["at_least"], args["of"]
+    where_vi, where_en = _where(args)
+    if of.startswith("title:") and "|" not in of:
+        return (
+            f"Có {years:02d} lần liên tục {named(of, 0)}{where_vi}",
+            f"{years} times in a row {named(of, 1)}{where_en}",
+        )
+    return (
+        f"Có từ {years:02d} năm liên tục {named(of, 0)}{where_vi}",
+        f"{years} years in a row: {named(of, 1)}{where_en}",
+    )
+
+
+def _steps(condition: Condition, table: Table) -> Outcome:
+    """A title for several years, given so many times without a gap, the last at the year asked."""
+    args = condition.args
+    facts = table.series(args["of"])
+    wanted = np.uint64(0)
+    for step in range(args["at_least"]):
+        wanted |= np.uint64(1 << (table.base - table.asked() + args["apart"] * step))
+    sure = (facts.in_sure & wanted) == wanted
+    possible = (facts.in_possible & wanted) == wanted
+    return Outcome(Tri(sure, ~possible), np.bitwise_count(facts.in_sure & wanted).astype(np.int64))
+
+
+def _run_holding(condition: Condition, table: Table) -> Outcome:
+    """A run anywhere, long enough, in whose years so many other facts fall."""
+    args = condition.args
+    facts, years = table.series(args["of"]), window(args, table)
+    holding = table.series(args["holding"])
+    low = _best(facts.in_sure & years.sure, holding, args, sure=True)
+    high = _best(facts.in_possible & years.possible, holding, args, sure=False)
+    return Outcome(at_least(low, high, args["times"]), low)
+
+
+def _best(mask: Any, holding: Series, args: Args, *, sure: bool) -> Counts:  # noqa: ANN401
+    """The most that a run of the required length holds."""
+    best = np.zeros(mask.shape, dtype=np.int64)
+    for run in runs(mask):
+        long_enough = np.bitwise_count(run) >= args["at_least"]
+        held = holding.count(Window(run, run))[0 if sure else 1]
+        best = np.maximum(best, np.where(long_enough, held, 0))
+    return best
+
+
+def _run_holding_sentences(args: Args) -> tuple[str, str]:
+    vi, en = _run_sentences(args)
+    times, held = args["times"], args["holding"]
+    return (
+        f"{vi}, trong thời gian đó có {times:02d} {named(held, 0)}",
+        f"{en}, with {times} × {named(held, 1)} in that time",
+    )
+
+
+def _where(args: Args) -> tuple[str, str]:
+    vi, en = "", ""
+    if args.get("run"):
+        vi, en = " trong thời gian đó", " in that time"
+    elif args.get("after"):
+        vi = f" sau khi được tặng {named(args['after'], 0)}"
+        en = f" after {named(args['after'], 1)}"
+    if not args.get("run") and args.get("ending") == "latest":
+        vi, en = vi + ", đến thời điểm đề nghị", en + ", up to the proposal"
+    if args.get("fresh") and not args.get("run"):
+        vi, en = vi + " (thành tích chưa được khen)", en + " (merit not rewarded yet)"
+    return vi, en
+
+
+def _years_used(args: Args, table: Table, row: int) -> str | None:
+    """Which years were found, in words: "“Chiến sĩ thi đua cơ sở”: 2021, 2022"."""
+    lines = (_years_line(name, table, row) for name in _series_named(args))
+    found = "; ".join(line for line in lines if line)
+    return found or None
+
+
+def _series_named(args: Args) -> list[str]:
+    names = (args.get("after"), args["of"], args.get("holding"))
+    return [name for name in names if name]
+
+
+def _years_line(name: str, table: Table, row: int) -> str | None:
+    facts = table.series(name)
+    if facts.is_open[row] and not facts.in_sure[row]:
+        return None
+    years = years_of(int(facts.in_sure[row]), table.base)
+    said = ", ".join(str(year) for year in years) or "không có"
+    return f"{named(name, 0)}: {said}"
+
+
+def _lists(args: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for name in _series_named(args) for place in lists_of(name)))
+
+
+for _name, _evaluate, _sentences in (
+    ("in_year", _in_year, _in_year_sentences),
+    ("count", _count, _times),
+    ("run", _run, _run_sentences),
+    ("steps", _steps, _run_sentences),
+    ("run_holding", _run_holding, _run_holding_sentences),
+):
+    register(Kind(_name, _evaluate, _sentences, _years_used, _lists))
+register(Kind("older", _older, _older_sentences, _years_used, _lists, reason="local_rule"))
+register(
+    Kind(
+        "no_grade",
+        _no_grade,
+        lambda _args: ("Không thuộc diện xếp loại hằng năm", "Not graded for the year"),
+        needs=lambda _args: ("grades",),
+    )
+)

@@ -1,0 +1,172 @@
+"""Compares candidates with the law. One candidate is a table of one row: the same code for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+
+from thidua.law.answer import Answer, Finding
+from thidua.law.book import Book, CannotAnswer
+from thidua.law.cite import Cite
+from thidua.law.conditions import Condition, Outcome, evaluate
+from thidua.law.explain import finding
+from thidua.law.honours import Honour, honour
+from thidua.law.instruments import WARNING_D, instruments, regime
+from thidua.law.question import Question
+from thidua.law.rules import Rule
+from thidua.law.table import Table
+from thidua.law.tri import Tri
+from thidua.law.verdict import Verdict
+
+Compared = tuple[Condition, Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A whole table against one rule."""
+
+    table: Table
+    obstacles: tuple[Compared, ...]
+    standards: tuple[Compared, ...]
+
+    def clear(self) -> Tri:
+        return _together(self.obstacles, len(self.table))
+
+    def met(self) -> Tri:
+        return _together(self.standards, len(self.table))
+
+    def eligible(self) -> Tri:
+        return self.clear() & self.met()
+
+    def barred(self) -> Tri:
+        """Shut when a stated fact alone decides; doubtful when a possible obstacle is doubtful."""
+        clear = self.clear()
+        yes = self.eligible().no
+        return Tri(yes, clear.yes & ~yes)
+
+
+def _together(compared: tuple[Compared, ...], n: int) -> Tri:
+    start = Tri.always(Verdict.YES, n)
+    return reduce(and_, (outcome.tri for _, outcome in compared), start)
+
+
+def compare(rule: Rule, table: Table) -> Comparison:
+    on = table.on
+    return Comparison(
+        table,
+        tuple((item, evaluate(item, table)) for item in rule.obstacles_on(on)),
+        tuple((item, evaluate(item, table)) for item in rule.standards_on(on)),
+    )
+
+
+def sweep(book: Book, questions: Sequence[Question]) -> Tri:
+    """The same question about many candidates: honour, kind, day, year and ground are shared."""
+    first = questions[0]
+    _refuse_mixed(questions)
+    _refuse_future(first)
+    return compare(book.rule(first.honour, first.kind, first.on), Table.of(questions)).eligible()
+
+
+def _refuse_mixed(questions: Sequence[Question]) -> None:
+    if len({(q.honour, q.kind, q.on, q.year, q.by) for q in questions}) > 1:
+        sentence = "Một lượt rà soát chỉ hỏi một danh hiệu, một loại đối tượng, một ngày."
+        raise CannotAnswer(sentence)
+
+
+def decide(book: Book, question: Question) -> Answer:
+    """Does the candidate meet the standards? With one finding for each condition."""
+    asked = honour(question.honour)
+    wrong = wrong_recipient(asked, question)
+    if wrong:
+        return _answer(book, question, Verdict.NO, (wrong,))
+    comparison = _compare_one(book, question)
+    return _answer(book, question, comparison.eligible().at(0), findings(comparison))
+
+
+def barred(book: Book, question: Question) -> Answer:
+    """Does a stated fact shut the honour? Yes means barred."""
+    wrong = wrong_recipient(honour(question.honour), question)
+    if wrong:
+        return _answer(book, question, Verdict.YES, (wrong,))
+    comparison = _compare_one(book, question)
+    return _answer(book, question, comparison.barred().at(0), findings(comparison))
+
+
+def _compare_one(book: Book, question: Question) -> Comparison:
+    _refuse_future(question)
+    rule = book.rule(question.honour, question.kind, question.on)
+    return compare(rule, Table.of([question]))
+
+
+def _refuse_future(question: Question) -> None:
+    if question.year is not None and question.year > question.on.year:
+        sentence = f"Năm {question.year} chưa đến vào ngày {question.on:%d/%m/%Y}."
+        raise CannotAnswer(sentence, field="year")
+
+
+def findings(comparison: Comparison, row: int = 0) -> tuple[Finding, ...]:
+    compared = (*comparison.standards, *comparison.obstacles)
+    return tuple(finding(item, outcome, comparison.table, row) for item, outcome in compared)
+
+
+RECIPIENTS = {
+    "individual": ("cá nhân", "individuals"),
+    "collective": ("tập thể", "collectives"),
+    "household": ("hộ gia đình", "households"),
+}
+RECIPIENT_CITES = {"KNC": "71.2"}
+
+
+def wrong_recipient(asked: Honour, question: Question) -> Finding | None:
+    """The honour isn't for this kind of recipient, or doesn't exist on the day."""
+    if question.kind in asked.recipient and asked.exists_on(question.on):
+        return None
+    vi = ", ".join(RECIPIENTS[kind][0] for kind in asked.recipient)
+    en = ", ".join(RECIPIENTS[kind][1] for kind in asked.recipient)
+    if not asked.exists_on(question.on):
+        vi, en = f"{vi}, trong thời gian danh hiệu có hiệu lực", f"{en}, while it exists"
+    return Finding(
+        code="recipient",
+        verdict=Verdict.NO,
+        cite=_recipient_cite(asked, question),
+        sentence_vi=f"Chỉ dành cho {vi}",
+        sentence_en=f"For {en} only",
+        fact_used_vi=RECIPIENTS[question.kind][0],
+    )
+
+
+def _recipient_cite(asked: Honour, question: Question) -> Cite:
+    law = "06/2022/QH15" if regime(question.on) in "BCD" else "15/2003/QH11"
+    return Cite.parse(f"{law} {RECIPIENT_CITES.get(asked.code, '')}".strip())
+
+
+def _answer(book: Book, question: Question, verdict: Verdict, found: tuple[Finding, ...]) -> Answer:
+    return Answer(
+        honour=question.honour,
+        verdict=verdict,
+        findings=found,
+        warnings=warnings(question, found),
+        regime=regime(question.on),
+        book_digest=book.digest,
+    )
+
+
+def warnings(question: Question, found: tuple[Finding, ...]) -> tuple[str, ...]:
+    said = [WARNING_D] if regime(question.on) == "D" else []
+    said += [_ended(number) for number in sorted(_numbers(found)) if _has_ended(number, question)]
+    if question.provisional:
+        said.append("Danh hiệu đề nghị cùng hồ sơ được tính tạm, tùy kết quả bình xét.")
+    return tuple(said)
+
+
+def _numbers(found: tuple[Finding, ...]) -> set[str]:
+    return {leaf.cite.instrument for item in found for leaf in item.leaves()}
+
+
+def _has_ended(number: str, question: Question) -> bool:
+    until = instruments()[number].until
+    return until is not None and until <= question.on
+
+
+def _ended(number: str) -> str:
+    return f"{Cite(number).label_vi()}: văn bản đã hết hiệu lực theo nguồn thứ cấp."

@@ -1,0 +1,131 @@
+"""Bằng khen of a ministry or province: 15/2003/QH11 article 72 as amended, 06/2022/QH15 article 74."""
+
+from thidua.law.conditions import Condition
+from thidua.law.rules.build import (
+    AMENDED_LAW,
+    DECREE_91,
+    LAW_2022,
+    SECONDARY,
+    TWO_LEVELS,
+    UNVERIFIED,
+    Rule,
+    c,
+    judged,
+    one_of,
+)
+from thidua.law.rules.limbs import (
+    contribution,
+    household_gifts,
+    in_movement,
+    labour_feats,
+    labourers,
+    sudden,
+)
+from thidua.law.rules.obstacles import FORMS, NOT_DISSOLVED
+
+A, B = "15/2003/QH11", "06/2022/QH15"
+LAUNCHERS = ("tinh", "bo")
+UNUSED = {"fresh": "award:BK_TINH:results", "clean": True}
+
+
+def two_excellent_years(cite: str, kind: str) -> Condition:
+    """Two excellent years in a row with two initiatives, or with two topics: not one of each."""
+    return c(
+        f"excellent_with_{kind}", "run_holding", cite,
+        of="grade:excellent", at_least=2, ending="any",
+        holding=f"initiative:base:{kind}", times=2, **UNUSED,
+    )  # fmt: skip
+
+
+def by_results(cite: str, **how: object) -> Condition:
+    return one_of(
+        "results",
+        cite,
+        c("two_fighter_titles", "run", cite, of="title:CSTDCS", at_least=2, ending="any", **UNUSED),
+        two_excellent_years(cite, "initiative"),
+        two_excellent_years(cite, "topic"),
+        by="results",
+        **how,
+        vi="Kết quả hằng năm (thành tích chưa được khen)",
+        en="Yearly results (merit not rewarded yet)",
+    )
+
+
+INDIVIDUAL_UNTIL_2017 = one_of(
+    "standards",
+    f"{A} 72.1",
+    in_movement(f"{A} 72.1.a", LAUNCHERS),
+    judged(
+        "many_feats", f"{A} 72.1.b", "results",
+        "Lập được nhiều thành tích, có phạm vi ảnh hưởng trong từng lĩnh vực",
+        "Many achievements with influence in a field",
+    ),
+    labourers(f"{A} 72.1.b", labour_feats(f"{A} 72.1.b")),
+)  # fmt: skip
+INDIVIDUAL_A = one_of(
+    "standards",
+    f"{A} 72.1",
+    in_movement(f"{A} 72.1.a", LAUNCHERS),
+    sudden(f"{A} 72.1.b"),
+    by_results("91/2017/NĐ-CP 39.1.c", confidence=UNVERIFIED),
+    labourers(f"{A} 72.1.b", labour_feats(f"{A} 72.1.b")),
+)
+INDIVIDUAL_B = one_of(
+    "standards",
+    f"{B} 74.1",
+    in_movement(f"{B} 74.1.a", LAUNCHERS),
+    sudden(f"{B} 74.1.b"),
+    contribution(f"{B} 74.1.c"),
+    by_results(f"{B} 74.1.d"),
+    labourers(f"{B} 74.1.đ", labour_feats(f"{B} 74.1.đ")),
+)
+
+
+def two_years(cite: str, of: str) -> Condition:
+    return c("two_years", "run", cite, by="results", of=of, at_least=2, ending="any", **UNUSED)
+
+
+COLLECTIVE_A = one_of(
+    "standards",
+    f"{A} 72.2",
+    in_movement(f"{A} 72.2.a", LAUNCHERS),
+    sudden(f"{A} 72.2.b"),
+    two_years(f"{A} 72.2.c", "grade:excellent"),
+)
+COLLECTIVE_B = one_of(
+    "standards",
+    f"{B} 74.3",
+    in_movement(f"{B} 74.3.a", LAUNCHERS),
+    sudden(f"{B} 74.3.b"),
+    contribution(f"{B} 74.3.c"),
+    two_years(f"{B} 74.3.d", "grade:excellent|title:TTLDXS|title:DVQT"),
+)
+HOUSEHOLD_A = one_of("standards", f"{A} 73.3", household_gifts(f"{A} 73.3"))
+HOUSEHOLD_B = one_of("standards", f"{B} 74.5", household_gifts(f"{B} 74.5"))
+# Since 1/7/2025 the decree says in so many words that merit is counted after the period last rewarded.
+COUNTED_AGAIN = c(
+    "counted_after", "presumed", "152/2025/NĐ-CP 33.7",
+    since=TWO_LEVELS, confidence=SECONDARY,
+    vi="Thành tích tính sau thời gian đã được khen lần trước",
+    en="Merit is counted after the period rewarded last",
+)  # fmt: skip
+
+
+def rules(kind: str, *dated: tuple[object, object, Condition]) -> list[Rule]:
+    obstacles = (*FORMS, NOT_DISSOLVED) if kind == "collective" else FORMS
+    return [
+        Rule("BK_TINH", kind, since, until, (standards, COUNTED_AGAIN), obstacles)  # type: ignore[arg-type]
+        for since, until, standards in dated
+    ]
+
+
+RULES = (
+    *rules(
+        "individual",
+        (AMENDED_LAW, DECREE_91, INDIVIDUAL_UNTIL_2017),
+        (DECREE_91, LAW_2022, INDIVIDUAL_A),
+        (LAW_2022, None, INDIVIDUAL_B),
+    ),
+    *rules("collective", (AMENDED_LAW, LAW_2022, COLLECTIVE_A), (LAW_2022, None, COLLECTIVE_B)),
+    *rules("household", (AMENDED_LAW, LAW_2022, HOUSEHOLD_A), (LAW_2022, None, HOUSEHOLD_B)),
+)

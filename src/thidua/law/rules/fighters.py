@@ -1,0 +1,251 @@
+"""Titles of individuals: 15/2003/QH11 articles 21–24 as amended, 06/2022/QH15 articles 21–24."""
+
+from thidua.law.conditions import Condition
+from thidua.law.rules.build import (
+    AMENDED_LAW,
+    DECREE_91,
+    LAW_2022,
+    SECONDARY,
+    UNVERIFIED,
+    Rule,
+    all_of,
+    c,
+    conduct,
+    one_of,
+    takes_part,
+)
+from thidua.law.rules.obstacles import ADVANCED_WORKER, TITLES
+
+GRADED = ("official", "public_employee", "worker", "entrepreneur")
+UNGRADED = ("worker", "farmer", "citizen", "entrepreneur")
+A, B = "15/2003/QH11", "06/2022/QH15"
+
+
+def good_year(cite: str) -> Condition:
+    return c("good_year", "in_year", cite, of="grade:good")
+
+
+def ungraded(cite: str, kind: str, why_vi: str, why_en: str) -> Condition:
+    """Workers and farmers outside any yearly grading: effective production, weighed on the spot."""
+    return all_of(
+        "ungraded",
+        cite,
+        c("ungraded_group", "group", cite, **{"is": UNGRADED}),
+        c("no_grade", "no_grade", cite),
+        c("production", kind, cite, vi=why_vi, en=why_en),
+        vi="Công nhân, nông dân, người lao động không thuộc diện xếp loại hằng năm",
+        en="Workers and farmers who are not graded",
+    )
+
+
+UNGRADED_A = ungraded(
+    f"{A} 24.3",
+    "judgement",
+    "Lao động sản xuất có hiệu quả, gương mẫu (đơn vị xem xét)",
+    "Effective production, exemplary (the unit weighs it)",
+)
+UNGRADED_B = ungraded(
+    f"{B} 24.3",
+    "local_rule",
+    "Đạt tiêu chuẩn do Ủy ban nhân dân cấp tỉnh quy định chi tiết (Điều 24 khoản 6)",
+    "Meets the details set by the province (article 24 clause 6)",
+)
+
+
+def graded(cite: str) -> Condition:
+    return all_of(
+        "graded",
+        cite,
+        c("graded_group", "group", cite, unknown_too=True, **{"is": GRADED}),
+        good_year(f"{cite}.a"),
+        vi="Cán bộ, công chức, viên chức, người lao động được xếp loại hằng năm",
+        en="Officials, public employees and workers who are graded",
+    )
+
+
+ADVANCED_A = one_of("result", f"{A} 24", graded(f"{A} 24.1"), UNGRADED_A)
+ADVANCED_B = one_of("result", f"{B} 24", graded(f"{B} 24.1"), UNGRADED_B)
+IN_ARMED_FORCES = {"is": ("armed_forces",), "unknown_too": True}
+LDTT = (
+    Rule(
+        "LDTT",
+        "individual",
+        AMENDED_LAW,
+        LAW_2022,
+        (ADVANCED_A, takes_part(f"{A} 24.1.b"), conduct(f"{A} 24.1.b")),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
+    Rule(
+        "LDTT",
+        "individual",
+        LAW_2022,
+        None,
+        (ADVANCED_B, takes_part(f"{B} 24.1.b")),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
+)
+CSTT = (
+    Rule(
+        "CSTT",
+        "individual",
+        AMENDED_LAW,
+        LAW_2022,
+        (c("armed", "group", f"{A} 24.2", **IN_ARMED_FORCES), good_year(f"{A} 24.1.a")),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
+    Rule(
+        "CSTT",
+        "individual",
+        LAW_2022,
+        None,
+        (c("armed", "group", f"{B} 24.2", **IN_ARMED_FORCES), good_year(f"{B} 24.1.a")),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
+)
+
+
+def advanced(cite: str, without_grade: Condition) -> Condition:
+    """The standard of the lower title is met, or the title is held or proposed for that year."""
+    return one_of(
+        "advanced",
+        cite,
+        c("held_ldtt", "in_year", cite, of="title:LDTT|title:CSTT"),
+        good_year(cite),
+        without_grade,
+        vi="Đạt tiêu chuẩn danh hiệu “Lao động tiên tiến” hoặc “Chiến sĩ tiên tiến”",
+        en="Meets the standard of the advanced worker or fighter",
+    )
+
+
+def own_solution(cite: str) -> tuple[Condition, ...]:
+    """An initiative or a topic recognised at the base for the year, not used for anything else."""
+    return (
+        c("initiative", "count", cite, of="initiative:base:any", at_least=1, last=1),
+        c("older_initiative", "older", cite, of="initiative:base:any"),
+    )
+
+
+CSTDCS = (
+    Rule(
+        "CSTDCS",
+        "individual",
+        AMENDED_LAW,
+        LAW_2022,
+        (
+            advanced(f"{A} 23.1", UNGRADED_A),
+            one_of("solution", f"{A} 23.2", *own_solution(f"{A} 23.2")),
+        ),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
+    Rule(
+        "CSTDCS",
+        "individual",
+        LAW_2022,
+        None,
+        (
+            advanced(f"{B} 23.1", UNGRADED_B),
+            one_of(
+                "excellent_or_solution",
+                f"{B} 23.2",
+                c("excellent_year", "in_year", f"{B} 23.2", of="grade:excellent"),
+                *own_solution(f"{B} 23.2"),
+            ),
+        ),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
+)
+
+
+def three_in_a_row(cite: str) -> Condition:
+    return c(
+        "three_in_a_row", "run", cite,
+        of="title:CSTDCS", at_least=3, ending="asked", fresh="title:CSTDCT",
+    )  # fmt: skip
+
+
+def wide_solution(cite: str, scope: str, years: int, **how: object) -> Condition:
+    """An initiative with the wider effect, from the years that the title honours."""
+    return one_of(
+        "wide_solution",
+        cite,
+        c("initiative", "count", cite, of=f"initiative:{scope}:any", at_least=1, last=years, **how),  # type: ignore[arg-type]
+        c("older_initiative", "older", cite, of=f"initiative:{scope}:any", years=years),
+        vi="Có sáng kiến, đề tài được công nhận hiệu quả và khả năng nhân rộng",
+        en="An initiative or topic recognised as effective and replicable",
+    )
+
+
+CSTDCT = (
+    Rule(
+        "CSTDCT",
+        "individual",
+        AMENDED_LAW,
+        DECREE_91,
+        (
+            three_in_a_row(f"{A} 22"),
+            wide_solution("65/2014/NĐ-CP", "province", 3, confidence=UNVERIFIED),
+        ),
+        TITLES,
+    ),
+    Rule(
+        "CSTDCT",
+        "individual",
+        DECREE_91,
+        LAW_2022,
+        (
+            three_in_a_row(f"{A} 22"),
+            wide_solution("91/2017/NĐ-CP 9.2", "province", 3, confidence=SECONDARY),
+        ),
+        TITLES,
+    ),
+    Rule(
+        "CSTDCT",
+        "individual",
+        LAW_2022,
+        None,
+        (three_in_a_row(f"{B} 22.1.a"), wide_solution(f"{B} 22.1.b", "province", 3)),
+        TITLES,
+    ),
+)
+
+
+def two_in_a_row(cite: str) -> Condition:
+    """The second of two provincial titles, three years apart, closes the period."""
+    return c("two_in_a_row", "steps", cite, of="title:CSTDCT", at_least=2, apart=3)
+
+
+RIGHT_AFTER = c(
+    "right_after",
+    "in_year",
+    "91/2017/NĐ-CP 48.1.a",
+    confidence=SECONDARY,
+    since=DECREE_91,
+    of="title:CSTDCT",
+    vi="Đề nghị ngay sau năm được tặng danh hiệu cấp tỉnh lần thứ hai",
+    en="Proposed right after the year of the second provincial title",
+)
+
+CSTDTQ = (
+    Rule(
+        "CSTDTQ",
+        "individual",
+        AMENDED_LAW,
+        LAW_2022,
+        (
+            two_in_a_row(f"{A} 21"),
+            RIGHT_AFTER,
+            wide_solution("91/2017/NĐ-CP 9.1", "nation", 6, confidence=UNVERIFIED),
+        ),
+        TITLES,
+    ),
+    Rule(
+        "CSTDTQ",
+        "individual",
+        LAW_2022,
+        None,
+        (two_in_a_row(f"{B} 21.1.a"), wide_solution(f"{B} 21.1.b", "nation", 6)),
+        TITLES,
+    ),
+)
+
+RULES = (*LDTT, *CSTT, *CSTDCS, *CSTDCT, *CSTDTQ)
