@@ -15,7 +15,7 @@ COMMANDS = ("demo", "test", "serve", "doctor", "keys", "migrate", "web", "worker
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments) or ["help"]
     _end_like_an_interrupt()
     try:
         return _dispatch(words)
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(words: list[str]) -> int:
-    name = words[0] if words else "help"
+    name = words[0]
     known = name if name in COMMANDS else "other"
     module = importlib.import_module(f"thidua.site.cli.{known}")
     result: int = module.run(words[1:] if known == name else words)

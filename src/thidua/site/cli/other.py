@@ -55,8 +55,10 @@ def _print_own() -> None:
 
 
 def _require_known(name: str) -> None:
+    import django  # noqa: PLC0415 -- slow import
     from django.core.management import get_commands  # noqa: PLC0415 -- slow import
 
+    django.setup()
     known = sorted({*get_commands(), *OWN})
     if name in known:
         return
