@@ -1,5 +1,6 @@
 """One letter of each kind, with invented people."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from thidua.documents.letters import (
@@ -67,8 +68,10 @@ FIGHTER = "danh hiệu “Chiến sĩ thi đua cơ sở”"
 LAWS = (
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
-    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp,"
-    " phân quyền trong lĩnh vực thi đua, khen thưởng",
+    (
+        "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ"
+        " quy định về phân cấp, phân quyền trong lĩnh vực thi đua, khen thưởng"
+    ),
 )
 
 
@@ -134,7 +137,7 @@ PROPOSAL_LIST = ProposalList(
     signature=PRINCIPAL,
 )
 UNIT_MINUTES = UnitMeetingMinutes(
-    head=SCHOOL_HEAD,
+    head=replace(SCHOOL_HEAD, symbol="BB-THCSNQ"),
     kind=MinutesKind.TITLES,
     period=PERIOD,
     meeting=MEETING,
@@ -185,9 +188,7 @@ DECISION = Decision(
     " và các tập thể, cá nhân có tên tại Điều 1",
     signature=DEPUTY,
     money="Tiền thưởng kèm theo được chi từ Quỹ thi đua, khen thưởng của phường năm 2026.",
-    recipients=Recipients(
-        copies=("Như Điều 3", "Sở Nội vụ Hà Nội (để báo cáo)"), archive="VT, VHXH (03)"
-    ),
+    recipients=Recipients(copies=("Như Điều 3", "Sở Nội vụ Hà Nội (để báo cáo)"), archive="VT, VHXH (03)"),
 )
 SMALL_DECISION = Decision(
     head=WARD_HEAD,
@@ -198,9 +199,7 @@ SMALL_DECISION = Decision(
     groups=(
         AwardGroup(
             honour="Giấy khen",
-            nominees=(
-                Nominee(name="Dương Văn Dũng", honorific="Ông", unit="Tổ dân phố số 12"),
-            ),
+            nominees=(Nominee(name="Dương Văn Dũng", honorific="Ông", unit="Tổ dân phố số 12"),),
             merit="đã có hành động dũng cảm cứu người trong vụ cháy ngày 20 tháng 6 năm 2026",
         ),
     ),

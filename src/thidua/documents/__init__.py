@@ -6,12 +6,14 @@ draw_pdf(letter) and draw_docx(letter) draw the same letter; the docx is for edi
 from collections.abc import Sequence
 
 from thidua.documents.compose import compose
+from thidua.documents.word.certificate import certificate_docx
+from thidua.documents.word.paper import paper_docx
 from thidua.documents.door import cleaned
 from thidua.documents.letters import CertificateOfMerit, Letter
 from thidua.documents.pdf.certificate import certificates_pdf
 from thidua.documents.pdf.paper import paper_pdf
 
-__all__ = ["draw_pdf", "draw_print_file"]
+__all__ = ["draw_docx", "draw_pdf", "draw_print_file"]
 
 
 def draw_pdf(letter: Letter) -> bytes:
@@ -19,6 +21,13 @@ def draw_pdf(letter: Letter) -> bytes:
     if isinstance(letter, CertificateOfMerit):
         return certificates_pdf([cleaned(letter)])
     return paper_pdf(compose(cleaned(letter)))
+
+
+def draw_docx(letter: Letter) -> bytes:
+    """A Word document with the same text, in Times New Roman, with named styles."""
+    if isinstance(letter, CertificateOfMerit):
+        return certificate_docx(cleaned(letter))
+    return paper_docx(compose(cleaned(letter)))
 
 
 def draw_print_file(letters: Sequence[CertificateOfMerit]) -> bytes:

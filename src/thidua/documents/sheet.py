@@ -1,4 +1,4 @@
-"""A paper as a list of blocks: what `compose` makes of a letter, and `pdf` and `docx` draw alike."""
+"""A paper as a list of blocks: what `compose` makes of a letter, and `pdf` and `word` draw alike."""
 
 from dataclasses import dataclass
 from datetime import date

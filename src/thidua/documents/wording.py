@@ -36,14 +36,14 @@ def clock_time(instant: datetime) -> str:
 
 
 def counted(nominees: Iterable[Nominee]) -> str:
-    """ "12 cá nhân, 03 tập thể"; under 10 with a leading zero."""
+    """As in "12 cá nhân, 03 tập thể": under 10 with a leading zero."""
     listed = [nominee.kind for nominee in nominees]
     kinds = [(kind, listed.count(kind)) for kind in COUNTED]
     return ", ".join(f"{n:02} {COUNTED[kind]}" for kind, n in kinds if n)
 
 
 def share(part: int, whole: int) -> str:
-    """ "93,33%", "100%"; empty of nobody. Two places, so that no council's 79,99% becomes 80%."""
+    """As in "93,33%"; empty of nobody. Two places, so that no council's 79,99% becomes 80%."""
     if whole == 0:
         return ""
     hundredths = (part * 20_000 + whole) // (2 * whole)

@@ -21,7 +21,7 @@ def is_annexed(letter: Decision) -> bool:
 
 
 def sentence(letter: Decision, group: AwardGroup) -> str:
-    """ "Tặng Giấy khen cho 12 cá nhân, đã có thành tích … (có danh sách kèm theo)."."""
+    """As in "Tặng Giấy khen cho 12 cá nhân, đã có thành tích … (có danh sách kèm theo)."."""
     if is_annexed(letter):
         whom, where = counted(group.nominees), " (có danh sách kèm theo)"
     else:

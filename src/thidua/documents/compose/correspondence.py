@@ -21,9 +21,9 @@ def consultation_letter(letter: ConsultationLetter) -> Sheet:
             " Trân trọng cảm ơn sự phối hợp của Quý cơ quan."
         ),
     ]
-    opening = [head(letter.head, letter.subject), Addressees(letter.to)]
+    opening: list[Block] = [head(letter.head, letter.subject), Addressees(letter.to)]
     ending = [signing(letter.signature, letter.recipients)]
-    annex = [
+    annex: list[Block] = [
         annex_head(letter.head, "Công văn", "Danh sách đề nghị cho ý kiến"),
         nominee_table(letter.groups),
     ]
@@ -56,6 +56,6 @@ def return_notice(letter: ReturnNotice) -> Sheet:
             f" tính vào thời hạn giải quyết.{contact}"
         ),
     ]
-    opening = [head(letter.head, "bổ sung, hoàn thiện hồ sơ khen thưởng"), Addressees(letter.to)]
+    opening: list[Block] = [head(letter.head, "bổ sung, hoàn thiện hồ sơ khen thưởng"), Addressees(letter.to)]
     ending = [signing(letter.signature, letter.recipients)]
     return sheet(letter.head, "Yêu cầu bổ sung hồ sơ", [*opening, *closed(body), *ending])

@@ -17,7 +17,7 @@ from thidua.documents.wording import capitalised, clock_time
 
 
 def person(attendee: Attendee) -> str:
-    """ "Nguyễn Văn An, Hiệu trưởng (lý do: đi công tác)"."""
+    """As in "Nguyễn Văn An, Hiệu trưởng (lý do: đi công tác)"."""
     described = f"{attendee.name}, {attendee.post}" if attendee.post else attendee.name
     return f"{described} (lý do: {attendee.reason})" if attendee.reason else described
 

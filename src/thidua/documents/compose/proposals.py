@@ -35,15 +35,13 @@ def submittal(letter: Submittal) -> Sheet:
             " (có danh sách kèm theo):"
         ),
         *asked(letter.groups),
-        Paragraph(
-            "Đơn vị chịu trách nhiệm về tính chính xác của thành tích và hồ sơ đề nghị khen thưởng."
-        ),
+        Paragraph("Đơn vị chịu trách nhiệm về tính chính xác của thành tích và hồ sơ đề nghị khen thưởng."),
     ]
     if letter.enclosures:
         body += [Paragraph("Hồ sơ kèm theo Tờ trình gồm:"), *dashes(letter.enclosures)]
-    opening = [head(letter.head), Title("TỜ TRÌNH", letter.subject), Addressees(letter.to)]
+    opening: list[Block] = [head(letter.head), Title("TỜ TRÌNH", letter.subject), Addressees(letter.to)]
     ending = [signing(letter.signature, letter.recipients)]
-    annex = [
+    annex: list[Block] = [
         annex_head(letter.head, "Tờ trình", f"Danh sách đề nghị khen thưởng {letter.period}"),
         nominee_table(letter.groups),
     ]

@@ -7,7 +7,7 @@ from thidua.documents.sheet import Column, Row, Table
 from thidua.documents.wording import capitalised, counted, share
 from thidua.kernel.money import dong
 
-NUMBER = Column("TT", 1, "center")
+NUMBER = Column("TT", 0.9, "center")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -35,7 +35,7 @@ def nominee_table(groups: Sequence[NomineeGroup]) -> Table:
     has_merit = any(nominee.merit for nominee in everybody)
     has_note = any(nominee.note for nominee in everybody)
     columns = [NUMBER, Column("Họ và tên, tên tập thể, hộ gia đình", 5.5)]
-    columns.append(Column("Chức vụ, đơn vị công tác hoặc địa chỉ", 7.5))
+    columns.append(Column("Chức vụ, đơn vị công tác hoặc địa chỉ", 8))
     columns += [Column("Tóm tắt thành tích", 7)] if has_merit else []
     columns += [Column("Ghi chú", 3)] if has_note else []
     rows: list[Row] = []
@@ -48,9 +48,7 @@ def nominee_table(groups: Sequence[NomineeGroup]) -> Table:
     return Table(tuple(columns), tuple(rows))
 
 
-def _nominee_cells(
-    place: int, nominee: Nominee, *, has_merit: bool, has_note: bool
-) -> tuple[str, ...]:
+def _nominee_cells(place: int, nominee: Nominee, *, has_merit: bool, has_note: bool) -> tuple[str, ...]:
     cells = [str(place), addressed(nominee), post_and_unit(nominee)]
     cells += [nominee.merit] if has_merit else []
     cells += [nominee.note] if has_note else []
@@ -61,13 +59,13 @@ def award_table(nominees: Sequence[Nominee]) -> Table:
     """The annex of a decision; with a column of money, and its sum, where prizes are given."""
     has_prize = any(nominee.prize is not None for nominee in nominees)
     columns = [NUMBER, Column("Họ và tên, tên tập thể, hộ gia đình", 5.5)]
-    columns.append(Column("Chức vụ, đơn vị công tác hoặc địa chỉ", 7.5))
-    columns += [Column("Mức tiền thưởng", 3, "right")] if has_prize else []
-    rows = [Row(_award_cells(n, one, has_prize)) for n, one in enumerate(nominees, 1)]
-    return Table(tuple(columns), (*rows, *_total(nominees, has_prize)))
+    columns.append(Column("Chức vụ, đơn vị công tác hoặc địa chỉ", 8))
+    columns += [Column("Mức tiền thưởng", 2.7, "right")] if has_prize else []
+    rows = [Row(_award_cells(n, one, has_prize=has_prize)) for n, one in enumerate(nominees, 1)]
+    return Table(tuple(columns), (*rows, *_total(nominees, has_prize=has_prize)))
 
 
-def _award_cells(place: int, nominee: Nominee, has_prize: bool) -> tuple[str, ...]:
+def _award_cells(place: int, nominee: Nominee, *, has_prize: bool) -> tuple[str, ...]:
     cells = (str(place), addressed(nominee), post_and_unit(nominee))
     return (*cells, _prize(nominee.prize)) if has_prize else cells
 
@@ -76,7 +74,7 @@ def _prize(amount: int | None) -> str:
     return "" if amount is None else dong(amount)
 
 
-def _total(nominees: Iterable[Nominee], has_prize: bool) -> tuple[Row, ...]:
+def _total(nominees: Iterable[Nominee], *, has_prize: bool) -> tuple[Row, ...]:
     if not has_prize:
         return ()
     total = sum(nominee.prize or 0 for nominee in nominees)
@@ -90,12 +88,13 @@ def vote_table(group: VotedGroup) -> Table:
     columns += [Column("Không hợp lệ, ý kiến khác", 2.4, "center")] if has_blank else []
     columns += [Column("Tỷ lệ đồng ý", 2, "center"), Column("Kết quả", 3)]
     rows = [
-        Row(_vote_cells(n, line, group.n_voters, has_blank)) for n, line in enumerate(group.lines, 1)
+        Row(_vote_cells(n, line, group.n_voters, has_blank=has_blank))
+        for n, line in enumerate(group.lines, 1)
     ]
     return Table(tuple(columns), tuple(rows))
 
 
-def _vote_cells(place: int, line: VoteLine, n_voters: int, has_blank: bool) -> tuple[str, ...]:
+def _vote_cells(place: int, line: VoteLine, n_voters: int, *, has_blank: bool) -> tuple[str, ...]:
     unit = f" ({line.nominee.unit})" if line.nominee.unit else ""
     cells = [str(place), addressed(line.nominee) + unit, str(line.n_for), str(line.n_against)]
     cells += [str(line.n_blank)] if has_blank else []

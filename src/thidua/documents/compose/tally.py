@@ -15,8 +15,7 @@ def count_table(counts: tuple[BallotCount, ...]) -> Table:
         Column("Không hợp lệ", 2, "center"),
     )
     rows = (
-        Row((c.name, str(c.n_issued), str(c.n_returned), str(c.n_valid), str(c.n_invalid)))
-        for c in counts
+        Row((c.name, str(c.n_issued), str(c.n_returned), str(c.n_valid), str(c.n_invalid))) for c in counts
     )
     return Table(columns, tuple(rows))
 

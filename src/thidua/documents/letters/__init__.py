@@ -1,4 +1,4 @@
-"""What a paper says, as plain frozen data; how it looks is decided by `compose`, `pdf` and `docx`."""
+"""What a paper says, as plain frozen data; how it looks is decided by `compose`, `pdf` and `word`."""
 
 from typing import TypeAlias
 

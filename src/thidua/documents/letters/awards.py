@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from thidua.documents.letters.parts import Letterhead, Nominee, Recipients, Signature
 
+AS_LAST_ARTICLE = Recipients(copies=("Như Điều 3",))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardGroup:
@@ -35,4 +37,4 @@ class Decision:
     money: str = ""
     articles: tuple[str, ...] = ()
     """Further articles, between the money and the last one."""
-    recipients: Recipients = Recipients(copies=("Như Điều 3",))
+    recipients: Recipients = AS_LAST_ARTICLE

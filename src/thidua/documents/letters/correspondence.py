@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.documents.letters.parts import Letterhead, NomineeGroup, Recipients, Signature
+from thidua.documents.letters.parts import AS_ABOVE, Letterhead, NomineeGroup, Recipients, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class ConsultationLetter:
     signature: Signature
     reply_by: date | None = None
     reply_to: str = ""
-    recipients: Recipients = Recipients()
+    recipients: Recipients = AS_ABOVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,4 +44,4 @@ class ReturnNotice:
     signature: Signature
     due_on: date | None = None
     contact: str = ""
-    recipients: Recipients = Recipients()
+    recipients: Recipients = AS_ABOVE

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from thidua.documents.letters.parts import Letterhead, Nominee, Recipients, Signature
 
+TO_MEMBERS = Recipients(copies=("Thành viên Hội đồng",), archive="VT, hồ sơ")
+
 
 class MinutesKind(StrEnum):
     """Titles and forms have different minutes (Law 06/2022, Art. 84.1 and 84.2)."""
@@ -92,7 +94,7 @@ class CouncilMinutes:
     """Of members who were absent."""
     recusals: tuple[str, ...] = ()
     conclusion: tuple[str, ...] = ()
-    recipients: Recipients = Recipients(copies=("Thành viên Hội đồng",), archive="VT, hồ sơ")
+    recipients: Recipients = TO_MEMBERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,9 @@ class Recipients:
     archive: str = "VT"
 
 
+AS_ABOVE = Recipients()
+
+
 class NomineeKind(StrEnum):
     INDIVIDUAL = "individual"
     COLLECTIVE = "collective"

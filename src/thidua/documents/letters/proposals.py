@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from thidua.documents.letters.parts import Letterhead, NomineeGroup, Recipients, Signature
+from thidua.documents.letters.parts import AS_ABOVE, Letterhead, NomineeGroup, Recipients, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Submittal:
     grounds: tuple[str, ...]
     groups: tuple[NomineeGroup, ...]
     signature: Signature
-    recipients: Recipients = Recipients()
+    recipients: Recipients = AS_ABOVE
     paragraphs: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
 

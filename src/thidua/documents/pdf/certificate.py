@@ -3,11 +3,10 @@
 import json
 import re
 from collections.abc import Sequence
-from io import BytesIO
 
-import segno
 from typst import TypstError
 
+from thidua.documents.compose.certificate import notes, qr_code, recipient
 from thidua.documents.compose.parts import in_capitals
 from thidua.documents.letters import CertificateOfMerit, Emblem
 from thidua.documents.pdf.press import press
@@ -31,37 +30,17 @@ class CannotFit(Cannot):
     """A text is too long for its place on the certificate."""
 
 
-def golden_book(place: int | str) -> str:
-    return f"{place:02}" if isinstance(place, int) else place
-
-
-def notes(letter: CertificateOfMerit) -> list[str]:
-    decided = f"Số quyết định: {letter.decision_number}, {legal_day(letter.decision_day)}"
-    if letter.golden_book is None:
-        return [decided]
-    return [decided, f"Số sổ vàng: {golden_book(letter.golden_book)}"]
-
-
-def code(url: str) -> str:
-    """The QR code as SVG, with its quiet zone; empty without an address."""
-    if not url:
-        return ""
-    drawn = BytesIO()
-    segno.make(url, error="m", micro=False).save(drawn, kind="svg", border=2)
-    return drawn.getvalue().decode()
-
-
 def _entry(letter: CertificateOfMerit, emblems: Sequence[Emblem]) -> dict[str, object]:
     signature = in_capitals(letter.signature)
     return {
         "decider": letter.decider.upper(),
         "verb": letter.verb.upper(),
         "award": letter.award.upper(),
-        "name": f"{letter.honorific} {letter.name}".strip(),
+        "name": recipient(letter),
         "description": letter.description,
         "merit": letter.merit,
         "notes": notes(letter),
-        "code": code(letter.check_url),
+        "code": qr_code(letter.check_url, "svg").decode() if letter.check_url else "",
         "place_and_day": f"{letter.place}, {legal_day(letter.day)}",
         "authority": signature.authority,
         "other_post": signature.other_post,

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Final
 
 from typst import Compiler
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "fonts"
-ARCHIVAL = "a-2b"
+ARCHIVAL: Final = "a-2b"
 UNDATED = date(2000, 1, 1)
 _press_is_free = Lock()
 
