@@ -6,12 +6,12 @@ draw_pdf(letter) and draw_docx(letter) draw the same letter; the docx is for edi
 from collections.abc import Sequence
 
 from thidua.documents.compose import compose
-from thidua.documents.word.certificate import certificate_docx
-from thidua.documents.word.paper import paper_docx
 from thidua.documents.door import cleaned
 from thidua.documents.letters import CertificateOfMerit, Letter
 from thidua.documents.pdf.certificate import certificates_pdf
 from thidua.documents.pdf.paper import paper_pdf
+from thidua.documents.word.certificate import certificate_docx
+from thidua.documents.word.paper import paper_docx
 
 __all__ = ["draw_docx", "draw_pdf", "draw_print_file"]
 

@@ -6,9 +6,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 
-from thidua.documents.word.page import Page, add_to
-from thidua.documents.word.rule import draw_rule, text_width
-from thidua.documents.word.tables import draw_table
 from thidua.documents.letters import Recipients, Signature
 from thidua.documents.sheet import (
     Addressees,
@@ -23,6 +20,9 @@ from thidua.documents.sheet import (
     Table,
     Title,
 )
+from thidua.documents.word.page import Page, add_to
+from thidua.documents.word.rule import draw_rule, text_width
+from thidua.documents.word.tables import draw_table
 
 ISSUER, NATION = 0.41, 0.59
 RECIPIENTS, SIGNER = 0.45, 0.55

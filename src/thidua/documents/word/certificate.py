@@ -15,13 +15,13 @@ from docx.text.paragraph import Paragraph
 
 from thidua.documents.compose.certificate import notes, qr_code, recipient
 from thidua.documents.compose.parts import in_capitals
+from thidua.documents.letters import CertificateOfMerit
+from thidua.documents.measure import width_of
 from thidua.documents.word.package import packed
 from thidua.documents.word.page import LONG, SHORT, Page, add_to, points
 from thidua.documents.word.paper import describe
 from thidua.documents.word.rule import draw_rule
 from thidua.documents.word.styles import CENTRED, new_document
-from thidua.documents.letters import CertificateOfMerit
-from thidua.documents.measure import width_of
 from thidua.documents.wording import legal_day
 
 SIDE = 24

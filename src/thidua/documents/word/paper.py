@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 
+from thidua.documents.sheet import Block, Section, Sheet, Signing, Signings
 from thidua.documents.word.blocks import draw
 from thidua.documents.word.package import packed
 from thidua.documents.word.page import Page, add_page_field, number_pages, set_size
 from thidua.documents.word.styles import new_document
-from thidua.documents.sheet import Block, Section, Sheet, Signing, Signings
 
 UNDATED = date(2000, 1, 1)
 

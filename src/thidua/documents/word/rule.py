@@ -5,8 +5,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from thidua.documents.word.styles import LOOKS
 from thidua.documents.measure import width_of
+from thidua.documents.word.styles import LOOKS
 
 
 def text_width(text: str, key: str) -> float:

@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from thidua.documents.word.page import Page
 from thidua.documents.sheet import Column, Row, Table
+from thidua.documents.word.page import Page
 
 # The cell margins, in twentieths of a point.
 MARGIN = 80
