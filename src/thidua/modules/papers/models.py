@@ -36,7 +36,9 @@ class Paper(models.Model):
 
     class Meta:
         verbose_name = _("paper")
-        constraints = [models.UniqueConstraint(fields=["subject", "kind", "version"], name="paper_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "kind", "version"], name="paper_version_once")
+        ]
 
 
 class NumberSeries(models.Model):
@@ -49,7 +51,9 @@ class NumberSeries(models.Model):
 
     class Meta:
         verbose_name = _("number series")
-        constraints = [models.UniqueConstraint(fields=["organisation", "kind", "year"], name="number_series_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "kind", "year"], name="number_series_once")
+        ]
 
 
 class Capacity(models.TextChoices):

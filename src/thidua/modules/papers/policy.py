@@ -1,0 +1,32 @@
+from django.utils.translation import gettext as _
+
+from thidua.foundation import slots
+from thidua.foundation.permissions import ALLOWED, Answer, refused
+from thidua.modules.files.models import StoredFile
+from thidua.modules.organisations.actor import Actor
+from thidua.modules.organisations.models import Organisation
+from thidua.modules.organisations.roles import Role
+from thidua.modules.papers.models import Paper
+
+KEEPERS_OF_SIGNERS = frozenset({Role.ADMINISTRATOR, Role.SPECIALIST, Role.CLERK})
+
+
+def may_read(actor: Actor, paper: Paper) -> Answer:
+    """Whoever sees its organisation, or (slot "papers.may_read") whomever its subject is about."""
+    if actor.covers(paper.organisation_id):
+        return ALLOWED
+    if any(offer(actor, paper) for offer in slots.providers("papers.may_read")):
+        return ALLOWED
+    return refused(_("This paper belongs to another organisation."))
+
+
+def may_keep_signers(actor: Actor, organisation: Organisation) -> Answer:
+    if actor.has(*KEEPERS_OF_SIGNERS) and actor.covers(organisation.pk):
+        return ALLOWED
+    return refused(_("Who may sign is entered by: %(who)s.") % {"who": actor.role_names(KEEPERS_OF_SIGNERS)})
+
+
+def may_read_file(actor: Actor, stored_file: StoredFile) -> bool | None:
+    """For the slot "files.may_read": the file of a paper follows the paper; None for other files."""
+    paper = Paper.objects.filter(pdf=stored_file).first() or Paper.objects.filter(docx=stored_file).first()
+    return None if paper is None else may_read(actor, paper).allowed
