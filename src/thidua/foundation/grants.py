@@ -35,7 +35,10 @@ def grant_application(using: str = "default", **_: Any) -> None:
             return
         role, quote = APPLICATION_ROLE, connections[using].ops.quote_name
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
-        for kind, rights in (("TABLES", "SELECT, INSERT, UPDATE, DELETE"), ("SEQUENCES", "USAGE, SELECT, UPDATE")):
+        for kind, rights in (
+            ("TABLES", "SELECT, INSERT, UPDATE, DELETE"),
+            ("SEQUENCES", "USAGE, SELECT, UPDATE"),
+        ):
             cursor.execute(f"GRANT {rights} ON ALL {kind} IN SCHEMA public TO {role}")
             cursor.execute(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT {rights} ON {kind} TO {role}")
         cursor.execute(f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO {role}")

@@ -5,12 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-import thidua
+from thidua.foundation.slots import gather
+from thidua.site.menu import menu_for
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
+    actor = getattr(request, "actor", None)
     return {
-        "actor": getattr(request, "actor", None),
+        "actor": actor,
+        "menu": menu_for(actor) if actor else (),
+        "personal_links": gather("personal.links", actor) if actor else (),
         "is_demonstration": settings.DEMONSTRATION,
-        "asset_version": thidua.__version__,
     }

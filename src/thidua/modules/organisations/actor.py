@@ -39,7 +39,9 @@ class Actor:
             return True
         if organisation_id is None or self.organisation_id is None:
             return False
-        return organisation_id == self.organisation_id or scope(self).filter(descendant=organisation_id).exists()
+        return (
+            organisation_id == self.organisation_id or scope(self).filter(descendant=organisation_id).exists()
+        )
 
     def role_names(self, roles: Iterable[str]) -> str:
         return ", ".join(sorted(str(Role(role).label) for role in roles)) or _("nobody")

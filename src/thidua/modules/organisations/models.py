@@ -70,7 +70,9 @@ class Organisation(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("belongs to")
     )
-    year_kind = models.CharField(_("evaluated by"), max_length=10, choices=YearKind, default=YearKind.CALENDAR)
+    year_kind = models.CharField(
+        _("evaluated by"), max_length=10, choices=YearKind, default=YearKind.CALENDAR
+    )
     has_legal_personality = models.BooleanField(_("has legal personality"), default=True)
     since = models.DateField(_("exists since"))
     until = models.DateField(_("ended on"), null=True, blank=True)
@@ -142,7 +144,9 @@ class SuccessionLink(models.Model):
     class Meta:
         verbose_name = _("succession of an organisation")
         constraints = [
-            models.UniqueConstraint(fields=["succession", "predecessor", "successor"], name="succession_link_once"),
+            models.UniqueConstraint(
+                fields=["succession", "predecessor", "successor"], name="succession_link_once"
+            ),
             models.UniqueConstraint(
                 fields=["predecessor"],
                 condition=Q(is_keeper=True),
@@ -179,7 +183,9 @@ class Grant(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True)
-    handed_over_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="handovers")
+    handed_over_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="handovers"
+    )
     basis = models.CharField(_("by what paper"), max_length=200, blank=True)
     granted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 

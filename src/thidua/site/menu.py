@@ -1,0 +1,84 @@
+"""The left menu: the flow of the work in the officer's words, only what his roles use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.parts import MenuGroup, MenuItem
+from thidua.foundation.slots import gather
+from thidua.modules.organisations.api import Actor, Role
+
+UNIT = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+DESK = frozenset({Role.SPECIALIST, Role.LEADER, Role.DEPUTY})
+COUNCIL = frozenset(
+    {Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.TELLER, Role.SPECIALIST, Role.LEADER, Role.DEPUTY}
+)
+READS_ALL = frozenset({Role.INSPECTOR, Role.VISITOR})
+RECORDS = frozenset({Role.CLERK, Role.ACCOUNTANT})
+ADMIN = frozenset({Role.ADMINISTRATOR})
+EVERYBODY = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the menu: a screen by its url name, and the roles that use it."""
+
+    label: str | Promise
+    url_name: str
+    roles: frozenset[str]
+
+
+MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
+    (_("Work"), (Place(_("Overview"), "home", EVERYBODY),)),
+    (
+        _("Commendation"),
+        (
+            Place(_("Dossiers"), "dossiers_list", UNIT | DESK | READS_ALL | {Role.COUNCIL_SECRETARY}),
+            Place(_("Appraisal"), "appraisal_list", DESK),
+            Place(_("Opinions"), "consultations_list", DESK | {Role.CONSULTED}),
+            Place(_("Submittals"), "submittals_list", DESK),
+            Place(_("Councils"), "councils_list", COUNCIL),
+            Place(_("Sittings and votes"), "sittings_list", COUNCIL),
+            Place(_("Decisions"), "decisions_list", DESK | RECORDS | UNIT | READS_ALL),
+        ),
+    ),
+    (
+        _("Look up"),
+        (
+            Place(_("Register of commendations"), "register_list", EVERYBODY - ADMIN),
+            Place(_("Persons"), "people_list", UNIT | DESK | READS_ALL),
+            Place(_("Collectives"), "collectives_list", UNIT | DESK | READS_ALL),
+            Place(_("Households"), "households_list", DESK | UNIT | READS_ALL),
+            Place(_("Initiatives"), "initiatives_list", UNIT | DESK | READS_ALL),
+            Place(_("Grades"), "grades_list", UNIT | DESK | READS_ALL),
+            Place(_("Organisations"), "organisations_tree", DESK | ADMIN | READS_ALL),
+        ),
+    ),
+    (
+        _("Administration"),
+        (
+            Place(_("Accounts"), "accounts_list", ADMIN),
+            Place(_("Roles"), "grants_list", ADMIN),
+            Place(_("Signers"), "signers_list", ADMIN | {Role.CLERK}),
+            Place(_("Working days"), "calendar_show", ADMIN),
+            Place(_("Evaluation periods"), "periods_list", ADMIN),
+            Place(_("Outgoing mail"), "mail_list", ADMIN),
+        ),
+    ),
+)
+
+
+def menu_for(actor: Actor) -> Iterator[MenuGroup]:
+    """The groups that hold at least one place for this actor, with what waits there."""
+    waiting: dict[str, int] = dict(gather("menu.counts", actor, actor.on))
+    for label, places in MENU:
+        items = tuple(
+            MenuItem(str(place.label), reverse(place.url_name), waiting.get(place.url_name, 0))
+            for place in places
+            if actor.roles & place.roles
+        )
+        if items:
+            yield MenuGroup(str(label), items)

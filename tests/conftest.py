@@ -1,0 +1,46 @@
+"""The ground of all tests: real PostgreSQL, a context for every write, a fixed day."""
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pghistory
+import pytest
+from django.db import connections
+from django.utils import translation
+
+from thidua.kernel.days import VIETNAM
+
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Several runs beside each other take databases of their own: THIDUA_TEST_DB names one."""
+    if name := os.environ.get("THIDUA_TEST_DB"):
+        connections["default"].settings_dict["TEST"]["NAME"] = f"test_thidua_{name}"
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture(autouse=True)
+def _context() -> Iterator[None]:
+    """Rows made by tests directly are recorded as made by a test."""
+    with pghistory.context(action="test"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Sentences are compared in the language of the source; screens answer in Vietnamese."""
+    with translation.override("en"):
+        yield

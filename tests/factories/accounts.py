@@ -1,0 +1,20 @@
+from datetime import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from thidua.kernel.days import VIETNAM
+from thidua.modules.accounts.models import User
+
+PASSWORD = "Thi-dua-2026!"
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"nguoidung{n}")
+    full_name = factory.Sequence(lambda n: f"Nguyễn Thị Số {n}")
+    joined_at = datetime(2026, 1, 1, tzinfo=VIETNAM)
+    password = factory.django.Password(PASSWORD)
