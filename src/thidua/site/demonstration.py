@@ -98,7 +98,8 @@ def greeting(port: int) -> str:
     lines = [f"\n  http://localhost:{port}\n"]
     # The accounts are the demonstration's own; a site without it has none to show.
     accounts = getattr(thidua.site, "demonstration_accounts", None)
-    for account in accounts() if accounts else ():
-        lines.append(f"  {account}")
-    lines.append("\n  Mọi người trong dữ liệu này là hư cấu. Ctrl-C để dừng. · All people in it are fictitious.")
+    lines.extend(f"  {account}" for account in (accounts() if accounts else ()))
+    lines.append(
+        "\n  Mọi người trong dữ liệu này là hư cấu. Ctrl-C để dừng. · All people in it are fictitious."
+    )
     return "\n".join(lines)

@@ -36,7 +36,9 @@ def seal(ring: KeyRing) -> bytes:
     once = X25519PrivateKey.generate()
     public = once.public_key().public_bytes_raw()
     shared = once.exchange(X25519PublicKey.from_public_bytes(ring.recovery))
-    return public + AESGCM(_derived(shared, public, ring.recovery)).encrypt(NONCE, to_json(ring).encode(), public)
+    return public + AESGCM(_derived(shared, public, ring.recovery)).encrypt(
+        NONCE, to_json(ring).encode(), public
+    )
 
 
 def open_sealed(sealed: bytes, words: str) -> KeyRing:

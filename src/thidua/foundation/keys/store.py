@@ -16,8 +16,6 @@ from django.conf import settings
 from thidua.foundation.keys.errors import CannotUseKeys
 from thidua.foundation.keys.ring import Key, KeyRing
 
-VERSION = 1
-
 
 def load(path: Path | None = None) -> KeyRing:
     path = path or Path(settings.KEYS_PATH)
@@ -80,17 +78,20 @@ def _fill(descriptor: int, ring: KeyRing) -> None:
 
 def to_json(ring: KeyRing) -> str:
     keys = [
-        {"id": key.id, "purpose": key.purpose, "made_on": key.made_on.isoformat(), "secret": _text(key.secret)}
+        {
+            "id": key.id,
+            "purpose": key.purpose,
+            "made_on": key.made_on.isoformat(),
+            "secret": _text(key.secret),
+        }
         for key in ring.keys
     ]
-    return json.dumps({"version": VERSION, "recovery": _text(ring.recovery), "keys": keys}, indent=1)
+    return json.dumps({"recovery": _text(ring.recovery), "keys": keys}, indent=1)
 
 
 def from_json(text: str) -> KeyRing:
     try:
         content = json.loads(text)
-        if content["version"] != VERSION:
-            raise ValueError(content["version"])
         return KeyRing(tuple(_key(row) for row in content["keys"]), base64.b64decode(content["recovery"]))
     except (ValueError, KeyError, TypeError):
         raise CannotUseKeys(

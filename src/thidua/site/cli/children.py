@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Self
 
 from thidua.site.installation import command
@@ -21,7 +20,9 @@ class CannotGoOn(CannotRun):
 class Children:
     def __init__(self, environment: Mapping[str, str]) -> None:
         # They need no owner: what they never had they cannot leak.
-        self._environment = {name: value for name, value in environment.items() if name != "DATABASE_OWNER_URL"}
+        self._environment = {
+            name: value for name, value in environment.items() if name != "DATABASE_OWNER_URL"
+        }
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, *words: str) -> None:
@@ -46,7 +47,7 @@ class Children:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         for child in self._running.values():
             child.terminate()
         for child in self._running.values():

@@ -10,7 +10,9 @@ from thidua.site.installation import complete_environment, on_demonstration
 
 
 def run(words: Sequence[str]) -> int:
-    argparse.ArgumentParser("thidua doctor", description="Khám bản cài đặt · Examine an installation").parse_args(words)
+    argparse.ArgumentParser(
+        "thidua doctor", description="Khám bản cài đặt · Examine an installation"
+    ).parse_args(words)
     if "DATABASE_URL" not in os.environ:
         return on_demonstration(["doctor"])
     complete_environment()

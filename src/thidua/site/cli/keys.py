@@ -10,7 +10,7 @@ from pathlib import Path
 
 from thidua.foundation.keys import PURPOSES, CannotUseKeys, recovery, rotation, store
 from thidua.site import keyfile, places
-from thidua.site.installation import demonstration_folder, complete_environment, on_demonstration
+from thidua.site.installation import complete_environment, demonstration_folder, on_demonstration
 
 
 def run(words: Sequence[str]) -> int:
@@ -41,7 +41,9 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     rotate.add_argument("--resume", action="store_true", help="chỉ mã hóa lại tiếp · only go on sealing")
     rotate.set_defaults(run=_rotate)
     kinds.add_parser("check", help="kiểm tra tệp khóa · check the key file").set_defaults(run=_check)
-    restore = kinds.add_parser("restore", help="khôi phục từ bản sao niêm phong · restore from the sealed copy")
+    restore = kinds.add_parser(
+        "restore", help="khôi phục từ bản sao niêm phong · restore from the sealed copy"
+    )
     restore.add_argument("copy", type=Path)
     restore.set_defaults(run=_restore)
     return parser.parse_args(words)
@@ -50,9 +52,13 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
 def _new(path: Path, arguments: argparse.Namespace) -> int:
     words = keyfile.make(path)
     if not arguments.quiet:
-        print(f"Đã tạo tệp khóa · Made the key file: {path}\nBản sao niêm phong · Sealed copy: {keyfile.copy_of(path)}\n")
+        print(
+            f"Đã tạo tệp khóa · Made the key file: {path}\nBản sao niêm phong · Sealed copy: {keyfile.copy_of(path)}\n"
+        )
         print(f"  {words}\n")
-        print("Khóa khôi phục này chỉ in một lần. Hãy chép ra giấy, cất riêng; với nó bản sao niêm phong mở được.")
+        print(
+            "Khóa khôi phục này chỉ in một lần. Hãy chép ra giấy, cất riêng; với nó bản sao niêm phong mở được."
+        )
         print("This recovery key is printed once. Keep it on paper, apart; it opens the sealed copy.")
     return 0
 
@@ -61,7 +67,9 @@ def _rotate(path: Path, arguments: argparse.Namespace) -> int:
     if not arguments.resume:
         renewed = store.load(path).with_new(_known(arguments.purposes), keyfile.today())
         store.replace(path, renewed)
-        print(f"Đã thêm khóa mới · Added new keys. Bản sao niêm phong · Sealed copy: {keyfile.write_copy(path, renewed)}")
+        print(
+            f"Đã thêm khóa mới · Added new keys. Bản sao niêm phong · Sealed copy: {keyfile.write_copy(path, renewed)}"
+        )
     if "DATABASE_URL" not in os.environ:
         return on_demonstration(["keys", "rotate", "--resume"])
     return _seal_again()

@@ -38,8 +38,12 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("thidua serve", description="Chạy trên máy chủ · Run on a server")
     parser.add_argument("--host", default="127.0.0.1", help="địa chỉ lắng nghe · address to listen on")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="tiến trình web · web processes")
-    parser.add_argument("--no-jobs", action="store_true", help="không chạy việc nền ở máy này · no worker here")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="tiến trình web · web processes"
+    )
+    parser.add_argument(
+        "--no-jobs", action="store_true", help="không chạy việc nền ở máy này · no worker here"
+    )
     return parser.parse_args(words)
 
 

@@ -52,4 +52,6 @@ def _asked(check: Check) -> list[Problem]:
     try:
         return list(check())
     except DatabaseError as error:
-        return [Problem(str(error).strip(), _("Run ./thidua migrate; if it stays, look at the server's log."))]
+        return [
+            Problem(str(error).strip(), _("Run ./thidua migrate; if it stays, look at the server's log."))
+        ]

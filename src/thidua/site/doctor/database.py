@@ -23,7 +23,8 @@ def server() -> Iterator[Problem]:
     encoding, folds = _row("SELECT current_setting('server_encoding'), lower('Đ') = 'đ'")
     if encoding != "UTF8" or not folds:
         yield Problem(
-            _("The database does not know Vietnamese letters (encoding %(encoding)s).") % {"encoding": encoding},
+            _("The database does not know Vietnamese letters (encoding %(encoding)s).")
+            % {"encoding": encoding},
             _("Create it with ENCODING 'UTF8' and a UTF-8 locale such as C.UTF-8, then load the data again."),
         )
 
@@ -47,7 +48,9 @@ def roles() -> Iterator[Problem]:
         yield Problem(
             _("The application's role %(name)s owns tables, for example %(table)s.")
             % {"name": name, "table": owned[0]},
-            _("Let thidua_owner own them: run migrations with DATABASE_OWNER_URL, the application as thidua_app."),
+            _(
+                "Let thidua_owner own them: run migrations with DATABASE_OWNER_URL, the application as thidua_app."
+            ),
         )
 
 

@@ -13,7 +13,15 @@ from thidua.site.places import is_root
 from thidua.site.refusal import CannotRun
 
 NAME = "thidua"
-CREATE = ("useradd", "--system", "--no-create-home", "--home-dir", "/var/lib/thidua", "--shell", "/usr/sbin/nologin")
+CREATE = (
+    "useradd",
+    "--system",
+    "--no-create-home",
+    "--home-dir",
+    "/var/lib/thidua",
+    "--shell",
+    "/usr/sbin/nologin",
+)
 
 
 class CannotChangeAccount(CannotRun):

@@ -50,14 +50,16 @@ def copied_to(shared: Path) -> Binaries:
         # The programs look for their libraries beside the package.
         for folder in (package, package.with_name(f"{PACKAGE}.libs")):
             if folder.is_dir():
-                shutil.copytree(folder, draft / folder.name, ignore=shutil.ignore_patterns("include", "*.a", "*.pyc"))
+                shutil.copytree(
+                    folder, draft / folder.name, ignore=shutil.ignore_patterns("include", "*.a", "*.pyc")
+                )
         _settle(draft, target)
     return Binaries(target / PACKAGE / "pginstall" / "bin")
 
 
 def _settle(draft: Path, target: Path) -> None:
     for path in (draft, *draft.rglob("*")):
-        path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) and path.stat().st_mode & 0o100 else 0o644)
+        path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
     try:
         draft.rename(target)
     except OSError:  # another start was quicker

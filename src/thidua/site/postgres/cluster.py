@@ -104,8 +104,13 @@ def _refuse_strangers(cluster: Cluster, folder: Path) -> None:
 
 def _refuse_unreachable(cluster: Cluster) -> None:
     try:
-        subprocess.run([cluster.programs.path("pg_ctl"), "--version"], check=True, capture_output=True,
-                       cwd=cluster.folder, **cluster.account.process)
+        subprocess.run(
+            [cluster.programs.path("pg_ctl"), "--version"],
+            check=True,
+            capture_output=True,
+            cwd=cluster.folder,
+            **cluster.account.process,
+        )
     except (OSError, subprocess.CalledProcessError) as error:
         raise CannotLaunch(
             f"Tài khoản chạy PostgreSQL không vào được {cluster.folder}. Hãy đặt THIDUA_HOME ngoài thư mục riêng.",

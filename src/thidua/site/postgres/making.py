@@ -28,9 +28,23 @@ def _initialise(cluster: Cluster, draft: Path, passwords: Passwords) -> None:
     cluster.account.own(secret)
     try:
         done = cluster.run(
-            "initdb", "--pgdata", str(draft), "--username", SUPERUSER, "--pwfile", str(secret),
-            "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C",
-            "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
+            "initdb",
+            "--pgdata",
+            str(draft),
+            "--username",
+            SUPERUSER,
+            "--pwfile",
+            str(secret),
+            "--auth",
+            "scram-sha-256",
+            "--encoding",
+            "UTF8",
+            "--locale",
+            "C",
+            "--locale-provider",
+            "builtin",
+            "--builtin-locale",
+            "C.UTF-8",
         )
     finally:
         secret.unlink()

@@ -21,7 +21,11 @@ def postmaster(cluster: Cluster) -> int | None:
 
 
 def living(cluster: Cluster) -> list[int]:
-    return [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit() and _is_ours(cluster, int(entry.name))]
+    return [
+        int(entry.name)
+        for entry in PROC.iterdir()
+        if entry.name.isdigit() and _is_ours(cluster, int(entry.name))
+    ]
 
 
 def _pid_in(path: Path) -> int | None:
@@ -40,5 +44,5 @@ def _is_ours(cluster: Cluster, pid: int) -> bool:
         return False
     # A zombie has no command line; a child of the postmaster has its title as the first word.
     is_child = words[0].startswith(f"postgres: {cluster.name}: ".encode())
-    is_server = os.path.basename(words[0]) in {b"postgres", b"postgres.exe"}
+    is_server = words[0].endswith((b"/postgres", b"/postgres.exe"))
     return is_child or (is_server and os.fsencode(cluster.data) in words)

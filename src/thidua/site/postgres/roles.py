@@ -18,8 +18,10 @@ def make(cluster: Cluster, passwords: Passwords) -> None:
 
 def _role(connection: psycopg.Connection, name: str, password: str, right: str) -> None:
     known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name]).fetchone()
-    statement = "ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEROLE {} PASSWORD {}" if known else (
-        "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEROLE {} PASSWORD {}"
+    statement = (
+        "ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEROLE {} PASSWORD {}"
+        if known
+        else ("CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEROLE {} PASSWORD {}")
     )
     connection.execute(sql.SQL(statement).format(sql.Identifier(name), sql.SQL(right), sql.Literal(password)))
 
@@ -33,5 +35,7 @@ def make_database(connection: psycopg.Connection) -> None:
 
 def drop_database(cluster: Cluster, passwords: Passwords) -> None:
     with psycopg.connect(address(cluster, passwords, SUPERUSER, "postgres"), autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE)))
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(DATABASE))
+        )
         make_database(connection)

@@ -67,7 +67,9 @@ def _clear_after_death(cluster: Cluster) -> None:
 
 def _start_until(cluster: Cluster, end: float) -> None:
     while True:
-        done = cluster.run("pg_ctl", "start", "--pgdata", str(cluster.data), "--log", str(cluster.log), "--wait")
+        done = cluster.run(
+            "pg_ctl", "start", "--pgdata", str(cluster.data), "--log", str(cluster.log), "--wait"
+        )
         if done.returncode == 0:
             return
         if not _is_passing(cluster) or time.monotonic() > end:
@@ -98,6 +100,7 @@ def _last_lines(cluster: Cluster, lines: int = 12) -> str:
 
 def _require_answer(cluster: Cluster, url: str) -> None:
     if not _until(lambda: answer(url) is not Answer.BUSY) or answer(url) is Answer.REFUSED:
+        stop(cluster)
         raise CannotLaunch(
             f"PostgreSQL trong {cluster.folder} đang chạy nhưng không nhận mật khẩu đã lưu. "
             "Hãy khôi phục tệp mật khẩu, hoặc tạo lại dữ liệu trình diễn: ./thidua demo --reset",

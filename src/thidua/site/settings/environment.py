@@ -35,23 +35,15 @@ def _postgresql(value: str) -> str:
     try:
         parts = conninfo_to_dict(value)
     except ProgrammingError as error:
-        raise ValueError(
-            "is not an address of PostgreSQL that libpq can read"
-        ) from error
+        raise ValueError("is not an address of PostgreSQL that libpq can read") from error
     if not parts.get("dbname"):
-        raise ValueError(
-            "names no database: postgresql://user:password@host:5432/thidua"
-        )
+        raise ValueError("names no database: postgresql://user:password@host:5432/thidua")
     return value
 
 
 def _origin(value: str) -> str:
     parts = urlsplit(value)
-    if (
-        parts.scheme not in {"http", "https"}
-        or not parts.hostname
-        or parts.path not in {"", "/"}
-    ):
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
         raise ValueError("must be like https://thidua.example.gov.vn")
     return value.rstrip("/")
 
@@ -66,9 +58,7 @@ def _address(value: str) -> str:
 def _mail(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in EMAIL_SCHEMES or not parts.hostname:
-        raise ValueError(
-            "must be like smtp+tls://user:password@host:587 (smtp, smtp+tls or smtp+ssl)"
-        )
+        raise ValueError("must be like smtp+tls://user:password@host:587 (smtp, smtp+tls or smtp+ssl)")
     return value
 
 
@@ -82,9 +72,7 @@ MailAddress = Annotated[str, AfterValidator(_address)]
 class Environment(BaseSettings):
     """One attribute for each variable, in lower case."""
 
-    model_config = SettingsConfigDict(
-        frozen=True, extra="ignore", env_ignore_empty=True
-    )
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     database_url: PostgresURL = Field(repr=False)
     database_owner_url: PostgresURL | None = Field(default=None, repr=False)
@@ -175,6 +163,4 @@ def load() -> Environment:
     try:
         return Environment()  # type: ignore[call-arg]  # the values come from the environment
     except ValidationError as error:
-        raise CannotStart(
-            "\n".join(sentence(complaint) for complaint in error.errors())
-        ) from None
+        raise CannotStart("\n".join(sentence(complaint) for complaint in error.errors())) from None
