@@ -1,34 +1,72 @@
 """The law as data and small functions: dated, cited, three-valued. No Django, no database, no clock."""
 
 from thidua.law.answer import Answer, Finding
+from thidua.law.authority import Authority, Powers, decider, powers, proposer
 from thidua.law.book import Book, CannotAnswer, national_book
 from thidua.law.cite import Cite, Confidence
+from thidua.law.competence import competent
+from thidua.law.deadlines import Term, appraisal_days, deadline
 from thidua.law.engine import barred, decide, sweep
 from thidua.law.honours import CannotFindHonour, Honour, catalogue, honour
-from thidua.law.instruments import regime
+from thidua.law.instruments import Instrument, instrument, instruments, regime
+from thidua.law.papers import PaperNeed, required_papers, sets_needed
+from thidua.law.parameters import CannotFindValue, Dated, Parameter, parameter
+from thidua.law.prizes import PrizeItem, PrizeLine, PrizeTotal, prize
+from thidua.law.publicity import Publication, publication
 from thidua.law.question import Question
+from thidua.law.quotas import Quota, quota
 from thidua.law.reading import CannotReadRecord
 from thidua.law.record import Record
 from thidua.law.verdict import Verdict
+from thidua.law.votes import VoteRule, vote_rule
 
 __all__ = [
     "Answer",
+    "Authority",
     "Book",
     "CannotAnswer",
     "CannotFindHonour",
+    "CannotFindValue",
     "CannotReadRecord",
     "Cite",
     "Confidence",
+    "Dated",
     "Finding",
     "Honour",
+    "Instrument",
+    "PaperNeed",
+    "Parameter",
+    "Powers",
+    "PrizeItem",
+    "PrizeLine",
+    "PrizeTotal",
+    "Publication",
     "Question",
+    "Quota",
     "Record",
+    "Term",
     "Verdict",
+    "VoteRule",
+    "appraisal_days",
     "barred",
     "catalogue",
+    "competent",
+    "deadline",
     "decide",
+    "decider",
     "honour",
+    "instrument",
+    "instruments",
     "national_book",
+    "parameter",
+    "powers",
+    "prize",
+    "proposer",
+    "publication",
+    "quota",
     "regime",
+    "required_papers",
+    "sets_needed",
     "sweep",
+    "vote_rule",
 ]

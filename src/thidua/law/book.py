@@ -8,9 +8,17 @@ from thidua.kernel.errors import Cannot
 from thidua.kernel.hashing import canonical, sha256
 from thidua.law.files import text_of
 from thidua.law.honours import Honour, catalogue
+from thidua.law.parameters import Dated, has_parameter, parameter, parameter_names
 from thidua.law.rules import HORIZON, NATIONAL, Rule
 
-SOURCES = ("honours.yaml", "instruments.yaml")
+SOURCES = (
+    "honours.yaml",
+    "instruments.yaml",
+    "authority.yaml",
+    "competence.yaml",
+    "papers.yaml",
+    "deadlines.yaml",
+)
 
 
 class CannotAnswer(Cannot):
@@ -25,6 +33,13 @@ class Book:
     @property
     def honours(self) -> dict[str, Honour]:
         return catalogue()
+
+    def value(self, name: str, on: date) -> Dated | None:
+        """A dated value; None when nothing is loaded under the name or for the day."""
+        if not has_parameter(name):
+            return None
+        found = parameter(name)
+        return found.on(on) if found.values[0].since <= on else None
 
     def covers(self, honour: str, kind: str) -> bool:
         return any(rule.honour == honour and rule.kind == kind for rule in self.rules)
@@ -53,7 +68,8 @@ def before_horizon(on: date, first: date) -> str:
 
 
 def digest_of(rules: tuple[Rule, ...]) -> str:
-    content = {name: text_of(name) for name in SOURCES}
+    names = (*SOURCES, *(f"parameters/{name}.yaml" for name in parameter_names()))
+    content = {name: text_of(name) for name in names}
     return sha256(canonical({**content, "rules": [repr(rule) for rule in rules]}))
 
 

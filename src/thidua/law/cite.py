@@ -42,14 +42,14 @@ class Cite:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """ "06/2022/QH15 23.2.a" → the provision; parts after the number are separated by dots."""
+        """Read "06/2022/QH15 23.2.a": the parts after the number are separated by dots."""
         instrument, _, place = text.partition(" ")
         parts: list[str | None] = [part or None for part in place.split(".")] if place else []
         article, clause, point = (*parts, None, None, None)[:3]
         return cls(instrument, article, clause, point)
 
     def label_vi(self) -> str:
-        """ "Luật 06/2022/QH15, Điều 23 khoản 2 điểm a"."""
+        """As officers write it: "Luật 06/2022/QH15, Điều 23 khoản 2 điểm a"."""
         return self._label("Điều", "khoản", "điểm")
 
     def label_en(self) -> str:

@@ -63,7 +63,7 @@ def _grades(question: Question, least: str) -> Row:
 
 
 def _initiatives(question: Question, rest: str) -> Row:
-    """ "base:initiative" → recognised at least there, of this kind ("any"), not used up."""
+    """Read "base:initiative": recognised at least there, of this kind or "any", not used up."""
     scope, _, kind = rest.partition(":")
     given = question.record.initiatives
     if given is None:

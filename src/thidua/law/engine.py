@@ -14,6 +14,7 @@ from thidua.law.honours import Honour, honour
 from thidua.law.instruments import WARNING_D, instruments, regime
 from thidua.law.question import Question
 from thidua.law.rules import Rule
+from thidua.law.series import OLDEST
 from thidua.law.table import Table
 from thidua.law.tri import Tri
 from thidua.law.verdict import Verdict
@@ -63,7 +64,7 @@ def sweep(book: Book, questions: Sequence[Question]) -> Tri:
     """The same question about many candidates: honour, kind, day, year and ground are shared."""
     first = questions[0]
     _refuse_mixed(questions)
-    _refuse_future(first)
+    _refuse_year(first)
     return compare(book.rule(first.honour, first.kind, first.on), Table.of(questions)).eligible()
 
 
@@ -93,15 +94,17 @@ def barred(book: Book, question: Question) -> Answer:
 
 
 def _compare_one(book: Book, question: Question) -> Comparison:
-    _refuse_future(question)
+    _refuse_year(question)
     rule = book.rule(question.honour, question.kind, question.on)
     return compare(rule, Table.of([question]))
 
 
-def _refuse_future(question: Question) -> None:
-    if question.year is not None and question.year > question.on.year:
-        sentence = f"Năm {question.year} chưa đến vào ngày {question.on:%d/%m/%Y}."
-        raise CannotAnswer(sentence, field="year")
+def _refuse_year(question: Question) -> None:
+    year, on = question.year, question.on
+    if year is not None and year > on.year:
+        raise CannotAnswer(f"Năm {year} chưa đến vào ngày {on:%d/%m/%Y}.", field="year")
+    if year is not None and on.year - year >= OLDEST:
+        raise CannotAnswer(f"Năm {year} quá xa ngày {on:%d/%m/%Y} để đối chiếu.", field="year")
 
 
 def findings(comparison: Comparison, row: int = 0) -> tuple[Finding, ...]:

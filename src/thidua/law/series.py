@@ -56,7 +56,8 @@ class Series:
     @property
     def in_sure(self) -> Masks:
         """The years in which it surely happened."""
-        return self.sure[0]
+        first: Masks = self.sure[0]
+        return first
 
     @property
     def in_possible(self) -> Masks:
@@ -74,7 +75,8 @@ class Series:
 
 
 def _ones(planes: Masks) -> Counts:
-    return np.bitwise_count(planes).sum(axis=0, dtype=np.int64)
+    ones: Counts = np.bitwise_count(planes).sum(axis=0, dtype=np.int64)
+    return ones
 
 
 def whole(n: int) -> Window:

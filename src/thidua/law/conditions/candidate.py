@@ -21,15 +21,15 @@ def _group(condition: Condition, table: Table) -> Outcome:
     """The candidate belongs to one of the groups; with `unless_known`, an unknown group belongs too."""
     args = condition.args
     known = np.array([row.group is not None for row in table.rows])
-    member = np.array([row.group in args["is"] for row in table.rows])
+    member = np.array([row.group in args["any_of"] for row in table.rows])
     if args.get("unknown_too"):
         return Outcome(Tri(member | ~known, known & ~member))
     return Outcome(Tri(member, known & ~member))
 
 
 def _group_sentences(args: Args) -> tuple[str, str]:
-    vi = ", ".join(GROUPS_VI[group] for group in args["is"])
-    en = ", ".join(group.replace("_", " ") for group in args["is"])
+    vi = ", ".join(GROUPS_VI[group] for group in args["any_of"])
+    en = ", ".join(group.replace("_", " ") for group in args["any_of"])
     return f"Đối tượng: {vi}", f"Candidate is one of: {en}"
 
 
@@ -113,8 +113,8 @@ def _truth(condition: Condition, table: Table) -> Outcome:
         lambda record: record.training if name == "training" else getattr(record.collective, name)
     )
     if args.get("presumed"):
-        stated = Tri(~stated.no, stated.no) if args.get("is", True) else Tri(stated.yes, ~stated.yes)
-    return Outcome(stated if args.get("is", True) else ~stated)
+        stated = Tri(~stated.no, stated.no) if args.get("want", True) else Tri(stated.yes, ~stated.yes)
+    return Outcome(stated if args.get("want", True) else ~stated)
 
 
 def _said(args: Args) -> tuple[str, str]:

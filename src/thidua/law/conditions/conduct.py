@@ -1,5 +1,6 @@
 """Kinds over what may stand in the way. Only a stated fact is an obstacle: what nobody mentions is
-presumed not to be there."""
+presumed not to be there.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -27,7 +28,7 @@ def _each(check: Check) -> Callable[[Condition, Table], Outcome]:
     return compare
 
 
-def verdict(known: bool | None) -> Verdict:
+def verdict(known: bool | None) -> Verdict:  # noqa: FBT001
     if known is None:
         return Verdict.UNKNOWN
     return Verdict.YES if known else Verdict.NO

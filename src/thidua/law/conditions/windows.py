@@ -1,11 +1,12 @@
 """Which years count: after a base award, not rewarded yet, after discipline, in one unbroken run."""
 
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 
 from thidua.law.conditions.base import Args
-from thidua.law.series import ALL, Masks, Window, after_last, before_first, last_run, whole
+from thidua.law.facts import Discipline
+from thidua.law.series import ALL, Masks, Series, Window, after_last, before_first, last_run, whole
 from thidua.law.table import Table
 
 
@@ -26,7 +27,7 @@ def _after(award: str, table: Table) -> Window:
     return Window(before_first(ends.in_sure), _open_or(before_first(ends.possible[0]), ends))
 
 
-def _open_or(mask: Masks, ends: Any) -> Masks:  # noqa: ANN401 a Series
+def _open_or(mask: Masks, ends: Series) -> Masks:
     return np.where(ends.is_open | (ends.undated > 0), ALL, mask)
 
 
@@ -45,17 +46,16 @@ def _clean(_on: object, table: Table) -> Window:
     return Window(sure, possible)
 
 
-def _discipline_ends(items: Any, table: Table) -> tuple[int | None, int | None]:  # noqa: ANN401
+def _discipline_ends(items: Iterable[Discipline], table: Table) -> tuple[int | None, int | None]:
     """The last year that surely doesn't count, and the last that possibly doesn't."""
     started = [d for d in items if d.on is None or d.on <= table.on]
     if not started:
         return None, None
-    certain = [d.until.year - 1 if d.until else d.on.year - 1 for d in started if d.until or d.on]
-    doubtful = [_doubtful(d, table) for d in started]
-    return max(doubtful), max(certain, default=None)
+    certain = [day.year - 1 for day in (d.until or d.on for d in started) if day]
+    return max(_doubtful(d, table) for d in started), max(certain, default=None)
 
 
-def _doubtful(item: Any, table: Table) -> int:  # noqa: ANN401
+def _doubtful(item: Discipline, table: Table) -> int:
     if item.until:
         return int(item.until.year)
     return int(item.on.year) + 1 if item.on else table.base

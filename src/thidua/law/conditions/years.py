@@ -8,7 +8,7 @@ import numpy as np
 from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
 from thidua.law.conditions.windows import window
 from thidua.law.names import lists_of, named
-from thidua.law.series import ONE, Counts, Series, Window, longest_run, runs, years_of
+from thidua.law.series import ONE, Counts, Masks, Series, Window, longest_run, runs, years_of
 from thidua.law.table import Table
 from thidua.law.tri import Tri
 
@@ -129,7 +129,7 @@ def _run_holding(condition: Condition, table: Table) -> Outcome:
     return Outcome(at_least(low, high, args["times"]), low)
 
 
-def _best(mask: Any, holding: Series, args: Args, *, sure: bool) -> Counts:  # noqa: ANN401
+def _best(mask: Masks, holding: Series, args: Args, *, sure: bool) -> Counts:
     """The most that a run of the required length holds."""
     best = np.zeros(mask.shape, dtype=np.int64)
     for run in runs(mask):

@@ -1,5 +1,8 @@
 """Bằng khen of a ministry or province: 15/2003/QH11 article 72 as amended, 06/2022/QH15 article 74."""
 
+from datetime import date
+from typing import Any
+
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
@@ -25,7 +28,7 @@ from thidua.law.rules.obstacles import FORMS, NOT_DISSOLVED
 
 A, B = "15/2003/QH11", "06/2022/QH15"
 LAUNCHERS = ("tinh", "bo")
-UNUSED = {"fresh": "award:BK_TINH:results", "clean": True}
+UNUSED: dict[str, Any] = {"fresh": "award:BK_TINH:results", "clean": True}
 
 
 def two_excellent_years(cite: str, kind: str) -> Condition:
@@ -37,7 +40,7 @@ def two_excellent_years(cite: str, kind: str) -> Condition:
     )  # fmt: skip
 
 
-def by_results(cite: str, **how: object) -> Condition:
+def by_results(cite: str, **how: Any) -> Condition:
     return one_of(
         "results",
         cite,
@@ -111,10 +114,10 @@ COUNTED_AGAIN = c(
 )  # fmt: skip
 
 
-def rules(kind: str, *dated: tuple[object, object, Condition]) -> list[Rule]:
+def rules(kind: str, *dated: tuple[date, date | None, Condition]) -> list[Rule]:
     obstacles = (*FORMS, NOT_DISSOLVED) if kind == "collective" else FORMS
     return [
-        Rule("BK_TINH", kind, since, until, (standards, COUNTED_AGAIN), obstacles)  # type: ignore[arg-type]
+        Rule("BK_TINH", kind, since, until, (standards, COUNTED_AGAIN), obstacles)
         for since, until, standards in dated
     ]
 

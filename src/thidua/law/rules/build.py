@@ -52,16 +52,16 @@ def c(
     by: str | None = None,
     since: date | None = None,
     until: date | None = None,
-    **args: Any,  # noqa: ANN401 what a kind takes differs by kind
+    **args: Any,
 ) -> Condition:
     return Condition(code, kind, Cite.parse(cite), args, parts, confidence, by=by, since=since, until=until)
 
 
-def one_of(code: str, cite: str, *limbs: Condition, **args: Any) -> Condition:  # noqa: ANN401
+def one_of(code: str, cite: str, *limbs: Condition, **args: Any) -> Condition:
     return c(code, "one_of", cite, *limbs, **args)
 
 
-def all_of(code: str, cite: str, *parts: Condition, **args: Any) -> Condition:  # noqa: ANN401
+def all_of(code: str, cite: str, *parts: Condition, **args: Any) -> Condition:
     return c(code, "all_of", cite, *parts, **args)
 
 

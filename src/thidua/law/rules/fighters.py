@@ -1,5 +1,7 @@
 """Titles of individuals: 15/2003/QH11 articles 21–24 as amended, 06/2022/QH15 articles 21–24."""
 
+from typing import Any
+
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
@@ -30,7 +32,7 @@ def ungraded(cite: str, kind: str, why_vi: str, why_en: str) -> Condition:
     return all_of(
         "ungraded",
         cite,
-        c("ungraded_group", "group", cite, **{"is": UNGRADED}),
+        c("ungraded_group", "group", cite, any_of=UNGRADED),
         c("no_grade", "no_grade", cite),
         c("production", kind, cite, vi=why_vi, en=why_en),
         vi="Công nhân, nông dân, người lao động không thuộc diện xếp loại hằng năm",
@@ -56,7 +58,7 @@ def graded(cite: str) -> Condition:
     return all_of(
         "graded",
         cite,
-        c("graded_group", "group", cite, unknown_too=True, **{"is": GRADED}),
+        c("graded_group", "group", cite, unknown_too=True, any_of=GRADED),
         good_year(f"{cite}.a"),
         vi="Cán bộ, công chức, viên chức, người lao động được xếp loại hằng năm",
         en="Officials, public employees and workers who are graded",
@@ -65,7 +67,7 @@ def graded(cite: str) -> Condition:
 
 ADVANCED_A = one_of("result", f"{A} 24", graded(f"{A} 24.1"), UNGRADED_A)
 ADVANCED_B = one_of("result", f"{B} 24", graded(f"{B} 24.1"), UNGRADED_B)
-IN_ARMED_FORCES = {"is": ("armed_forces",), "unknown_too": True}
+IN_ARMED_FORCES: dict[str, Any] = {"any_of": ("armed_forces",), "unknown_too": True}
 LDTT = (
     Rule(
         "LDTT",
@@ -163,12 +165,12 @@ def three_in_a_row(cite: str) -> Condition:
     )  # fmt: skip
 
 
-def wide_solution(cite: str, scope: str, years: int, **how: object) -> Condition:
+def wide_solution(cite: str, scope: str, years: int, **how: Any) -> Condition:
     """An initiative with the wider effect, from the years that the title honours."""
     return one_of(
         "wide_solution",
         cite,
-        c("initiative", "count", cite, of=f"initiative:{scope}:any", at_least=1, last=years, **how),  # type: ignore[arg-type]
+        c("initiative", "count", cite, of=f"initiative:{scope}:any", at_least=1, last=years, **how),
         c("older_initiative", "older", cite, of=f"initiative:{scope}:any", years=years),
         vi="Có sáng kiến, đề tài được công nhận hiệu quả và khả năng nhân rộng",
         en="An initiative or topic recognised as effective and replicable",

@@ -1,5 +1,7 @@
-"""Giấy khen: 15/2003/QH11 article 75 as amended; since 2024 ministries and provinces set the criteria
-(06/2022/QH15 article 75.2)."""
+"""Giấy khen: 15/2003/QH11 article 75 as amended; since 2024 ministries and provinces set the criteria.
+
+06/2022/QH15 article 75.2.
+"""
 
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (

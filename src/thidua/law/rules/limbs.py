@@ -1,6 +1,7 @@
 """Limbs that several forms of commendation share."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import c, judged
@@ -8,16 +9,16 @@ from thidua.law.rules.build import c, judged
 LABOURERS = ("worker", "farmer")
 
 
-def in_movement(cite: str, launched_by: Iterable[str], **how: object) -> Condition:
+def in_movement(cite: str, launched_by: Iterable[str], **how: Any) -> Condition:
     """Distinguished in a movement; took_part alone doesn't do."""
     return c(
         "movement", "movement", cite, by="movement",
-        launched_by=tuple(launched_by), result=("leader", "outstanding"), **how,  # type: ignore[arg-type]
+        launched_by=tuple(launched_by), result=("leader", "outstanding"), **how,
         vi=_movement_vi(how), en="Distinguished in an emulation movement",
     )  # fmt: skip
 
 
-def _movement_vi(how: dict[str, object]) -> str:
+def _movement_vi(how: dict[str, Any]) -> str:
     years = f" có thời gian từ {how['years']:02d} năm trở lên" if how.get("years") else ""
     return f"Có thành tích xuất sắc được bình xét trong phong trào thi đua{years}"
 
@@ -50,7 +51,7 @@ def labourers(cite: str, part: Condition) -> Condition:
     """A limb open to workers and farmers only."""
     return c(
         "labourers", "all_of", cite,
-        c("labourer", "group", cite, **{"is": LABOURERS}), part,
+        c("labourer", "group", cite, any_of=LABOURERS), part,
         by="work",
         vi="Công nhân, nông dân, người lao động", en="Workers, farmers and labourers",
     )  # fmt: skip

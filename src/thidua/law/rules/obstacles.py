@@ -1,5 +1,7 @@
 """What shuts an honour whatever else is true."""
 
+from typing import Any
+
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     CIRCULAR_15,
@@ -11,11 +13,11 @@ from thidua.law.rules.build import (
     c,
 )
 
-PENDING = {
+PENDING: dict[str, Any] = {
     "vi": "Không có việc đang bị xem xét kỷ luật, điều tra, thanh tra, khiếu nại, tố cáo chưa kết luận",
     "en": "No discipline, investigation, inspection or complaint is unresolved",
 }
-DISCIPLINE_OVER = {
+DISCIPLINE_OVER: dict[str, Any] = {
     "vi": "Không trong thời gian thi hành kỷ luật",
     "en": "No discipline is running",
 }
@@ -58,13 +60,13 @@ REGISTERED = c(
 # Shown because officers still ask for it: since 2024 it is no longer a basis.
 NOT_DISSOLVED = c(
     "not_dissolved", "truth", "15/2025/TT-BNV", since=CIRCULAR_15, confidence=SECONDARY,
-    of="dissolved", presumed=True, **{"is": False},
+    of="dissolved", presumed=True, want=False,
     vi="Tập thể không phải là cơ quan, đơn vị đã kết thúc hoạt động sau sắp xếp",
     en="The collective has not ended after re-organisation",
 )  # fmt: skip
 
 
-def recruited(months: int) -> dict[str, object]:
+def recruited(months: int) -> dict[str, Any]:
     return {
         "months": months,
         "vi": f"Không thuộc trường hợp mới tuyển dụng dưới {months:02d} tháng",
@@ -72,19 +74,19 @@ def recruited(months: int) -> dict[str, object]:
     }
 
 
-DISCIPLINED = {
+DISCIPLINED: dict[str, Any] = {
     "from": "reprimand",
     "vi": "Không bị kỷ luật từ khiển trách trở lên trong năm",
     "en": "No discipline from a reprimand up in the year",
 }
-FORTY_DAYS = {
+FORTY_DAYS: dict[str, Any] = {
     "days": 40,
     "vi": "Không nghỉ từ 40 ngày làm việc trở lên (trừ thai sản, tai nạn do dũng cảm cứu người)",
     "en": "Less than forty working days of other leave",
 }
 
 
-def study(fair_from: int) -> dict[str, object]:
+def study(fair_from: int) -> dict[str, Any]:
     if fair_from == 0:
         vi = "Thời gian đào tạo, bồi dưỡng có kết quả từ khá trở lên"
     else:

@@ -1,0 +1,85 @@
+"""After an award, and several at once: revoke, strip, propose together, use an initiative again."""
+
+from datetime import date
+
+from thidua.law.cite import Cite
+from thidua.law.columns import LOWER_TITLES
+from thidua.law.honours import honour as find
+from thidua.law.instruments import regime
+from thidua.law.verdict import Verdict
+
+Settled = tuple[Verdict, tuple[Cite, ...]]
+FRAUD = {"false_declaration": "a", "forged_file": "b", "improper_review": "c"}
+# Stripped only for grave crimes (06/2022/QH15 article 93.4).
+PROTECTED = ("AHLLVT", "BMVNAH")
+ONCE = (Cite.parse("5007/BNV-TĐKT III.5.c"), Cite.parse("3385/BTĐKT-P.II"))
+SAME_MERIT = Cite.parse("06/2022/QH15 5.2.c")
+
+
+def _cites(*texts: str) -> tuple[Cite, ...]:
+    return tuple(Cite.parse(text) for text in texts)
+
+
+def revoked(honour: str, ground: str, on: date, *, in_period: bool | None = None) -> Settled:
+    """Is the decision annulled, or a state honorary title stripped?"""
+    if ground in ("prison", "life_or_death"):
+        return _stripped(honour, ground, on)
+    if regime(on) in "A-":
+        verdict = Verdict.UNKNOWN if ground == "conclusion" else Verdict.YES
+        return verdict, _cites("15/2003/QH11 96", "91/2017/NĐ-CP 78")
+    if ground in FRAUD:
+        return Verdict.YES, _cites(f"06/2022/QH15 93.2.{FRAUD[ground]}")
+    return _period(in_period), _cites("06/2022/QH15 93.2.d")
+
+
+def _period(in_period: bool | None) -> Verdict:  # noqa: FBT001
+    if in_period is None:
+        return Verdict.UNKNOWN
+    return Verdict.YES if in_period else Verdict.NO
+
+
+def _stripped(honour: str, ground: str, on: date) -> Settled:
+    if find(honour).nature != "honorary":
+        return Verdict.UNKNOWN, _cites("06/2022/QH15 93.2.d")
+    if regime(on) in "A-":
+        return Verdict.YES, _cites("91/2017/NĐ-CP 79", "15/2003/QH11 97")
+    if honour in PROTECTED:
+        verdict = Verdict.YES if ground == "life_or_death" else Verdict.NO
+        return verdict, _cites("06/2022/QH15 93.4")
+    return Verdict.YES, _cites("06/2022/QH15 93.3")
+
+
+def together(first: str, second: str, on: date, *, same_achievement: bool | None = None) -> Settled:
+    """May both be proposed at once? One achievement is rewarded once; a title and a form may meet."""
+    old = regime(on) in "A-"
+    once = Cite.parse("15/2003/QH11 6.2.b") if old else SAME_MERIT
+    if same_achievement:
+        return Verdict.NO, (once,)
+    natures = {find(first).nature, find(second).nature}
+    if natures == {"title", "form"} or same_achievement is False:
+        articles = ("15/2003/QH11 22", "15/2003/QH11 72") if old else ("06/2022/QH15 5.2.c",)
+        return Verdict.YES, (*_cites(*articles), once)
+    return Verdict.UNKNOWN, (once,)
+
+
+def reused(used_for: str, wanted_for: str) -> Settled:
+    """May an initiative serve again? A lower fighter title leaves it to the next one up."""
+    if used_for == wanted_for:
+        return Verdict.NO, ONCE
+    if used_for == "recognition" or used_for in LOWER_TITLES.get(wanted_for, ()):
+        return Verdict.YES, ONCE
+    return Verdict.NO, ONCE
+
+
+def tenure(months: int, *, is_woman: bool, on: date, higher_retirement_age: bool = False) -> tuple[int, Cite]:
+    """Months in post for long service: women led by three years until 2017, by a third since."""
+    if on < date(2017, 10, 1):
+        cite = Cite.parse("65/2014/NĐ-CP")
+        return (months - 36 if is_woman else months), cite
+    cite = Cite.parse("152/2025/NĐ-CP 4.7" if regime(on) in "CD" else _reduction(on))
+    reduced = is_woman and not higher_retirement_age
+    return (months * 2 // 3 if reduced else months), cite
+
+
+def _reduction(on: date) -> str:
+    return "91/2017/NĐ-CP 22" if regime(on) == "A" else "98/2023/NĐ-CP 4"

@@ -1,0 +1,56 @@
+"""Who sets criteria, forms blocks, recognises effect, pays, revokes, strips."""
+
+from datetime import date
+from typing import Any
+
+from thidua.law.authority import CENTRAL, Authority
+from thidua.law.cite import Cite, Confidence
+from thidua.law.files import load
+from thidua.law.honours import honour as find
+from thidua.law.instruments import regime
+
+LAW_2022 = "06/2022/QH15"
+
+
+def competent(act: str, honour: str, on: date, at: str | None = None) -> tuple[Authority, ...] | None:
+    """The offices competent for an act on a day; None where the loaded law doesn't say."""
+    if act in STATED:
+        return STATED[act](honour, on)
+    row = load("competence.yaml").get(act, {}).get(honour)
+    if row is None or regime(on) not in "BCD":
+        return None
+    return tuple(_office(code, row["cite"]) for code in _offices(row, at))
+
+
+def _office(code: str, cite: str) -> Authority:
+    return Authority(code, (Cite.parse(cite),), Confidence.TEXT)
+
+
+def _offices(row: dict[str, Any], at: str | None) -> list[str]:
+    who: list[str] = row["who"]
+    if at is None:
+        return who
+    instead = row.get("at", {}).get(at, at)
+    return [code for code in who if code == instead]
+
+
+def _pay(honour: str, on: date) -> tuple[Authority, ...] | None:
+    """The decider from its own fund; for central awards the body that proposed."""
+    if regime(on) not in "BCD":
+        return None
+    code = "proposer" if find(honour).level in CENTRAL else "decider"
+    return (_office(code, f"{LAW_2022} 11.4"),)
+
+
+def _revoke(_honour: str, on: date) -> tuple[Authority, ...] | None:
+    return (_office("decider", f"{LAW_2022} 93.8"),) if regime(on) in "BCD" else None
+
+
+def _strip(honour: str, on: date) -> tuple[Authority, ...] | None:
+    if find(honour).nature != "honorary":
+        return None
+    cite = f"{LAW_2022} 93.7" if regime(on) in "BCD" else "15/2003/QH11 97.2"
+    return (_office("ctn", cite),)
+
+
+STATED = {"pay": _pay, "revoke": _revoke, "strip": _strip}

@@ -1,0 +1,70 @@
+"""By when, and how long a step may take."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from thidua.law.book import Book
+from thidua.law.cite import Cite, Confidence
+from thidua.law.files import load
+
+Unit = Literal["day", "working_day", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number of days, or (unit "date") the last day itself."""
+
+    days: int | None
+    unit: Unit
+    last_day: date | None
+    cite: Cite
+    confidence: Confidence
+
+
+def deadline(
+    _book: Book,
+    step: str,
+    on: date,
+    *,
+    honour: str | None = None,
+    level: str | None = None,
+    kind: str | None = None,
+    year: int | None = None,
+    consult: bool | None = None,
+) -> Term | None:
+    """The term of a step; None where a local rule sets it or none is loaded."""
+    asked = {"honours": honour, "levels": level, "kinds": kind}
+    for row in load("deadlines.yaml").get(step, ()):
+        if _in_force(row, on) and _matches(row, asked) and _consults(row, consult):
+            return _term(row, year)
+    return None
+
+
+def appraisal_days(book: Book, honour: str, level: str, on: date) -> Term | None:
+    """How long the level that decides may take from a full dossier."""
+    step = "appraise" if level == "central" else "decide"
+    return deadline(book, step, on, honour=honour, level=level, consult=False)
+
+
+def _in_force(row: dict[str, Any], on: date) -> bool:
+    day = on.isoformat()
+    return bool(row["since"] <= day < row.get("until", "9999"))
+
+
+def _matches(row: dict[str, Any], asked: dict[str, str | None]) -> bool:
+    return all(key not in row or value in row[key] for key, value in asked.items())
+
+
+def _consults(row: dict[str, Any], consult: bool | None) -> bool:  # noqa: FBT001
+    return row.get("consult") is None or row["consult"] == consult
+
+
+def _term(row: dict[str, Any], year: int | None) -> Term | None:
+    cite, confidence = Cite.parse(row["cite"]), Confidence(row["confidence"])
+    if "month_day" not in row:
+        return Term(row["days"], row["unit"], None, cite, confidence)
+    if year is None:
+        return None
+    last = date.fromisoformat(f"{year + row['years_after']}-{row['month_day']}")
+    return Term(None, "date", last, cite, confidence)

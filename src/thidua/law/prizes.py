@@ -1,0 +1,130 @@
+"""Money that goes with an award: a multiple of the base salary on the day of the decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from thidua.kernel.money import round_up
+from thidua.law.book import Book
+from thidua.law.cite import Cite, Confidence
+from thidua.law.honours import honour as find
+from thidua.law.parameters import CannotFindValue, Dated
+
+FACTORS = {"collective": "prizes/collective_factor", "household": "prizes/household_factor"}
+RESISTANCE = Cite.parse("91/2017/NĐ-CP 66.1")
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeItem:
+    honour: str
+    kind: Literal["individual", "collective", "household"]
+    for_years: tuple[int, int] | None = None
+    issuer: str | None = None
+    decided_on: date | None = None
+    era: Literal["resistance", "renovation"] = "renovation"
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeLine:
+    """`amount` None: the norm gives only a ceiling, or its value isn't known."""
+
+    item: PrizeItem
+    factor: Fraction | None
+    base_salary: int
+    amount: int | None
+    paid: bool
+    reason_vi: str
+    cites: tuple[Cite, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeTotal:
+    amount: int | None
+    lines: tuple[PrizeLine, ...]
+
+
+def prize(book: Book, items: Sequence[PrizeItem], on: date) -> PrizeTotal:
+    """What one recipient gets for awards decided at one time."""
+    lines = tuple(_line(book, item, item.decided_on or on) for item in items)
+    settled = tuple(_settle(line, lines) for line in lines)
+    paid = [line.amount for line in settled if line.paid]
+    known = [amount for amount in paid if amount is not None]
+    return PrizeTotal(None if len(known) < len(paid) else sum(known), settled)
+
+
+def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
+    salary = book.value("base_salary", day)
+    multiple = _multiple(book, item, day)
+    if salary is None or multiple is None:
+        raise CannotFindValue(f"Chưa có căn cứ về mức tiền thưởng cho ngày {day:%d/%m/%Y}.", field="on")
+    if item.era == "resistance":
+        return _nothing(item, int(salary.value))
+    factor = _factor(book, item, multiple, day)
+    amount = None if factor is None else round_up(factor * int(salary.value))
+    return PrizeLine(
+        item=item,
+        factor=factor,
+        base_salary=int(salary.value),
+        amount=amount,
+        paid=True,
+        reason_vi=_reason(factor),
+        cites=(multiple.cite, salary.cite, *_rounding_cite(book, day)),
+        confidence=multiple.confidence,
+    )
+
+
+def _nothing(item: PrizeItem, salary: int) -> PrizeLine:
+    why = "Khen thành tích kháng chiến không kèm tiền thưởng"
+    return PrizeLine(item, Fraction(0), salary, 0, True, why, (RESISTANCE,), Confidence.SECONDARY)
+
+
+def _reason(factor: Fraction | None) -> str:
+    if factor is None:
+        return "Chỉ có mức trần hoặc chưa rõ mức: cấp quyết định ấn định"
+    return f"{float(factor):g} lần mức lương cơ sở, làm tròn lên chục nghìn đồng"
+
+
+def _multiple(book: Book, item: PrizeItem, day: date) -> Dated | None:
+    if item.honour == "GK" and item.issuer == "xa":
+        return book.value("prizes/GK-xa", day)
+    return book.value(f"prizes/{item.honour}", day)
+
+
+def _factor(book: Book, item: PrizeItem, multiple: Dated, day: date) -> Fraction | None:
+    if multiple.value is None:
+        return None
+    factor = Fraction(multiple.value)
+    if find(item.honour).nature == "title" or item.kind not in FACTORS:
+        return factor
+    times = book.value(FACTORS[item.kind], day)
+    return factor * Fraction(times.value) if times else None
+
+
+def _rounding_cite(book: Book, day: date) -> tuple[Cite, ...]:
+    rounding = book.value("prizes/rounding", day)
+    return (rounding.cite,) if rounding else ()
+
+
+def _settle(line: PrizeLine, lines: Sequence[PrizeLine]) -> PrizeLine:
+    """Of titles for the same period only the highest is paid; of equals the first."""
+    rivals = [other for other in lines if _same_period_titles(line, other)]
+    best = max([line, *rivals], key=lambda each: (each.amount or 0, -lines.index(each)))
+    if best is line:
+        return line
+    why = f"Không chi: cùng thời gian tính thành tích với {find(best.item.honour).name_vi}"
+    return PrizeLine(
+        line.item, line.factor, line.base_salary, line.amount, False, why, line.cites, line.confidence
+    )
+
+
+def _same_period_titles(line: PrizeLine, other: PrizeLine) -> bool:
+    return (
+        other is not line
+        and line.item.for_years is not None
+        and line.item.for_years == other.item.for_years
+        and find(line.item.honour).nature == "title"
+        and find(other.item.honour).nature == "title"
+    )
