@@ -1,0 +1,27 @@
+"""Files on disk that no row names: left behind by transactions that failed."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from thidua.modules.files import content as disk
+from thidua.modules.files.models import StoredFile
+
+GRACE = timedelta(days=1)
+AT_ONCE = 1_000
+
+
+def sweep_orphans(now: datetime) -> int:
+    """Remove what has lain a day without a row; gives how many."""
+    old = list(disk.older_than((now - GRACE).timestamp()))
+    batches = (old[start : start + AT_ONCE] for start in range(0, len(old), AT_ONCE))
+    return sum(_sweep(batch) for batch in batches)
+
+
+def _sweep(batch: list[Path]) -> int:
+    known = set(
+        StoredFile.objects.filter(sha256__in=[path.name for path in batch]).values_list("sha256", flat=True)
+    )
+    orphans = [path for path in batch if path.name not in known]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    return len(orphans)
