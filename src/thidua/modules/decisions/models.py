@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,15 @@ class DecisionState(models.TextChoices):
     NUMBERED = "numbered", _("signed, number entered")
     IN_FORCE = "in_force", _("in force")
     CANCELLED = "cancelled", _("cancelled before signing")
+
+
+class RevocationGround(models.TextChoices):
+    """Law 06/2022/QH15, Art 93.2, points a to d."""
+
+    FRAUD = "a", _("fraud in declaring achievements (point a)")
+    FALSE_FILE = "b", _("false information or a forged file (point b)")
+    UNLAWFUL = "c", _("appraisal or proposal contrary to law (point c)")
+    VIOLATION = "d", _("violations in the counted period, by a conclusion or judgment (point d)")
 
 
 class DecisionKind(models.TextChoices):
@@ -39,9 +49,18 @@ class Decision(models.Model):
     in_force_on = models.DateField(_("in force from"), null=True, blank=True)
     signer = models.ForeignKey(SigningAuthority, models.PROTECT, null=True, blank=True, related_name="+")
     signed_file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    authority = models.CharField(_("who decides, as headed"), max_length=200, blank=True)
+    grounds = models.JSONField(_("grounds (căn cứ)"), default=list, blank=True)
+    proposer = models.CharField(_("at the proposal of"), max_length=200, blank=True)
+    merit = models.CharField(_("for what, after the names"), max_length=500, blank=True)
+    money = models.TextField(_("article on the prizes"), blank=True)
+    executors = models.CharField(_("who carries it out"), max_length=400, blank=True)
+    copies = models.JSONField(_("sent to (nơi nhận)"), default=list, blank=True)
     late_reason = models.CharField(_("reason of a number out of order"), max_length=200, blank=True)
     drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0, editable=False)
+    search = models.TextField(editable=False)
 
     class Meta:
         verbose_name = _("decision")
@@ -66,7 +85,11 @@ class Decision(models.Model):
                 violation_error_message=_("This number is taken in this year. Choose another, or open that decision."),
             ),
         ]
-        indexes = [models.Index(fields=["-made_at", "-id"], name="decision_newest")]
+        indexes = [
+            models.Index(fields=["-made_at", "-id"], name="decision_newest"),
+            models.Index(fields=["organisation", "-made_at", "-id"], name="decision_of_body"),
+            GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="decision_search"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -80,7 +103,8 @@ class DecisionItem(models.Model):
     place = models.PositiveIntegerField(_("order"))
     candidate = models.ForeignKey(Candidate, models.PROTECT, null=True, blank=True, related_name="decision_items")
     refers_to = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
-    ground = models.CharField(_("ground of revocation"), max_length=30, blank=True)
+    ground = models.CharField(_("ground of revocation"), max_length=1, choices=RevocationGround, blank=True)
+    reason = models.CharField(_("facts behind it"), max_length=300, blank=True)
     correction = models.JSONField(default=dict, blank=True)
     prize = models.PositiveBigIntegerField(_("prize, đồng"), null=True, blank=True)
     prize_basis = models.CharField(_("how it is computed"), max_length=300, blank=True)
@@ -96,3 +120,7 @@ class DecisionItem(models.Model):
                 | Q(candidate__isnull=True, refers_to__isnull=False),
             ),
         ]
+        ordering = ["place"]
+
+    def __str__(self) -> str:
+        return str(self.candidate or self.refers_to)

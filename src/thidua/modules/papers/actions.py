@@ -1,7 +1,6 @@
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from thidua.documents import draw_docx, draw_pdf
@@ -12,7 +11,7 @@ from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.files.api import store
 from thidua.modules.files.models import StoredFile
-from thidua.modules.organisations.actor import Actor
+from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.models import Capacity, NumberSeries, Paper, PaperKind, SigningAuthority
 from thidua.modules.papers.policy import may_keep_signers
@@ -47,16 +46,26 @@ def draw(
     newest = Paper.objects.filter(subject=subject, kind=kind).order_by("-version").first()
     if newest is not None and newest.letter == content:
         return newest
-    version = newest.version + 1 if newest else 1
+
+    def stored(drawn: bytes, ending: str) -> StoredFile:
+        return store(
+            content=drawn,
+            name=f"{title[:150]}.{ending}",
+            organisation=organisation,
+            subject=f"paper:{subject}",
+            actor=actor,
+            now=now,
+        )
+
     return Paper.objects.create(
         kind=PaperKind(kind),
         subject=subject,
         title=clean(title)[:300],
-        version=version,
+        version=newest.version + 1 if newest else 1,
         organisation=organisation,
         letter=content,
-        pdf=_store(draw_pdf(letter), f"{title}.pdf", subject, organisation, actor, now),
-        docx=_store(draw_docx(letter), f"{title}.docx", subject, organisation, actor, now),
+        pdf=stored(draw_pdf(letter), "pdf"),
+        docx=stored(draw_docx(letter), "docx"),
         drawn_by_id=actor.user_id,
         drawn_at=now,
     )
@@ -68,16 +77,8 @@ def _wait_for_turn(name: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"papers/{name}"])
 
 
-def _store(
-    content: bytes, name: str, subject: str, organisation: Organisation, actor: Actor, now: datetime
-) -> StoredFile:
-    return store(
-        content=content, name=name[-200:], organisation=organisation, subject=subject, actor=actor, now=now
-    )
-
-
 @action
-def next_number(*, organisation: Organisation, kind: str, year: int, actor: Actor) -> int:
+def next_number(*, organisation: Organisation, kind: str, year: int, actor: Actor) -> int:  # noqa: ARG001 -- recorded by @action
     """The next number of a body's series, without gaps: a transaction that fails gives it back."""
     NumberSeries.objects.get_or_create(organisation=organisation, kind=kind, year=year)
     series = NumberSeries.objects.select_for_update().get(organisation=organisation, kind=kind, year=year)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from thidua.documents.letters import Letterhead, Signature
-from thidua.modules.organisations.actor import in_force
+from thidua.modules.organisations.api import in_force
 from thidua.modules.organisations.models import Kind, Organisation, OrganisationPeriod
 from thidua.modules.papers.models import Capacity, SigningAuthority
 
@@ -79,7 +79,7 @@ def _upward(organisation_id: int, on: date) -> list[OrganisationPeriod]:
 
 
 def signing_lines(authority: SigningAuthority) -> tuple[str, ...]:
-    """ "KT. CHỦ TỊCH" above "PHÓ CHỦ TỊCH"; "Q. CHỦ TỊCH"; "CHỦ TỊCH" (NĐ 30/2020, App. I, II.7a)."""
+    """Such as "KT. CHỦ TỊCH" above "PHÓ CHỦ TỊCH" (NĐ 30/2020, App. I, II.7a)."""
     head = authority.head_post.upper()
     if authority.capacity == Capacity.HEAD:
         return (head,)

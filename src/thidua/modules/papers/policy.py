@@ -3,9 +3,8 @@ from django.utils.translation import gettext as _
 from thidua.foundation import slots
 from thidua.foundation.permissions import ALLOWED, Answer, refused
 from thidua.modules.files.models import StoredFile
-from thidua.modules.organisations.actor import Actor
+from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.organisations.roles import Role
 from thidua.modules.papers.models import Paper
 
 KEEPERS_OF_SIGNERS = frozenset({Role.ADMINISTRATOR, Role.SPECIALIST, Role.CLERK})

@@ -3,7 +3,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from thidua.modules.organisations.actor import Actor, in_force, scope_ids
+from thidua.modules.organisations.api import Actor, in_force, scope_ids
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.models import Paper, SigningAuthority
 
