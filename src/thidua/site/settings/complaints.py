@@ -15,15 +15,20 @@ class CannotStart(Cannot):
 
 
 MISSING = {
-    "database_url": "no database is named: start through ./thidua, or give postgresql://user:password@host:5432/thidua",
-    "secret_key": "no secret for sessions: start through ./thidua, or give at least 32 random characters and keep them",
-    "thidua_home": "no folder for data is named: start through ./thidua, or give a folder only this user can write",
+    "database_url": "hãy chạy qua ./thidua, hoặc đặt · start through ./thidua, or give "
+    "postgresql://user:password@host:5432/thidua",
+    "secret_key": "hãy chạy qua ./thidua, hoặc đặt · start through ./thidua, or give at least 32 random characters",
+    "thidua_home": "hãy chạy qua ./thidua, hoặc đặt · start through ./thidua, or give a folder only this user can write",
+}
+WRONG = {
+    "string_too_short": "cần ít nhất 32 ký tự ngẫu nhiên · needs at least 32 random characters",
+    "bool_parsing": "chỉ nhận 1 hoặc 0 · takes 1 or 0",
 }
 
 
 def sentence(complaint: ErrorDetails) -> str:
     name = str(complaint["loc"][0]) if complaint["loc"] else ""
-    said = complaint["msg"].removeprefix("Value error, ")
-    if complaint["type"] == "missing":
-        said = MISSING.get(name, said)
+    kind = complaint["type"]
+    said = MISSING.get(name) if kind == "missing" else WRONG.get(kind)
+    said = said or complaint["msg"].removeprefix("Value error, ")
     return f"{name.upper()}: {said}" if name else said

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
@@ -30,35 +31,48 @@ def _commas(value: object) -> object:
 
 
 def _postgresql(value: str) -> str:
-    if urlsplit(value).scheme not in {"postgres", "postgresql"}:
-        raise ValueError("must begin with postgresql://")
-    try:
-        parts = conninfo_to_dict(value)
-    except ProgrammingError as error:
-        raise ValueError("is not an address of PostgreSQL that libpq can read") from error
+    parts = _libpq(value) if value.startswith(("postgresql://", "postgres://")) else {}
     if not parts.get("dbname"):
-        raise ValueError("names no database: postgresql://user:password@host:5432/thidua")
+        raise ValueError("phải có dạng · must be like postgresql://user:password@host:5432/thidua")
     return value
 
 
+def _libpq(value: str) -> Mapping[str, Any]:
+    try:
+        parts = conninfo_to_dict(value)
+    except ProgrammingError:
+        return {}
+    return parts if str(parts.get("port") or "0").isdigit() else {}
+
+
 def _origin(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
-        raise ValueError("must be like https://thidua.example.gov.vn")
+    parts = _split(value, ("http", "https"))
+    if parts is None or parts.path not in {"", "/"}:
+        raise ValueError("phải có dạng · must be like https://thidua.example.gov.vn")
     return value.rstrip("/")
+
+
+def _mail(value: str) -> str:
+    if _split(value, EMAIL_SCHEMES) is None:
+        raise ValueError(
+            "phải có dạng · must be like smtp+tls://user:password@host:587 (smtp, smtp+tls, smtp+ssl)"
+        )
+    return value
+
+
+def _split(value: str, schemes: Collection[str]) -> SplitResult | None:
+    try:
+        parts = urlsplit(value)
+        is_whole = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none
+        return None
+    return parts if is_whole else None
 
 
 def _address(value: str) -> str:
     name, _, domain = value.partition("@")
     if not name or "." not in domain or " " in value:
-        raise ValueError("must be an address like thidua@phuong.example.gov.vn")
-    return value
-
-
-def _mail(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in EMAIL_SCHEMES or not parts.hostname:
-        raise ValueError("must be like smtp+tls://user:password@host:587 (smtp, smtp+tls or smtp+ssl)")
+        raise ValueError("phải có dạng · must be like thidua@phuong.example.gov.vn")
     return value
 
 
@@ -96,7 +110,8 @@ class Environment(BaseSettings):
             "testserver",
         }:
             raise ValueError(
-                "DEBUG shows passwords on error pages: switch it off where ALLOWED_HOSTS names other hosts"
+                "DEBUG=1 chỉ dùng khi ALLOWED_HOSTS là máy này · DEBUG shows passwords on error pages: "
+                "switch it off where ALLOWED_HOSTS names other hosts"
             )
         return self
 
@@ -151,8 +166,8 @@ def _django_email(url: str) -> dict[str, Any]:
     return {
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or EMAIL_SCHEMES[parts.scheme],
-        "EMAIL_HOST_USER": parts.username or "",
-        "EMAIL_HOST_PASSWORD": parts.password or "",
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
     }
