@@ -1,0 +1,24 @@
+"""The order in which the demonstration is made; everything in one transaction."""
+
+from datetime import date, datetime
+from random import Random
+
+from thidua.foundation.audit import acting
+from thidua.site.sample.accounts import load_accounts
+from thidua.site.sample.people import load_people
+from thidua.site.sample.periods import load_periods
+from thidua.site.sample.records import load_records
+from thidua.site.sample.units import load_units, plans
+
+SEED = 163
+
+
+def load_ground(*, on: date, now: datetime) -> None:
+    """Units, accounts, people and their records: what stands before the first file is opened."""
+    chance = Random(SEED)  # noqa: S311 -- deterministic on purpose
+    with acting(None, action="demonstration.load"):
+        units = load_units()
+        load_accounts(units, on=on, now=now)
+        periods = load_periods(on)
+        crowd = load_people(list(plans()), units, chance)
+        load_records(crowd, periods, chance, on)
