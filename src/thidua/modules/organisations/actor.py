@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.modules.organisations.models import Closure, Grant, Organisation
@@ -58,7 +58,10 @@ def in_force(on: date) -> Q:
 
 
 def grants_of(user_id: int, on: date) -> QuerySet[Grant]:
-    return Grant.objects.filter(in_force(on), user=user_id).select_related("organisation")
+    """The roles a person acts in on a day: not those he has handed over for it."""
+    handed_over = Grant.objects.filter(in_force(on), handed_over_from=OuterRef("pk"))
+    held = Grant.objects.filter(in_force(on), ~Exists(handed_over), user=user_id)
+    return held.select_related("organisation")
 
 
 def actor_for(*, user_id: int, name: str, on: date, organisation_id: int | None = None) -> Actor:

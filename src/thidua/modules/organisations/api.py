@@ -1,7 +1,37 @@
-"""What other modules may use of the organisations."""
+"""What other modules use of organisations; `models` is the other door."""
 
-from thidua.modules.organisations.actor import Actor, actor_for, grants_of, in_force, scope, scope_ids, system
+from thidua.modules.organisations.actions import (
+    create,
+    end_grant,
+    give_role,
+    hand_over,
+    make_period,
+    move,
+    record_succession,
+    rename,
+    set_calendar_day,
+)
+from thidua.modules.organisations.actor import (
+    Actor,
+    actor_for,
+    grants_of,
+    in_force,
+    scope,
+    scope_ids,
+    system,
+)
 from thidua.modules.organisations.closure import rebuild_closure
+from thidua.modules.organisations.queries import (
+    awards_follow,
+    holders,
+    name_on,
+    organisation_choices,
+    period_choices,
+    periods_for,
+    receivers_of,
+    visible_to,
+    working_calendar,
+)
 from thidua.modules.organisations.roles import DESK, READ_ONLY, SECOND_FACTOR, Role
 
 __all__ = [
@@ -11,10 +41,28 @@ __all__ = [
     "Actor",
     "Role",
     "actor_for",
+    "awards_follow",
+    "create",
+    "end_grant",
+    "give_role",
     "grants_of",
+    "hand_over",
+    "holders",
     "in_force",
+    "make_period",
+    "move",
+    "name_on",
+    "organisation_choices",
+    "period_choices",
+    "periods_for",
     "rebuild_closure",
+    "receivers_of",
+    "record_succession",
+    "rename",
     "scope",
     "scope_ids",
+    "set_calendar_day",
     "system",
+    "visible_to",
+    "working_calendar",
 ]

@@ -1,7 +1,7 @@
 """The closure of the tree over time: who stands under whom (or is kept by whom), from which day to which."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,3 +80,9 @@ def rebuild_closure(organisation_ids: list[int]) -> None:
         ]
     Closure.objects.filter(descendant__in=organisation_ids).delete()
     Closure.objects.bulk_create(rows, batch_size=5_000)
+
+
+def descendants_ever(organisation_ids: Iterable[int]) -> list[int]:
+    """These organisations and all that ever stood under them: whose rows change with their place."""
+    ids = set(organisation_ids)
+    return sorted(ids | set(Closure.objects.filter(ancestor__in=ids).values_list("descendant", flat=True)))

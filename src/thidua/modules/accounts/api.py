@@ -1,0 +1,29 @@
+"""What other modules use of accounts."""
+
+from thidua.modules.accounts.actions import (
+    CannotActivate,
+    CannotOpenAccount,
+    activate,
+    change_account,
+    change_own_email,
+    issue_slip,
+    open_account,
+    reset_second_factor,
+    set_active,
+    set_language,
+)
+from thidua.modules.accounts.models import ActivationSlip
+
+__all__ = [
+    "ActivationSlip",
+    "CannotActivate",
+    "CannotOpenAccount",
+    "activate",
+    "change_account",
+    "change_own_email",
+    "issue_slip",
+    "open_account",
+    "reset_second_factor",
+    "set_active",
+    "set_language",
+]
