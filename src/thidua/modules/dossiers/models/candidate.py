@@ -30,12 +30,18 @@ class Candidate(models.Model):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="candidates")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="candidacies")
-    collective = models.ForeignKey(Collective, models.PROTECT, null=True, blank=True, related_name="candidacies")
-    household = models.ForeignKey(Household, models.PROTECT, null=True, blank=True, related_name="candidacies")
+    collective = models.ForeignKey(
+        Collective, models.PROTECT, null=True, blank=True, related_name="candidacies"
+    )
+    household = models.ForeignKey(
+        Household, models.PROTECT, null=True, blank=True, related_name="candidacies"
+    )
     honour = models.CharField(_("honour"), max_length=12)
     by = models.CharField(_("on the strength of"), max_length=14, blank=True)
     place = models.PositiveIntegerField(_("order"))
-    state = models.CharField(max_length=12, choices=CandidateState, default=CandidateState.PROPOSED, editable=False)
+    state = models.CharField(
+        max_length=12, choices=CandidateState, default=CandidateState.PROPOSED, editable=False
+    )
     name = models.CharField(_("name"), max_length=200)
     honorific = models.CharField(_("honorific"), max_length=20, blank=True)
     post = models.CharField(_("post"), max_length=120, blank=True)
@@ -68,6 +74,15 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def receiver_id(self) -> int:
+        """Where the steps of its life are taken."""
+        return self.dossier.receiver_id
+
+    @property
+    def organisation_id(self) -> int:
+        return self.dossier.organisation_id
 
 
 @tracked()

@@ -38,16 +38,29 @@ class SubmittalState(models.TextChoices):
 class Submittal(models.Model):
     """Several units' dossiers gathered by the receiving body into one tờ trình."""
 
-    code = models.CharField(_("number of the file"), max_length=40, unique=True)
+    code = models.CharField(_("number of the file"), max_length=40)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    addressed_to = models.CharField(_("addressed to"), max_length=200)
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", null=True, blank=True)
     title = models.CharField(_("title"), max_length=200)
     state = models.CharField(max_length=12, choices=SubmittalState, default=SubmittalState.OPEN)
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("submittal")
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="submittal_code_once"),
+            models.CheckConstraint(
+                name="submittal_submitted_is_dated",
+                condition=Q(state=SubmittalState.OPEN) | Q(submitted_on__isnull=False),
+                violation_error_message=_("Enter the day of submission."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 @tracked()
@@ -57,7 +70,7 @@ class Dossier(models.Model):
     `organisation` proposes, `receiver` receives and appraises. `version` rises with each saved draft.
     """
 
-    code = models.CharField(_("number of the file"), max_length=40, unique=True)
+    code = models.CharField(_("number of the file"), max_length=40)
     title = models.CharField(_("title"), max_length=200)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="dossiers", verbose_name=_("proposing unit")
@@ -80,7 +93,12 @@ class Dossier(models.Model):
     keyed_for_unit = models.BooleanField(_("entered for the unit (nhập hộ)"), default=False)
     internal_note = models.TextField(_("internal note"), blank=True)
     signed_file = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("signed submittal")
+        StoredFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("signed submittal"),
     )
     prepared_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -95,6 +113,7 @@ class Dossier(models.Model):
     class Meta:
         verbose_name = _("dossier")
         constraints = [
+            models.UniqueConstraint(fields=["receiver", "code"], name="dossier_code_once"),
             models.CheckConstraint(
                 name="dossier_sent_was_approved",
                 condition=Q(sent_on__isnull=True) | Q(approved_on__isnull=False),
@@ -141,9 +160,12 @@ class Flag(models.Model):
     """A field that the appraiser flagged when returning the dossier; the unit answers and it is cleared."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="flags")
-    candidate = models.ForeignKey("dossiers.Candidate", models.CASCADE, null=True, blank=True, related_name="flags")
+    candidate = models.ForeignKey(
+        "dossiers.Candidate", models.CASCADE, null=True, blank=True, related_name="flags"
+    )
     field = models.CharField(_("field"), max_length=40)
     note = models.CharField(_("what to supplement"), max_length=300)
+    answer = models.CharField(_("what was supplemented"), max_length=300, blank=True)
     raised_at = models.DateTimeField()
     cleared_at = models.DateTimeField(null=True)
 

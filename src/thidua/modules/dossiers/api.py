@@ -1,0 +1,36 @@
+"""The door of dossiers: seeing them, comparing a list with the law, taking steps.
+
+Steps for modules further right: `move(dossier=, step=, actor=, on=, now=, reason=)` with the names of
+`states.WORKFLOW` (receive, return, conclude, reopen, to_council, from_council, decide, forward, refuse), and
+`set_candidate_state(candidate=, state=, actor=, reason=)`. Both ask the policy themselves.
+News: "dossiers.sent", ".received", ".returned", ".appraised", ".before_council", ".voted", ".decided",
+".forwarded", ".refused", ".withdrawn", … with facts actor, on, reason; the subject is the dossier's id.
+"""
+
+from thidua.modules.dossiers.actions.steps import move, set_candidate_state
+from thidua.modules.dossiers.policy import may_edit, may_step, may_step_candidate
+from thidua.modules.dossiers.queries import (
+    Compared,
+    Comparison,
+    candidates_visible_to,
+    compare,
+    judge,
+    visible_to,
+)
+
+comparison = compare
+
+__all__ = [
+    "Compared",
+    "Comparison",
+    "candidates_visible_to",
+    "compare",
+    "comparison",
+    "judge",
+    "may_edit",
+    "may_step",
+    "may_step_candidate",
+    "move",
+    "set_candidate_state",
+    "visible_to",
+]
