@@ -1,4 +1,5 @@
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -21,9 +22,11 @@ class Migration(migrations.Migration):
             name='Submittal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='number of the file')),
+                ('code', models.CharField(max_length=40, verbose_name='number of the file')),
+                ('addressed_to', models.CharField(max_length=200, verbose_name='addressed to')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('state', models.CharField(choices=[('open', 'being gathered'), ('submitted', 'submitted')], default='open', max_length=12)),
+                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='submitted on')),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
@@ -31,13 +34,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'submittal',
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'code'), name='submittal_code_once'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('submitted_on__isnull', False), _connector='OR'), name='submittal_submitted_is_dated', violation_error_message='Enter the day of submission.')],
             },
         ),
         migrations.CreateModel(
             name='Dossier',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='number of the file')),
+                ('code', models.CharField(max_length=40, verbose_name='number of the file')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('ground', models.CharField(choices=[('merit', 'merit (công trạng)'), ('sudden', 'sudden feat (đột xuất)'), ('movement', 'emulation movement (phong trào, chuyên đề)'), ('career', 'long service (quá trình cống hiến)'), ('years', 'years of service (niên hạn)'), ('external', 'external relations (đối ngoại)')], default='merit', max_length=10, verbose_name='ground')),
                 ('line', models.CharField(choices=[('state', 'state and territory'), ('sector', 'sector'), ('party', 'Party'), ('union', 'Fatherland Front and unions'), ('army', 'army'), ('police', 'police')], default='state', max_length=8, verbose_name='line')),
@@ -66,8 +70,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'dossier',
-                'indexes': [models.Index(fields=['-changed_at', '-id'], name='dossier_newest'), models.Index(fields=['organisation', 'state'], name='dossier_of_unit'), models.Index(fields=['receiver', 'state'], name='dossier_of_receiver')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), ('approved_on__isnull', False), _connector='OR'), name='dossier_sent_was_approved', violation_error_message='The head of the unit approves before a dossier is sent.'), models.CheckConstraint(condition=models.Q(models.Q(('procedure', 'simplified'), _negated=True), models.Q(('simplified_basis', ''), _negated=True), _connector='OR'), name='dossier_simplified_has_basis', violation_error_message='Say why the simplified procedure applies.'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'at_head', 'returned', 'withdrawn', 'refused']), ('sent_on__isnull', False), _connector='OR'), name='dossier_sent_day_where_sent', violation_error_message='A dossier that is being considered has been sent on a day.')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('search'), name='gin_trgm_ops'), name='dossier_search'), models.Index(fields=['-changed_at', '-id'], name='dossier_newest'), models.Index(fields=['organisation', 'state'], name='dossier_of_unit'), models.Index(fields=['receiver', 'state'], name='dossier_of_receiver')],
+                'constraints': [models.UniqueConstraint(fields=('receiver', 'code'), name='dossier_code_once'), models.CheckConstraint(condition=models.Q(('sent_on__isnull', True), ('approved_on__isnull', False), _connector='OR'), name='dossier_sent_was_approved', violation_error_message='The head of the unit approves before a dossier is sent.'), models.CheckConstraint(condition=models.Q(models.Q(('procedure', 'simplified'), _negated=True), models.Q(('simplified_basis', ''), _negated=True), _connector='OR'), name='dossier_simplified_has_basis', violation_error_message='Say why the simplified procedure applies.'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'at_head', 'returned', 'withdrawn', 'refused']), ('sent_on__isnull', False), _connector='OR'), name='dossier_sent_day_where_sent', violation_error_message='A dossier that is being considered has been sent on a day.')],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +231,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('field', models.CharField(max_length=40, verbose_name='field')),
                 ('note', models.CharField(max_length=300, verbose_name='what to supplement')),
+                ('answer', models.CharField(blank=True, max_length=300, verbose_name='what was supplemented')),
                 ('raised_at', models.DateTimeField()),
                 ('cleared_at', models.DateTimeField(null=True)),
                 ('candidate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='dossiers.candidate')),
@@ -247,6 +252,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('field', models.CharField(max_length=40, verbose_name='field')),
                 ('note', models.CharField(max_length=300, verbose_name='what to supplement')),
+                ('answer', models.CharField(blank=True, max_length=300, verbose_name='what was supplemented')),
                 ('raised_at', models.DateTimeField()),
                 ('cleared_at', models.DateTimeField(null=True)),
                 ('candidate', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.candidate')),
@@ -334,8 +340,10 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('code', models.CharField(max_length=40, verbose_name='number of the file')),
+                ('addressed_to', models.CharField(max_length=200, verbose_name='addressed to')),
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('state', models.CharField(choices=[('open', 'being gathered'), ('submitted', 'submitted')], default='open', max_length=12)),
+                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='submitted on')),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),

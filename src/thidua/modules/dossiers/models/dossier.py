@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -132,6 +133,7 @@ class Dossier(models.Model):
             ),
         ]
         indexes = [
+            GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="dossier_search"),
             models.Index(fields=["-changed_at", "-id"], name="dossier_newest"),
             models.Index(fields=["organisation", "state"], name="dossier_of_unit"),
             models.Index(fields=["receiver", "state"], name="dossier_of_receiver"),
