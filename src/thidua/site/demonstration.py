@@ -11,7 +11,7 @@ from pathlib import Path
 
 import thidua
 import thidua.site
-from thidua.site import keyfile, places
+from thidua.site import places
 from thidua.site.installation import Installation, command
 from thidua.site.postgres import cluster as clusters
 from thidua.site.postgres import running
@@ -49,7 +49,7 @@ def prepare(installation: Installation, variables: Mapping[str, str], *, say: Ca
     is_first = not mark.exists()
     if is_first:
         installation.server.empty()
-        keyfile.make_if_missing(installation.folder / "keys.json")
+        _make_keys(installation.folder / "keys.json")
     say("Đang tạo bảng… · Making the tables…")
     _run(variables, "migrate", "--verbosity", "0")
     if is_first:
@@ -68,6 +68,12 @@ def tables_state() -> str:
         if path.relative_to(root).parts[0] in {"foundation", "modules"}:
             digest.update(f"{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _make_keys(path: Path) -> None:
+    from thidua.site.keyfile import make_if_missing  # noqa: PLC0415 -- slow import, for a first start only
+
+    make_if_missing(path)
 
 
 def _run(variables: Mapping[str, str], *words: str) -> None:

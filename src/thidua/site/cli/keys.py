@@ -98,7 +98,6 @@ def _check(path: Path, _: argparse.Namespace) -> int:
 
 
 def _restore(path: Path, arguments: argparse.Namespace) -> int:
-    words = getpass.getpass("Khóa khôi phục · Recovery key: ")
     try:
         sealed = arguments.copy.read_bytes()
     except OSError as error:
@@ -106,7 +105,7 @@ def _restore(path: Path, arguments: argparse.Namespace) -> int:
             f"Không đọc được bản sao {arguments.copy}: {error.strerror}. Hãy kiểm tra đường dẫn.",
             f"Cannot read the copy {arguments.copy}: {error.strerror}. Check its path.",
         ) from None
-    restored = recovery.open_sealed(sealed, words)
+    restored = recovery.open_sealed(sealed, getpass.getpass("Khóa khôi phục · Recovery key: "))
     places.make_folder(path.parent, places.closed())
     store.write_new(path, restored)
     print(f"Đã khôi phục · Restored: {path}")
