@@ -34,7 +34,7 @@ def main() -> int:
 
 
 def collect(copy: Path) -> None:
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [sys.executable, "-m", "django", "makemessages", "--locale", "vi", "--no-obsolete", "--no-wrap"],
         cwd=copy,
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "thidua.site.settings"},
