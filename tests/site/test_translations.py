@@ -1,0 +1,40 @@
+"""Vietnamese is complete: no message without its translation, nothing fuzzy, the compiled files up to date."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import thidua
+
+CATALOGUES = sorted(Path(thidua.__file__).parent.glob("**/locale/vi/LC_MESSAGES/django.po"))
+ENTRY = re.compile(r'^msgid ((?:".*"\n)+)(?:msgid_plural (?:".*"\n)+)?msgstr(?:\[0\])? ((?:".*"\n?)+)', re.MULTILINE)
+
+
+def text(quoted: str) -> str:
+    return "".join(line.strip()[1:-1] for line in quoted.strip().splitlines())
+
+
+def module(path: Path) -> str:
+    return path.parents[3].name
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=module)
+def test_every_message_is_translated(path):
+    content = path.read_text(encoding="utf-8")
+    empty = [text(msgid) for msgid, msgstr in ENTRY.findall(content) if text(msgid) and not text(msgstr)]
+    assert empty == []
+    assert ", fuzzy" not in content
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=module)
+def test_the_placeholders_are_the_same(path):
+    found = ENTRY.findall(path.read_text(encoding="utf-8"))
+    names = re.compile(r"%\((\w+)\)")
+    wrong = [text(a) for a, b in found if text(a) and set(names.findall(a)) != set(names.findall(b))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=module)
+def test_the_compiled_catalogue_is_there(path):
+    assert path.with_suffix(".mo").exists()
