@@ -23,7 +23,16 @@ LEADING = {
 }
 OTHER_LEADING = ("Thủ trưởng cơ quan", "Phó Thủ trưởng cơ quan")
 WORK = {
-    Kind.SCHOOL: ("Giáo viên", "Giáo viên", "Giáo viên", "Giáo viên", "Nhân viên thư viện", "Nhân viên y tế", "Bảo vệ", "Kế toán"),
+    Kind.SCHOOL: (
+        "Giáo viên",
+        "Giáo viên",
+        "Giáo viên",
+        "Giáo viên",
+        "Nhân viên thư viện",
+        "Nhân viên y tế",
+        "Bảo vệ",
+        "Kế toán",
+    ),
     Kind.HEALTH_STATION: ("Điều dưỡng", "Bác sĩ", "Y sĩ", "Hộ sinh", "Dược sĩ"),
     Kind.POLICE: ("Cảnh sát khu vực", "Cán bộ công an phường"),
     Kind.MILITARY: ("Trợ lý", "Chiến sĩ dân quân thường trực"),
@@ -47,7 +56,10 @@ NATURES = {
     Kind.HEALTH_STATION: [Nature.PRODUCTION],
     Kind.ENTERPRISE: [Nature.PRODUCTION],
 }
-TEAMS = {Kind.SCHOOL: ("Tổ Khoa học tự nhiên", "Tổ Khoa học xã hội"), Kind.ENTERPRISE: ("Tổ sản xuất số 1", "Tổ sản xuất số 2")}
+TEAMS = {
+    Kind.SCHOOL: ("Tổ Khoa học tự nhiên", "Tổ Khoa học xã hội"),
+    Kind.ENTERPRISE: ("Tổ sản xuất số 1", "Tổ sản xuất số 2"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,11 @@ def _households_of(unit: Organisation, names: Names, chance: Random) -> Iterator
     for _ in range(12):
         head = names.person(is_female=chance.random() < 0.5)
         yield Household(
-            organisation=unit, head_name=head, address=names.address(), search=fold(head), sort=name_sort_key(head)
+            organisation=unit,
+            head_name=head,
+            address=names.address(),
+            search=fold(head),
+            sort=name_sort_key(head),
         )
 
 
@@ -132,7 +148,9 @@ def load_people(plans: list[Plan], units: dict[str, Organisation], chance: Rando
     names = Names(chance)
     people = [p for plan in plans for p in _people_of(plan, units[plan.code], names, chance)]
     people = Person.objects.bulk_create(people, batch_size=1_000)
-    Post.objects.bulk_create([_post_row(p, p.organisation, chance) for p in people if p.post], batch_size=1_000)
+    Post.objects.bulk_create(
+        [_post_row(p, p.organisation, chance) for p in people if p.post], batch_size=1_000
+    )
     collectives = [c for plan in plans for c in _collectives_of(units[plan.code])]
     homes = [p for p in plans if p.kind == Kind.NEIGHBOURHOOD]
     households = [h for plan in homes for h in _households_of(units[plan.code], names, chance)]

@@ -59,7 +59,9 @@ def _level(bent: float, chance: Random) -> str:
     return GradeLevel.COMPLETED if roll < 0.985 else GradeLevel.FAILED
 
 
-def _grades(crowd: Crowd, periods: dict[tuple[str, int], Period], history: History, chance: Random) -> Iterator[Grade]:
+def _grades(
+    crowd: Crowd, periods: dict[tuple[str, int], Period], history: History, chance: Random
+) -> Iterator[Grade]:
     for person in crowd.people:
         unit, bent = person.organisation, chance.random()
         for period in _years(unit.kind, unit.year_kind, periods):
@@ -74,12 +76,16 @@ def _grades(crowd: Crowd, periods: dict[tuple[str, int], Period], history: Histo
             )
 
 
-def _collective_grades(crowd: Crowd, periods: dict[tuple[str, int], Period], chance: Random) -> Iterator[Grade]:
+def _collective_grades(
+    crowd: Crowd, periods: dict[tuple[str, int], Period], chance: Random
+) -> Iterator[Grade]:
     for collective in crowd.collectives:
         unit = collective.organisation
         for period in _years(unit.kind, unit.year_kind, periods):
             level = GradeLevel.EXCELLENT if chance.random() < 0.45 else GradeLevel.GOOD
-            yield Grade(collective=collective, organisation=unit, period=period, level=level, decision="phân loại năm")
+            yield Grade(
+                collective=collective, organisation=unit, period=period, level=level, decision="phân loại năm"
+            )
 
 
 def _initiatives(crowd: Crowd, history: History, chance: Random) -> Iterator[tuple[Initiative, Person]]:
@@ -109,7 +115,9 @@ def _leaves(crowd: Crowd, history: History, chance: Random) -> Iterator[Leave]:
         if years and young_mother and chance.random() < 0.2:
             yield Leave(person=person, kind=LeaveKind.MATERNITY, year=chance.choice(years), months=6)
         elif years and chance.random() < 0.02:
-            yield Leave(person=person, kind=LeaveKind.SICK, year=chance.choice(years), n_days=chance.randint(10, 60))
+            yield Leave(
+                person=person, kind=LeaveKind.SICK, year=chance.choice(years), n_days=chance.randint(10, 60)
+            )
 
 
 def _disciplines(crowd: Crowd, history: History, chance: Random) -> Iterator[Discipline]:
@@ -118,10 +126,18 @@ def _disciplines(crowd: Crowd, history: History, chance: Random) -> Iterator[Dis
         for year in failed:
             on = date(year, chance.randint(2, 5), 12)
             kind = chance.choice((DisciplineKind.REPRIMAND, DisciplineKind.WARNING))
-            yield Discipline(person=person, kind=kind, on=on, until=date(year + 1, on.month, 12), decision=f"{on.month}0/QĐ-KL")
+            yield Discipline(
+                person=person,
+                kind=kind,
+                on=on,
+                until=date(year + 1, on.month, 12),
+                decision=f"{on.month}0/QĐ-KL",
+            )
 
 
-def _head_counts(crowd: Crowd, periods: dict[tuple[str, int], Period], history: History) -> Iterator[CollectiveYear]:
+def _head_counts(
+    crowd: Crowd, periods: dict[tuple[str, int], Period], history: History
+) -> Iterator[CollectiveYear]:
     members: dict[int, list[Person]] = defaultdict(list)
     for person in crowd.people:
         members[person.organisation_id].append(person)
@@ -131,7 +147,9 @@ def _head_counts(crowd: Crowd, periods: dict[tuple[str, int], Period], history: 
             yield _head_count(collective, period, members[unit.pk], history)
 
 
-def _head_count(collective: Collective, period: Period, members: list[Person], history: History) -> CollectiveYear:
+def _head_count(
+    collective: Collective, period: Period, members: list[Person], history: History
+) -> CollectiveYear:
     levels = [history.grades[person.pk].get(period.year) for person in members]
     return CollectiveYear(
         collective=collective,
@@ -149,7 +167,8 @@ def load_records(crowd: Crowd, periods: dict[tuple[str, int], Period], chance: R
     pairs = list(_initiatives(crowd, history, chance))
     Initiative.objects.bulk_create([initiative for initiative, _ in pairs], batch_size=1_000)
     authors = InitiativeAuthor.objects.bulk_create(
-        [InitiativeAuthor(initiative=initiative, person=person) for initiative, person in pairs], batch_size=1_000
+        [InitiativeAuthor(initiative=initiative, person=person) for initiative, person in pairs],
+        batch_size=1_000,
     )
     for author in authors:
         history.initiatives[author.person_id][author.initiative.year] = author
@@ -158,6 +177,9 @@ def load_records(crowd: Crowd, periods: dict[tuple[str, int], Period], chance: R
     CollectiveYear.objects.bulk_create(_head_counts(crowd, periods, history))
     held = chance.choice([p for p in crowd.people if p.organisation.kind == Kind.OFFICE])
     Matter.objects.create(
-        person=held, kind=MatterKind.COMPLAINT, since=date(on.year, on.month, 1), basis="Thông báo thụ lý số 14/TB-UBND"
+        person=held,
+        kind=MatterKind.COMPLAINT,
+        since=date(on.year, on.month, 1),
+        basis="Thông báo thụ lý số 14/TB-UBND",
     )
     return history

@@ -20,9 +20,13 @@ class Account:
 
 
 ACCOUNTS = (
-    Account("canbo.truong", "Trần Thị Minh Châu", "CS1", (Role.UNIT_OFFICER,), "cán bộ trường THCS Phượng Hồng"),
+    Account(
+        "canbo.truong", "Trần Thị Minh Châu", "CS1", (Role.UNIT_OFFICER,), "cán bộ trường THCS Phượng Hồng"
+    ),
     Account("hieutruong", "Lê Quang Huy", "CS1", (Role.UNIT_HEAD,), "thủ trưởng đơn vị (hiệu trưởng)"),
-    Account("canbo.tieuhoc", "Phạm Thu Hà", "TH1", (Role.UNIT_OFFICER, Role.UNIT_HEAD), "đơn vị khác (tiểu học)"),
+    Account(
+        "canbo.tieuhoc", "Phạm Thu Hà", "TH1", (Role.UNIT_OFFICER, Role.UNIT_HEAD), "đơn vị khác (tiểu học)"
+    ),
     Account("tdp01", "Đỗ Văn Nghĩa", "TDP01", (Role.UNIT_OFFICER, Role.UNIT_HEAD), "tổ trưởng tổ dân phố"),
     Account("chuyenvien", "Nguyễn Thu Trang", "P", (Role.SPECIALIST,), "chuyên viên TĐKT phường"),
     Account("thuky", "Vũ Ngọc Lan", "P", (Role.COUNCIL_SECRETARY,), "thư ký Hội đồng"),
@@ -36,10 +40,23 @@ ACCOUNTS = (
     Account("ketoan", "Tạ Văn Kiên", "P", (Role.ACCOUNTANT,), "kế toán"),
     Account("tiepnhan", "Mai Xuân Phong", "P", (Role.COMPLAINTS,), "người tiếp nhận khiếu nại, tố cáo"),
     Account("giamsat", "Trịnh Công Sơn Hải", "P", (Role.INSPECTOR,), "người kiểm tra, giám sát"),
-    Account("doankiemtra", "Lý Thị Oanh", "P", (Role.VISITOR,), "đoàn kiểm tra (chỉ đọc, có thời hạn)", date(2030, 1, 1)),
+    Account(
+        "doankiemtra",
+        "Lý Thị Oanh",
+        "P",
+        (Role.VISITOR,),
+        "đoàn kiểm tra (chỉ đọc, có thời hạn)",
+        date(2030, 1, 1),
+    ),
     Account("bientap", "Cao Minh Tú", "P", (Role.EDITOR,), "biên tập"),
     Account("quantri", "Đoàn Thành Nam", "P", (Role.ADMINISTRATOR,), "quản trị"),
-    Account("congan", "Võ Hữu Chiến", "CA", (Role.CONSULTED, Role.UNIT_OFFICER), "cơ quan được lấy ý kiến (công an phường)"),
+    Account(
+        "congan",
+        "Võ Hữu Chiến",
+        "CA",
+        (Role.CONSULTED, Role.UNIT_OFFICER),
+        "cơ quan được lấy ý kiến (công an phường)",
+    ),
     Account("bachmai", "Hồ Thị Thảo", "P-Bạch Mai", (Role.SPECIALIST,), "chuyên viên phường khác"),
     Account("thanhpho", "Lương Ngọc Khánh", "HN", (Role.SPECIALIST,), "chuyên viên TĐKT thành phố"),
 )

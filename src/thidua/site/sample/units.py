@@ -27,9 +27,18 @@ class Plan:
 
 
 SCHOOLS = (
-    *((f"MN{n}", f"Trường Mầm non {name} (minh họa)", 26) for n, name in enumerate(("Hoa Sen", "Ánh Dương", "Sơn Ca", "Họa Mi"), 1)),
-    *((f"TH{n}", f"Trường Tiểu học {name} (minh họa)", 44) for n, name in enumerate(("Sông Hồng", "Bằng Lăng", "Lộc Vừng", "Ban Mai"), 1)),
-    *((f"CS{n}", f"Trường THCS {name} (minh họa)", 48) for n, name in enumerate(("Phượng Hồng", "Hướng Dương", "Sao Khuê", "Ngọc Lan"), 1)),
+    *(
+        (f"MN{n}", f"Trường Mầm non {name} (minh họa)", 26)
+        for n, name in enumerate(("Hoa Sen", "Ánh Dương", "Sơn Ca", "Họa Mi"), 1)
+    ),
+    *(
+        (f"TH{n}", f"Trường Tiểu học {name} (minh họa)", 44)
+        for n, name in enumerate(("Sông Hồng", "Bằng Lăng", "Lộc Vừng", "Ban Mai"), 1)
+    ),
+    *(
+        (f"CS{n}", f"Trường THCS {name} (minh họa)", 48)
+        for n, name in enumerate(("Phượng Hồng", "Hướng Dương", "Sao Khuê", "Ngọc Lan"), 1)
+    ),
 )
 OFFICES = (
     ("VP", "Văn phòng HĐND và UBND phường", 18),
@@ -87,7 +96,9 @@ def _organisation(plan: Plan, by_code: dict[str, Organisation]) -> Organisation:
     )
 
 
-def _periods(plan: Plan, unit: Organisation, by_code: dict[str, Organisation]) -> Iterable[OrganisationPeriod]:
+def _periods(
+    plan: Plan, unit: Organisation, by_code: dict[str, Organisation]
+) -> Iterable[OrganisationPeriod]:
     common = {"organisation": unit, "name": unit.name, "kind": unit.kind, "code": unit.code}
     if plan.before:
         yield OrganisationPeriod(parent=by_code[plan.before], since=BEGINNING, until=TWO_LEVELS, **common)
