@@ -15,7 +15,7 @@ SEED = 163
 
 def load_ground(*, on: date, now: datetime) -> None:
     """Units, accounts, people and their records: what stands before the first file is opened."""
-    chance = Random(SEED)  # noqa: S311 -- deterministic on purpose
+    chance = Random(SEED)
     with acting(None, action="demonstration.load"):
         units = load_units()
         load_accounts(units, on=on, now=now)

@@ -33,7 +33,7 @@ TOPICS = (
     "Tổ tự quản phòng cháy, chữa cháy trong ngõ nhỏ",
     "Số hóa sổ theo dõi sức khỏe học sinh",
 )
-SALARIED = frozenset({k for k in Kind} - {Kind.NEIGHBOURHOOD})
+SALARIED = frozenset(set(Kind) - {Kind.NEIGHBOURHOOD})
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _collective_grades(
 def _initiatives(crowd: Crowd, history: History, chance: Random) -> Iterator[tuple[Initiative, Person]]:
     for person in crowd.people:
         for year, level in history.grades[person.pk].items():
-            if level == GradeLevel.EXCELLENT and chance.random() < 0.75 or chance.random() < 0.04:
+            if (level == GradeLevel.EXCELLENT and chance.random() < 0.75) or chance.random() < 0.04:
                 title = chance.choice(TOPICS)
                 yield (
                     Initiative(
