@@ -16,25 +16,41 @@ class AppraisalState(models.TextChoices):
 
 @tracked()
 class Appraisal(models.Model):
-    """The receiving body's examination of one dossier, with its clock of working days."""
+    """The receiving body's examination of one dossier, with its clock of working days.
+
+    `due_on` follows from the clock and is empty while it stands still.
+    """
 
     dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="appraisal")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     assignee = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
-    state = models.CharField(max_length=10, choices=AppraisalState, default=AppraisalState.OPEN, editable=False)
+    state = models.CharField(
+        max_length=10, choices=AppraisalState, default=AppraisalState.OPEN, editable=False
+    )
     received_on = models.DateField(_("received on"))
     n_days = models.PositiveSmallIntegerField(_("working days allowed"))
     days_basis = models.CharField(_("by which rule"), max_length=200)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
     concluded_on = models.DateField(_("concluded on"), null=True, blank=True)
     conclusion = models.TextField(_("conclusion"), blank=True)
 
     class Meta:
         verbose_name = _("appraisal")
+        indexes = [models.Index(fields=["organisation", "state", "due_on"], name="appraisal_by_due_day")]
         constraints = [
             models.CheckConstraint(
                 name="appraisal_concluded_is_dated",
                 condition=~Q(state=AppraisalState.CONCLUDED) | Q(concluded_on__isnull=False),
-            )
+            ),
+            models.CheckConstraint(
+                name="appraisal_due_unless_waiting",
+                condition=Q(state=AppraisalState.WAITING) | Q(due_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="appraisal_days_have_basis",
+                condition=~Q(days_basis="") & Q(n_days__gte=1),
+                violation_error_message=_("Name the rule that sets the number of days."),
+            ),
         ]
 
 

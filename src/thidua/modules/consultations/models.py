@@ -28,7 +28,9 @@ class Consultation(models.Model):
     """A body is asked by công văn about a dossier; it answers here or by paper, with number and day."""
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="consultations")
-    candidate = models.ForeignKey(Candidate, models.PROTECT, null=True, blank=True, related_name="consultations")
+    candidate = models.ForeignKey(
+        Candidate, models.PROTECT, null=True, blank=True, related_name="consultations"
+    )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name=_("asking body")
     )
@@ -37,7 +39,9 @@ class Consultation(models.Model):
     )
     body_name = models.CharField(_("body asked, as addressed"), max_length=200)
     question = models.TextField(_("what is asked"))
-    state = models.CharField(max_length=10, choices=ConsultationState, default=ConsultationState.DRAFT, editable=False)
+    state = models.CharField(
+        max_length=10, choices=ConsultationState, default=ConsultationState.DRAFT, editable=False
+    )
     letter_number = models.CharField(_("number of our letter"), max_length=60, blank=True)
     asked_on = models.DateField(_("asked on"), null=True, blank=True)
     due_on = models.DateField(_("answer due on"), null=True, blank=True)
@@ -54,12 +58,14 @@ class Consultation(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="consultation_answer_has_opinion",
-                condition=~Q(state=ConsultationState.ANSWERED) | (~Q(opinion="") & Q(replied_on__isnull=False)),
+                condition=~Q(state=ConsultationState.ANSWERED)
+                | (~Q(opinion="") & Q(replied_on__isnull=False)),
                 violation_error_message=_("An answer needs its day and its opinion."),
             ),
             models.CheckConstraint(
                 name="consultation_asked_is_dated",
-                condition=~Q(state=ConsultationState.ASKED) | (Q(asked_on__isnull=False) & Q(due_on__isnull=False)),
+                condition=~Q(state=ConsultationState.ASKED)
+                | (Q(asked_on__isnull=False) & Q(due_on__isnull=False)),
                 violation_error_message=_("Enter the day of asking and the day the answer is due."),
             ),
             models.CheckConstraint(

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('received_on', models.DateField(verbose_name='received on')),
                 ('n_days', models.PositiveSmallIntegerField(verbose_name='working days allowed')),
                 ('days_basis', models.CharField(max_length=200, verbose_name='by which rule')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
                 ('concluded_on', models.DateField(blank=True, null=True, verbose_name='concluded on')),
                 ('conclusion', models.TextField(blank=True, verbose_name='conclusion')),
                 ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -31,7 +32,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'appraisal',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_on__isnull', False), _connector='OR'), name='appraisal_concluded_is_dated')],
+                'indexes': [models.Index(fields=['organisation', 'state', 'due_on'], name='appraisal_by_due_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_on__isnull', False), _connector='OR'), name='appraisal_concluded_is_dated'), models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', True), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('due_on__isnull', False)), _connector='OR'), name='appraisal_due_unless_waiting'), models.CheckConstraint(condition=models.Q(models.Q(('days_basis', ''), _negated=True), ('n_days__gte', 1)), name='appraisal_days_have_basis', violation_error_message='Name the rule that sets the number of days.')],
             },
         ),
         migrations.CreateModel(
@@ -45,6 +47,7 @@ class Migration(migrations.Migration):
                 ('received_on', models.DateField(verbose_name='received on')),
                 ('n_days', models.PositiveSmallIntegerField(verbose_name='working days allowed')),
                 ('days_basis', models.CharField(max_length=200, verbose_name='by which rule')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='due on')),
                 ('concluded_on', models.DateField(blank=True, null=True, verbose_name='concluded on')),
                 ('conclusion', models.TextField(blank=True, verbose_name='conclusion')),
                 ('assignee', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),

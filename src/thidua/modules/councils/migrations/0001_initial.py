@@ -63,6 +63,9 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
                 ('quorum_percent', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quorum, % of members')),
                 ('quorum_basis', models.CharField(blank=True, max_length=200, verbose_name='by which rule')),
+                ('recusal_basis', models.CharField(blank=True, max_length=200, verbose_name='by which rule members do not vote on an item')),
+                ('recusals_confirmed', models.BooleanField(default=False, verbose_name='who does not vote is confirmed')),
+                ('tellers', models.TextField(blank=True, verbose_name='tellers, one a line: name, post')),
                 ('discussion', models.TextField(blank=True, verbose_name='what was said')),
                 ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='councils.council')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
@@ -156,7 +159,7 @@ class Migration(migrations.Migration):
             name='CastBallot',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('choice', models.CharField(max_length=10)),
+                ('choice', models.CharField(choices=[('for', 'in favour'), ('against', 'not in favour'), ('blank', 'no opinion')], max_length=10)),
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.agendaitem')),
             ],
             options={
@@ -232,6 +235,9 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
                 ('quorum_percent', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quorum, % of members')),
                 ('quorum_basis', models.CharField(blank=True, max_length=200, verbose_name='by which rule')),
+                ('recusal_basis', models.CharField(blank=True, max_length=200, verbose_name='by which rule members do not vote on an item')),
+                ('recusals_confirmed', models.BooleanField(default=False, verbose_name='who does not vote is confirmed')),
+                ('tellers', models.TextField(blank=True, verbose_name='tellers, one a line: name, post')),
                 ('discussion', models.TextField(blank=True, verbose_name='what was said')),
                 ('council', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.council')),
                 ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisations.organisation')),

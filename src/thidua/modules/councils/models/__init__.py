@@ -1,4 +1,4 @@
-from thidua.modules.councils.models.ballots import CastBallot, SealedBallot, TellerCount, Turnout
+from thidua.modules.councils.models.ballots import CastBallot, Choice, SealedBallot, TellerCount, Turnout
 from thidua.modules.councils.models.council import Council, Member, MemberRole
 from thidua.modules.councils.models.sitting import (
     AgendaItem,
@@ -15,6 +15,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "CastBallot",
+    "Choice",
     "Council",
     "ItemResult",
     "Member",

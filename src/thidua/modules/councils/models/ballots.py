@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from thidua.modules.councils.models.sitting import Attendance, AgendaItem, Sitting
+from thidua.modules.councils.models.sitting import AgendaItem, Attendance, Sitting
 
 
 class Turnout(models.Model):
@@ -29,12 +29,18 @@ class SealedBallot(models.Model):
         verbose_name = _("sealed ballot")
 
 
+class Choice(models.TextChoices):
+    FOR = "for", _("in favour")
+    AGAINST = "against", _("not in favour")
+    BLANK = "blank", _("no opinion")
+
+
 class CastBallot(models.Model):
     """One opened vote on one item; all of a sitting are written in random order in one transaction."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
-    choice = models.CharField(max_length=10)
+    choice = models.CharField(max_length=10, choices=Choice)
 
     class Meta:
         verbose_name = _("opened vote")

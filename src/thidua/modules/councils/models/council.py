@@ -39,7 +39,9 @@ class Member(models.Model):
     name = models.CharField(_("full name"), max_length=120)
     post = models.CharField(_("post"), max_length=160)
     unit = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
-    role = models.CharField(_("role in the council"), max_length=10, choices=MemberRole, default=MemberRole.MEMBER)
+    role = models.CharField(
+        _("role in the council"), max_length=10, choices=MemberRole, default=MemberRole.MEMBER
+    )
     since = models.DateField(_("since"))
     until = models.DateField(_("until"), null=True, blank=True)
 

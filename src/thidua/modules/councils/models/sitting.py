@@ -33,15 +33,24 @@ class Sitting(models.Model):
     council = models.ForeignKey(Council, models.PROTECT, related_name="sittings")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     title = models.CharField(_("title"), max_length=200)
-    subject = models.CharField(_("considers"), max_length=8, choices=SittingSubject, default=SittingSubject.BOTH)
+    subject = models.CharField(
+        _("considers"), max_length=8, choices=SittingSubject, default=SittingSubject.BOTH
+    )
     form = models.CharField(_("form"), max_length=12, choices=SittingForm, default=SittingForm.SITTING)
-    state = models.CharField(max_length=10, choices=SittingState, default=SittingState.PLANNED, editable=False)
+    state = models.CharField(
+        max_length=10, choices=SittingState, default=SittingState.PLANNED, editable=False
+    )
     held_on = models.DateField(_("day"))
     begins_at = models.TimeField(_("from"), null=True, blank=True)
     ends_at = models.TimeField(_("to"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     quorum_percent = models.PositiveSmallIntegerField(_("quorum, % of members"), null=True, blank=True)
     quorum_basis = models.CharField(_("by which rule"), max_length=200, blank=True)
+    recusal_basis = models.CharField(
+        _("by which rule members do not vote on an item"), max_length=200, blank=True
+    )
+    recusals_confirmed = models.BooleanField(_("who does not vote is confirmed"), default=False)
+    tellers = models.TextField(_("tellers, one a line: name, post"), blank=True)
     discussion = models.TextField(_("what was said"), blank=True)
 
     class Meta:

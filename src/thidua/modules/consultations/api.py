@@ -1,0 +1,6 @@
+"""The door of consultations: who was asked about a dossier, and what came back."""
+
+from thidua.modules.consultations.letters import nominee
+from thidua.modules.consultations.queries import of_dossier, visible_to
+
+__all__ = ["nominee", "of_dossier", "visible_to"]
