@@ -11,6 +11,8 @@ from django.utils import translation
 
 from thidua.kernel.days import VIETNAM
 
+pytest_plugins = ["sample_ward"]
+
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)
 
