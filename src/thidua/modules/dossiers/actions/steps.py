@@ -8,6 +8,7 @@ from thidua.foundation import events
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.foundation.states import CannotMove
+from thidua.modules.dossiers.actions.lock import locked, locked_candidate
 from thidua.modules.dossiers.actions.verdicts import store_verdicts
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, Remark
 from thidua.modules.dossiers.policy import may_step, may_step_candidate
@@ -33,11 +34,6 @@ NEWS = {
 }
 KEEPS_VERDICTS = frozenset({"send", "send_signed", "conclude", "to_council", "decide", "forward"})
 SENDS = frozenset({"send", "send_signed"})
-
-
-def locked(dossier: Dossier) -> Dossier:
-    """The row as it is now, held to the end of the transaction; before any of its candidates."""
-    return Dossier.objects.select_for_update(of=("self",)).select_related("period").get(pk=dossier.pk)
 
 
 @action
@@ -85,9 +81,7 @@ def set_candidate_state(
     Raises Refused (who may) or CannotMove (not from here, not now, reason missing).
     """
     step = CANDIDATE_WORKFLOW.by_name[STEP_TO[CandidateState(state)]]
-    candidate.dossier = locked(candidate.dossier)
-    held = Candidate.objects.select_for_update(of=("self",)).get(pk=candidate.pk)
-    held.dossier = candidate.dossier
+    held = locked_candidate(candidate)
     require(may_step_candidate(actor, held, step.name))
     if step.needs_reason and not reason.strip():
         raise CannotMove(_("Give the reason: the unit will read it."), field="reason")

@@ -8,7 +8,7 @@ from typing import Any
 from thidua import law
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier
-from thidua.modules.dossiers.queries.records import KINDS, Recipient, recipient_of, records_for
+from thidua.modules.dossiers.queries.records import KINDS, Key, key_of, records_for
 from thidua.modules.register.models import Ground
 
 V = law.Verdict
@@ -70,11 +70,17 @@ def compare(dossier: Dossier, *, on: date) -> Comparison:
 
 def judge(candidates: Sequence[Candidate], on: date) -> Comparison:
     """Candidates of one dossier: lower titles first, so that higher ones can build on them."""
-    records = records_for(candidates, on)
+    records = records_for(candidates, on, _year(candidates))
     found: dict[int, Compared] = {}
     for candidate in sorted(candidates, key=_lowest_first):
-        found[candidate.pk] = _compare_one(candidate, records[recipient_of(candidate)], on, found.values())
+        found[candidate.pk] = _compare_one(candidate, records[key_of(candidate)], on, found.values())
     return Comparison(on, {candidate.pk: found[candidate.pk] for candidate in candidates})
+
+
+def _year(candidates: Sequence[Candidate]) -> int | None:
+    """The year that the dossier's period closes with."""
+    period = candidates[0].dossier.period if candidates else None
+    return period.year if period else None
 
 
 def _lowest_first(candidate: Candidate) -> tuple[bool, int]:
@@ -96,18 +102,18 @@ def _compare_one(
 
 def lower_of(candidate: Candidate, judged: Iterable[Compared]) -> dict[str, law.Verdict]:
     """Lower honours proposed for the same recipient in this file, that are not ruled out."""
-    mine = recipient_of(candidate)
+    mine = key_of(candidate)
     return {
         row.candidate.honour: row.verdict
         for row in judged
-        if recipient_of(row.candidate) == mine and row.candidate.state not in OUT and row.verdict is not V.NO
+        if key_of(row.candidate) == mine and row.candidate.state not in OUT and row.verdict is not V.NO
     }
 
 
 def question_for(
     candidate: Candidate, record: dict[str, Any], on: date, lower: Iterable[str] = ()
 ) -> law.Question:
-    kind, _ = recipient_of(candidate)
+    kind, _ = key_of(candidate)
     dossier = candidate.dossier
     person = candidate.person
     return law.Question(
@@ -138,4 +144,4 @@ def _doubted(answer: law.Answer, question: law.Question, lower: dict[str, law.Ve
     return replace(answer, verdict=V.UNKNOWN, warnings=(*answer.warnings, warning))
 
 
-__all__ = ["Compared", "Comparison", "Recipient", "compare", "judge"]
+__all__ = ["Compared", "Comparison", "Key", "compare", "judge"]

@@ -1,0 +1,82 @@
+"""What an officer fills in, as plain values handed from forms to actions."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from thidua.modules.dossiers.models import Procedure
+from thidua.modules.organisations.models import Period
+from thidua.modules.register.models import Ground, Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierDraft:
+    """The head of a dossier."""
+
+    title: str
+    period: Period | None = None
+    ground: str = Ground.MERIT
+    line: str = Line.STATE
+    procedure: str = Procedure.NORMAL
+    simplified_basis: str = ""
+    deed_on: date | None = None
+    deed_place: str = ""
+    confirmed_by: str = ""
+    judged_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Whom a candidate is: exactly one of the three kinds ("person", "collective", "household")."""
+
+    kind: str
+    pk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateDraft:
+    """What the unit writes about a candidate."""
+
+    honorific: str = ""
+    achievement: str = ""
+    by: str = ""
+    is_posthumous: bool = False
+    initiative_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDraft:
+    """The unit's own meeting; `votes` by candidate id: in favour, not in favour, invalid."""
+
+    held_on: date
+    place: str
+    chair: str
+    secretary: str
+    n_called: int
+    n_present: int
+    begins_at: time | None = None
+    ends_at: time | None = None
+    by_ballot: bool = True
+    discussion: str = ""
+    votes: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagNote:
+    """One thing to supplement: of a candidate, or (None) of the whole file."""
+
+    field: str
+    note: str
+    candidate_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feat:
+    """A sudden feat, told in a few lines: who, what, when, where, who confirms it."""
+
+    recipient: Recipient
+    achievement: str
+    deed_on: date
+    deed_place: str
+    confirmed_by: str
+    honour: str = "GK"
+    honorific: str = ""
