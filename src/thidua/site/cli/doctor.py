@@ -6,7 +6,13 @@ import argparse
 import os
 from collections.abc import Sequence
 
-from thidua.site.installation import complete_environment, on_demonstration
+from thidua.site.demonstration import PREPARED
+from thidua.site.installation import complete_environment, demonstration_folder, on_demonstration
+from thidua.site.refusal import CannotRun
+
+
+class CannotExamine(CannotRun):
+    """There is no installation yet."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -14,9 +20,18 @@ def run(words: Sequence[str]) -> int:
         "thidua doctor", description="Khám bản cài đặt · Examine an installation"
     ).parse_args(words)
     if "DATABASE_URL" not in os.environ:
+        _require_demonstration()
         return on_demonstration(["doctor"])
     complete_environment()
     return _examine()
+
+
+def _require_demonstration() -> None:
+    if not (demonstration_folder() / PREPARED).exists():
+        raise CannotExamine(
+            "Chưa có gì để khám: hãy chạy ./thidua demo trước, hoặc đặt DATABASE_URL của máy chủ.",
+            "There is nothing to examine yet: run ./thidua demo first, or set the server's DATABASE_URL.",
+        )
 
 
 def _examine() -> int:

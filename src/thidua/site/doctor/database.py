@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.checks import Problem
 from thidua.foundation.grants import append_only_tables
+from thidua.site.doctor.naming import some
 
 OLDEST = 150000
 
@@ -56,22 +57,23 @@ def roles() -> Iterator[Problem]:
 
 def grants() -> Iterator[Problem]:
     present = set(connection.introspection.table_names())
-    for table in append_only_tables():
-        if table not in present:
-            continue
-        given = [right for right in ("UPDATE", "DELETE", "TRUNCATE") if _has_right(table, right)]
-        if given:
-            yield Problem(
-                _("The application may %(rights)s on %(table)s, which is append-only.")
-                % {"rights": ", ".join(given), "table": table},
-                _("Run ./thidua migrate as thidua_owner; it takes these rights back."),
-            )
-    for table in sorted(present):
-        if not _has_right(table, "SELECT"):
-            yield Problem(
-                _("The application may not read %(table)s.") % {"table": table},
-                _("Run ./thidua migrate as thidua_owner; it gives the rights."),
-            )
+    changeable = [
+        f"{right} {table}"
+        for table in append_only_tables()
+        for right in ("UPDATE", "DELETE", "TRUNCATE")
+        if table in present and _has_right(table, right)
+    ]
+    if changeable:
+        yield Problem(
+            _("The application may change what is append-only: %(names)s.") % {"names": some(changeable)},
+            _("Run ./thidua migrate as thidua_owner; it takes these rights back."),
+        )
+    closed = [table for table in sorted(present) if not _has_right(table, "SELECT")]
+    if closed:
+        yield Problem(
+            _("The application may not read: %(names)s.") % {"names": some(closed)},
+            _("Run ./thidua migrate as thidua_owner; it gives the rights."),
+        )
 
 
 def _has_right(table: str, right: str) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
 from django.utils.translation import gettext as _
-from pgtrigger import registered
+from pgtrigger import Trigger, registered
 
 from thidua.foundation.checks import Problem
+from thidua.site.doctor.naming import some
 
 
 def migrations() -> Iterator[Problem]:
@@ -26,11 +28,18 @@ def migrations() -> Iterator[Problem]:
 
 
 def triggers() -> Iterator[Problem]:
-    for model, trigger in registered():
-        status, is_enabled = trigger.get_installation_status(model)
-        if status not in {"INSTALLED", "UNALLOWED"} or is_enabled is False:
-            yield Problem(
-                _("The trigger %(name)s on %(table)s is missing, changed or switched off.")
-                % {"name": trigger.name, "table": model._meta.db_table},  # noqa: SLF001 -- Django's documented door
-                _("Run ./thidua migrate as thidua_owner, and find out who changed it."),
-            )
+    wrong = [
+        f"{model._meta.db_table}.{trigger.name}"  # noqa: SLF001 -- Django's documented door
+        for model, trigger in registered()
+        if not _works(model, trigger)
+    ]
+    if wrong:
+        yield Problem(
+            _("Triggers are missing, changed or switched off: %(names)s.") % {"names": some(wrong)},
+            _("Run ./thidua migrate as thidua_owner, and find out who changed them."),
+        )
+
+
+def _works(model: type[Model], trigger: Trigger) -> bool:
+    status, is_enabled = trigger.get_installation_status(model)
+    return status == "UNALLOWED" or (status == "INSTALLED" and is_enabled is True)
