@@ -49,17 +49,64 @@ def _stripped(honour: str, ground: str, on: date) -> Settled:
     return Verdict.YES, _cites("06/2022/QH15 93.3")
 
 
-def together(first: str, second: str, on: date, *, same_achievement: bool | None = None) -> Settled:
+def together(
+    first: str,
+    second: str,
+    on: date,
+    *,
+    same_achievement: bool | None = None,
+    same_year: bool | None = None,
+) -> Settled:
     """May both be proposed at once? One achievement is rewarded once; a title and a form may meet."""
-    old = regime(on) in "A-"
-    once = Cite.parse("15/2003/QH11 6.2.b") if old else SAME_MERIT
+    once = Cite.parse("15/2003/QH11 6.2.b") if regime(on) in "A-" else SAME_MERIT
     if same_achievement:
         return Verdict.NO, (once,)
+    if same_year and {find(first).level, find(second).level} <= CENTRAL:
+        return _two_of_the_centre(on)
     natures = {find(first).nature, find(second).nature}
     if natures == {"title", "form"} or same_achievement is False:
-        articles = ("15/2003/QH11 22", "15/2003/QH11 72") if old else ("06/2022/QH15 5.2.c",)
-        return Verdict.YES, (*_cites(*articles), once)
+        return Verdict.YES, (*(_standards(code, on) for code in (first, second)), once)
     return Verdict.UNKNOWN, (once,)
+
+
+CENTRAL = {"ctn", "chinh_phu", "ttg"}
+ARTICLES = {"CSTDCT": "22", "CSTDTQ": "21", "CSTDCS": "23", "LDTT": "24"}
+FORM_ARTICLES = {"BK_TINH": ("72", "74"), "BK_TTG": ("71", "73"), "GK": ("75", "75"), "HCLD3": ("44", "44")}
+
+
+def _standards(code: str, on: date) -> Cite:
+    """The article with the standards of an honour."""
+    old = regime(on) in "A-"
+    article = ARTICLES.get(code) or FORM_ARTICLES.get(code, (None, None))[0 if old else 1]
+    return Cite("15/2003/QH11" if old else "06/2022/QH15", article)
+
+
+def _two_of_the_centre(on: date) -> Settled:
+    """Two state-level honours in one year: shut until 2017 but for a sudden feat; later not read."""
+    if on < date(2017, 10, 1):
+        return Verdict.NO, _cites("02/2011/TT-BNV II.2.c", "42/2010/NĐ-CP 53.20")
+    return Verdict.UNKNOWN, ()
+
+
+def reissued(honour: str, reason: str, on: date, cause: str | None = None) -> Settled:
+    """Is a lost or damaged object exchanged or re-issued? Only what the centre gives is on the list."""
+    if regime(on) in "BCD":
+        return Verdict.UNKNOWN, ()
+    cites = _reissue_cites(reason, on)
+    if find(honour).level not in CENTRAL or honour in NEVER_REISSUED:
+        return Verdict.NO, cites
+    if reason == "never_received" or cause is None:
+        return Verdict.UNKNOWN, cites
+    return (Verdict.YES if cause == "objective" else Verdict.NO), cites
+
+
+NEVER_REISSUED = ("BGDVV",)
+
+
+def _reissue_cites(reason: str, on: date) -> tuple[Cite, ...]:
+    if on < date(2014, 11, 1):
+        return _cites("06/BTĐKT-VP")
+    return _cites("85/2014/NĐ-CP 41.1.a" if reason == "damaged" else "85/2014/NĐ-CP 42")
 
 
 def reused(used_for: str, wanted_for: str) -> Settled:

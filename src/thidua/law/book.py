@@ -9,7 +9,7 @@ from thidua.kernel.hashing import canonical, sha256
 from thidua.law.files import text_of
 from thidua.law.honours import Honour, catalogue
 from thidua.law.parameters import Dated, has_parameter, parameter, parameter_names
-from thidua.law.rules import HORIZON, NATIONAL, Rule
+from thidua.law.rules import NATIONAL, Rule
 
 SOURCES = (
     "honours.yaml",
@@ -76,6 +76,3 @@ def digest_of(rules: tuple[Rule, ...]) -> str:
 @cache
 def national_book() -> Book:
     return Book(NATIONAL, digest_of(NATIONAL))
-
-
-__all__ = ["HORIZON", "Book", "CannotAnswer", "national_book"]

@@ -1,8 +1,12 @@
 """Where a rule stands: instrument, article, clause, point, and how well we have read it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+# "I.2" in a circular of parts and sections is one place, not an article with a clause.
+SECTION = re.compile(r"^([IVX]+)\.")
 
 
 class Confidence(StrEnum):
@@ -42,11 +46,13 @@ class Cite:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read "06/2022/QH15 23.2.a": the parts after the number are separated by dots."""
-        instrument, _, place = text.partition(" ")
+        """Read "06/2022/QH15 23.2.a"; a space within the number is written "_"."""
+        number, _, place = text.partition(" ")
+        place = SECTION.sub(r"\1:", place)
         parts: list[str | None] = [part or None for part in place.split(".")] if place else []
         article, clause, point = (*parts, None, None, None)[:3]
-        return cls(instrument, article, clause, point)
+        article = article and article.replace(":", ".")
+        return cls(number.replace("_", " "), article, clause, point)
 
     def label_vi(self) -> str:
         """As officers write it: "Luật 06/2022/QH15, Điều 23 khoản 2 điểm a"."""

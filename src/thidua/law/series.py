@@ -125,7 +125,7 @@ def either(first: Series, second: Series) -> Series:
     sure = (first.in_sure | second.in_sure)[np.newaxis]
     possible = (first.in_possible | second.in_possible)[np.newaxis]
     nothing = np.zeros(sure.shape[1], dtype=np.int64)
-    return Series(sure, possible, nothing, nothing > 0)
+    return Series(sure, possible, nothing, first.is_open | second.is_open)
 
 
 def before_first(mask: Masks) -> Masks:

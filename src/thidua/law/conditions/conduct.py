@@ -87,6 +87,19 @@ def _months(spell: facts.Work, day: date) -> int | None:
     return max(whole - (end.day < spell.since.day), 0)
 
 
+def _service(args: Args, row: Question, table: Table) -> Verdict:
+    """Unbroken service of so many months; hard posts count several times where the law says so."""
+    spells = row.record.work
+    if spells is None:
+        return Verdict.UNKNOWN
+    months = [_months(spell, table.on) for spell in spells]
+    if None in months or (args["hardship_factor"] is None and any(s.hardship for s in spells)):
+        return Verdict.UNKNOWN
+    factors = [args["hardship_factor"] if spell.hardship else 1 for spell in spells]
+    total = sum((m or 0) * factor for m, factor in zip(months, factors, strict=True))
+    return verdict(total >= args["months"] and (args["below"] is None or total < args["below"]))
+
+
 def _leave_short(args: Args, row: Question, table: Table) -> Verdict:
     """Other leave than maternity, injury in a brave act and study stays under so many working days."""
     counted = [leave for leave in row.record.leave or () if leave.kind in ("sick", "unpaid", "other")]
@@ -166,6 +179,7 @@ def _brief(stated: object) -> str:
     return f"{len(stated)} mục" if isinstance(stated, tuple) else "không đăng ký"
 
 
+register(Kind("service", _each(_service), _said, _mentions("work"), lambda _args: ("work",)))
 for _name, _check, _list in (
     ("nothing_pending", _nothing_pending, "pending"),
     ("no_discipline_in_year", _no_discipline_in_year, "discipline"),

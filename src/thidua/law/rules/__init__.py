@@ -1,13 +1,28 @@
 """Every national rule, one file per family of honours."""
 
-from thidua.law.rules import bang_khen_tinh, collectives, fighters, giay_khen
-from thidua.law.rules.build import HORIZON, Rule
+from thidua.law.rules import (
+    bang_khen_thu_tuong,
+    bang_khen_tinh,
+    collectives,
+    delegated,
+    fighters,
+    flags,
+    giay_khen,
+    labour_order,
+    medals,
+)
+from thidua.law.rules.build import Rule
 
 NATIONAL: tuple[Rule, ...] = (
     *fighters.RULES,
     *collectives.RULES,
+    *flags.RULES,
     *giay_khen.RULES,
     *bang_khen_tinh.RULES,
+    *bang_khen_thu_tuong.RULES,
+    *labour_order.RULES,
+    *medals.RULES,
+    *delegated.RULES,
 )
 
-__all__ = ["HORIZON", "NATIONAL", "Rule"]
+__all__ = ["NATIONAL", "Rule"]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
@@ -31,27 +32,29 @@ LAUNCHERS = ("tinh", "bo")
 UNUSED: dict[str, Any] = {"fresh": "award:BK_TINH:results", "clean": True}
 
 
-def two_excellent_years(cite: str, kind: str) -> Condition:
+def two_excellent_years(cite: str, kind: str, confidence: Confidence) -> Condition:
     """Two excellent years in a row with two initiatives, or with two topics: not one of each."""
     return c(
-        f"excellent_with_{kind}", "run_holding", cite,
+        f"excellent_with_{kind}", "run_holding", cite, confidence=confidence,
         of="grade:excellent", at_least=2, ending="any",
         holding=f"initiative:base:{kind}", times=2, **UNUSED,
     )  # fmt: skip
 
 
-def by_results(cite: str, **how: Any) -> Condition:
+def by_results(cite: str, confidence: Confidence = Confidence.TEXT) -> Condition:
     return one_of(
         "results",
         cite,
-        c("two_fighter_titles", "run", cite, of="title:CSTDCS", at_least=2, ending="any", **UNUSED),
-        two_excellent_years(cite, "initiative"),
-        two_excellent_years(cite, "topic"),
+        c(
+            "two_fighter_titles", "run", cite, confidence=confidence,
+            of="title:CSTDCS", at_least=2, ending="any", **UNUSED,
+        ),
+        two_excellent_years(cite, "initiative", confidence),
+        two_excellent_years(cite, "topic", confidence),
         by="results",
-        **how,
         vi="Kết quả hằng năm (thành tích chưa được khen)",
         en="Yearly results (merit not rewarded yet)",
-    )
+    )  # fmt: skip
 
 
 INDIVIDUAL_UNTIL_2017 = one_of(
@@ -70,7 +73,7 @@ INDIVIDUAL_A = one_of(
     f"{A} 72.1",
     in_movement(f"{A} 72.1.a", LAUNCHERS),
     sudden(f"{A} 72.1.b"),
-    by_results("91/2017/NĐ-CP 39.1.c", confidence=UNVERIFIED),
+    by_results("91/2017/NĐ-CP 39.1.c", UNVERIFIED),
     labourers(f"{A} 72.1.b", labour_feats(f"{A} 72.1.b")),
 )
 INDIVIDUAL_B = one_of(

@@ -9,14 +9,16 @@ from thidua.law.conditions import Condition
 
 SECONDARY, UNVERIFIED = Confidence.SECONDARY, Confidence.UNVERIFIED
 
+LAW_2003 = date(2004, 7, 1)
+CIRCULAR_02 = date(2011, 3, 10)
 AMENDED_LAW = date(2014, 6, 1)  # 39/2013/QH13 in force
+DECREE_65 = date(2014, 8, 20)
 DECREE_91 = date(2017, 10, 1)
 DECREE_122 = date(2018, 11, 5)
 LAW_2022 = date(2024, 1, 1)
 FAMILY_FRAME = date(2024, 1, 30)  # 86/2023/NĐ-CP
 TWO_LEVELS = date(2025, 7, 1)  # 152/2025/NĐ-CP, 129/2025/NĐ-CP
 CIRCULAR_15 = date(2025, 8, 5)
-HORIZON = AMENDED_LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,16 @@ def all_of(code: str, cite: str, *parts: Condition, **args: Any) -> Condition:
     return c(code, "all_of", cite, *parts, **args)
 
 
-def judged(code: str, cite: str, by: str | None, vi: str, en: str) -> Condition:
+def judged(
+    code: str, cite: str, by: str | None, vi: str, en: str, *, confidence: Confidence = Confidence.TEXT
+) -> Condition:
     """A standard that only people can weigh."""
-    return c(code, "judgement", cite, by=by, vi=vi, en=en)
+    return c(code, "judgement", cite, by=by, confidence=confidence, vi=vi, en=en)
+
+
+def local(cite: str, vi: str, en: str, *, confidence: Confidence = Confidence.TEXT) -> Condition:
+    """A standard that a province, a ministry or a body sets for itself."""
+    return c("local_criteria", "local_rule", cite, confidence=confidence, vi=vi, en=en)
 
 
 def presumed(code: str, cite: str, vi: str, en: str) -> Condition:

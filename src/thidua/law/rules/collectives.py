@@ -1,7 +1,7 @@
 """Titles of collectives: 15/2003/QH11 articles 27–28, 06/2022/QH15 articles 27–28."""
 
 from thidua.law.conditions import Condition
-from thidua.law.rules.build import AMENDED_LAW, LAW_2022, Rule, c, united
+from thidua.law.rules.build import LAW_2003, LAW_2022, Rule, c, united
 from thidua.law.rules.obstacles import NOT_DISSOLVED, TITLES
 
 A, B = "15/2003/QH11", "06/2022/QH15"
@@ -86,7 +86,7 @@ def excellent_b(share_cite: str) -> tuple[Condition, ...]:
 
 def rules(honour: str, before: tuple[Condition, ...], after: tuple[Condition, ...]) -> list[Rule]:
     return [
-        Rule(honour, "collective", AMENDED_LAW, LAW_2022, before, OBSTACLES),
+        Rule(honour, "collective", LAW_2003, LAW_2022, before, OBSTACLES),
         Rule(honour, "collective", LAW_2022, None, after, OBSTACLES),
     ]
 

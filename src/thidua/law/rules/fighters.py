@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
+    CIRCULAR_02,
     DECREE_91,
     LAW_2022,
     SECONDARY,
@@ -72,7 +74,7 @@ LDTT = (
     Rule(
         "LDTT",
         "individual",
-        AMENDED_LAW,
+        CIRCULAR_02,
         LAW_2022,
         (ADVANCED_A, takes_part(f"{A} 24.1.b"), conduct(f"{A} 24.1.b")),
         (*TITLES, *ADVANCED_WORKER),
@@ -90,7 +92,7 @@ CSTT = (
     Rule(
         "CSTT",
         "individual",
-        AMENDED_LAW,
+        CIRCULAR_02,
         LAW_2022,
         (c("armed", "group", f"{A} 24.2", **IN_ARMED_FORCES), good_year(f"{A} 24.1.a")),
         (*TITLES, *ADVANCED_WORKER),
@@ -127,7 +129,41 @@ def own_solution(cite: str) -> tuple[Condition, ...]:
     )
 
 
+# Before the amendment the law knew initiatives only; that topics served too was said by decree.
+TOPIC_BY_DECREE = c(
+    "topic",
+    "count",
+    "42/2010/NĐ-CP",
+    confidence=UNVERIFIED,
+    of="initiative:base:topic",
+    at_least=1,
+    last=1,
+)
 CSTDCS = (
+    Rule(
+        "CSTDCS",
+        "individual",
+        CIRCULAR_02,
+        AMENDED_LAW,
+        (
+            advanced(f"{A} 23.1", UNGRADED_A),
+            one_of(
+                "solution",
+                f"{A} 23.2",
+                c(
+                    "initiative",
+                    "count",
+                    f"{A} 23.2",
+                    of="initiative:base:initiative",
+                    at_least=1,
+                    last=1,
+                ),
+                TOPIC_BY_DECREE,
+                c("older_initiative", "older", f"{A} 23.2", of="initiative:base:any"),
+            ),
+        ),
+        (*TITLES, *ADVANCED_WORKER),
+    ),
     Rule(
         "CSTDCS",
         "individual",
@@ -165,13 +201,15 @@ def three_in_a_row(cite: str) -> Condition:
     )  # fmt: skip
 
 
-def wide_solution(cite: str, scope: str, years: int, **how: Any) -> Condition:
+def wide_solution(cite: str, scope: str, years: int, confidence: Confidence = Confidence.TEXT) -> Condition:
     """An initiative with the wider effect, from the years that the title honours."""
+    of = f"initiative:{scope}:any"
     return one_of(
         "wide_solution",
         cite,
-        c("initiative", "count", cite, of=f"initiative:{scope}:any", at_least=1, last=years, **how),
-        c("older_initiative", "older", cite, of=f"initiative:{scope}:any", years=years),
+        c("initiative", "count", cite, confidence=confidence, of=of, at_least=1, last=years),
+        c("older_initiative", "older", cite, confidence=confidence, of=of),
+        confidence=confidence,
         vi="Có sáng kiến, đề tài được công nhận hiệu quả và khả năng nhân rộng",
         en="An initiative or topic recognised as effective and replicable",
     )

@@ -1,10 +1,14 @@
 """What shuts an honour whatever else is true."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     CIRCULAR_15,
+    DECREE_65,
     DECREE_91,
     LAW_2022,
     SECONDARY,
@@ -13,6 +17,7 @@ from thidua.law.rules.build import (
     c,
 )
 
+Spans = Iterable[tuple[date | None, date | None, str, Confidence]]
 PENDING: dict[str, Any] = {
     "vi": "Không có việc đang bị xem xét kỷ luật, điều tra, thanh tra, khiếu nại, tố cáo chưa kết luận",
     "en": "No discipline, investigation, inspection or complaint is unresolved",
@@ -22,42 +27,47 @@ DISCIPLINE_OVER: dict[str, Any] = {
     "en": "No discipline is running",
 }
 
-# 08/2017/TT-BNV stood from the end of 2017; what came before it said the same, by what is known.
-NOTHING_PENDING: tuple[Condition, ...] = (
-    c(
-        "pending", "nothing_pending", "08/2017/TT-BNV",
-        confidence=SECONDARY, until=LAW_2022, **PENDING,
-    ),
-    c(
-        "pending", "nothing_pending", "98/2023/NĐ-CP 4",
-        confidence=UNVERIFIED, since=LAW_2022, until=TWO_LEVELS, **PENDING,
-    ),
-    c(
-        "pending", "nothing_pending", "152/2025/NĐ-CP 4.4",
-        confidence=SECONDARY, since=TWO_LEVELS, **PENDING,
-    ),
-)  # fmt: skip
 
-NO_RUNNING_DISCIPLINE: tuple[Condition, ...] = (
-    c(
-        "discipline_over", "discipline_over", "91/2017/NĐ-CP 3",
-        confidence=UNVERIFIED, until=LAW_2022, **DISCIPLINE_OVER,
-    ),
-    c(
-        "discipline_over", "discipline_over", "98/2023/NĐ-CP 4",
-        confidence=UNVERIFIED, since=LAW_2022, until=TWO_LEVELS, **DISCIPLINE_OVER,
-    ),
-    c(
-        "discipline_over", "discipline_over", "152/2025/NĐ-CP 4.4",
-        confidence=SECONDARY, since=TWO_LEVELS, **DISCIPLINE_OVER,
-    ),
-)  # fmt: skip
+def dated(kind: str, cites: Spans, words: dict[str, Any]) -> tuple[Condition, ...]:
+    """The same obstacle under the instruments that followed each other."""
+    return tuple(
+        c(kind, kind, cite, confidence=how, since=since, until=until, **words)
+        for since, until, cite, how in cites
+    )
 
+
+NOTHING_PENDING = dated(
+    "nothing_pending",
+    (
+        (None, DECREE_91, "42/2010/NĐ-CP", UNVERIFIED),
+        (DECREE_91, date(2017, 12, 15), "91/2017/NĐ-CP 3", UNVERIFIED),
+        (date(2017, 12, 15), date(2020, 1, 1), "08/2017/TT-BNV", SECONDARY),
+        (date(2020, 1, 1), LAW_2022, "12/2019/TT-BNV", UNVERIFIED),
+        (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4", UNVERIFIED),
+        (TWO_LEVELS, None, "152/2025/NĐ-CP 4.4", SECONDARY),
+    ),
+    PENDING,
+)
+NO_RUNNING_DISCIPLINE = dated(
+    "discipline_over",
+    (
+        (None, DECREE_91, "42/2010/NĐ-CP", UNVERIFIED),
+        (DECREE_91, LAW_2022, "91/2017/NĐ-CP 3", UNVERIFIED),
+        (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4", UNVERIFIED),
+        (TWO_LEVELS, None, "152/2025/NĐ-CP 4.4", SECONDARY),
+    ),
+    DISCIPLINE_OVER,
+)
 REGISTERED = c(
     "registered", "registered", "15/2003/QH11 10.1.b", until=LAW_2022,
     vi="Đã đăng ký tham gia thi đua", en="Registered for emulation",
 )  # fmt: skip
-# Shown because officers still ask for it: since 2024 it is no longer a basis.
+# Shown because officers still ask: since 2024 registration is no longer a basis of titles.
+BASIS = c(
+    "basis", "presumed", "06/2022/QH15 7", since=LAW_2022,
+    vi="Căn cứ xét là phong trào, thành tích, tiêu chuẩn; không đòi đăng ký thi đua",
+    en="The bases are movement, result and standard; registration is not one",
+)  # fmt: skip
 NOT_DISSOLVED = c(
     "not_dissolved", "truth", "15/2025/TT-BNV", since=CIRCULAR_15, confidence=SECONDARY,
     of="dissolved", presumed=True, want=False,
@@ -79,6 +89,10 @@ DISCIPLINED: dict[str, Any] = {
     "vi": "Không bị kỷ luật từ khiển trách trở lên trong năm",
     "en": "No discipline from a reprimand up in the year",
 }
+MATERNITY: dict[str, Any] = {
+    "vi": "Thời gian nghỉ thai sản theo quy định được tính là thời gian làm việc",
+    "en": "Statutory maternity leave counts as working time",
+}
 FORTY_DAYS: dict[str, Any] = {
     "days": 40,
     "vi": "Không nghỉ từ 40 ngày làm việc trở lên (trừ thai sản, tai nạn do dũng cảm cứu người)",
@@ -96,49 +110,71 @@ def study(fair_from: int) -> dict[str, Any]:
 
 # "Lao động tiên tiến", "Chiến sĩ tiên tiến" and every title that asks for their standard.
 # Maternity, and injury in a brave act, count as work in all periods and are never an obstacle.
-ADVANCED_WORKER: tuple[Condition, ...] = (
-    c(
-        "recruited", "worked", "65/2014/NĐ-CP 5.6",
-        confidence=UNVERIFIED, until=DECREE_91, **recruited(10),
+ADVANCED_WORKER = (
+    *dated(
+        "worked",
+        (
+            (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", UNVERIFIED),
+            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.6", SECONDARY),
+        ),
+        recruited(10),
     ),
-    c("leave", "leave_short", "65/2014/NĐ-CP 5.6", confidence=SECONDARY, until=DECREE_91, **FORTY_DAYS),
-    c(
-        "disciplined", "no_discipline_in_year", "65/2014/NĐ-CP 5.6",
-        confidence=UNVERIFIED, until=DECREE_91, **DISCIPLINED,
+    *dated(
+        "worked",
+        (
+            (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5.d", SECONDARY),
+            (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
+        ),
+        recruited(6),
     ),
-    c("study", "study_counts", "02/2011/TT-BNV I.2.a", confidence=SECONDARY, until=DECREE_91, **study(0)),
-    c(
-        "recruited", "worked", "91/2017/NĐ-CP 10.6",
-        confidence=SECONDARY, since=DECREE_91, until=LAW_2022, **recruited(10),
+    *dated(
+        "leave_short",
+        (
+            (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", SECONDARY),
+        ),
+        FORTY_DAYS,
     ),
-    c(
-        "disciplined", "no_discipline_in_year", "91/2017/NĐ-CP 10.6",
-        confidence=SECONDARY, since=DECREE_91, until=LAW_2022, **DISCIPLINED,
+    *dated(
+        "no_discipline_in_year",
+        (
+            (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", UNVERIFIED),
+            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.6", SECONDARY),
+            (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5.d", UNVERIFIED),
+            (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
+        ),
+        DISCIPLINED,
     ),
-    c(
-        "study", "study_counts", "91/2017/NĐ-CP 10",
-        confidence=SECONDARY, since=DECREE_91, until=LAW_2022, **study(12),
+    *dated(
+        "study_counts",
+        (
+            (None, DECREE_65, "02/2011/TT-BNV I.2.a", SECONDARY),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5", UNVERIFIED),
+        ),
+        study(0),
     ),
-    c(
-        "recruited", "worked", "01/2024/TT-BNV 1.5.d",
-        confidence=SECONDARY, since=LAW_2022, until=CIRCULAR_15, **recruited(6),
+    *dated(
+        "study_counts",
+        (
+            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10", SECONDARY),
+            (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5", UNVERIFIED),
+            (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
+        ),
+        study(12),
     ),
-    c(
-        "disciplined", "no_discipline_in_year", "01/2024/TT-BNV 1.5.d",
-        confidence=UNVERIFIED, since=LAW_2022, until=CIRCULAR_15, **DISCIPLINED,
+    *dated(
+        "maternity_counts",
+        (
+            (None, DECREE_91, "02/2011/TT-BNV I.2", SECONDARY),
+            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.4", SECONDARY),
+            (LAW_2022, TWO_LEVELS, "01/2024/TT-BNV 1.5", UNVERIFIED),
+            (TWO_LEVELS, None, "152/2025/NĐ-CP 4.5", SECONDARY),
+        ),
+        MATERNITY,
     ),
-    c(
-        "study", "study_counts", "01/2024/TT-BNV 1.5",
-        confidence=UNVERIFIED, since=LAW_2022, until=CIRCULAR_15, **study(12),
-    ),
-    c("recruited", "worked", "15/2025/TT-BNV", confidence=UNVERIFIED, since=CIRCULAR_15, **recruited(6)),
-    c(
-        "disciplined", "no_discipline_in_year", "15/2025/TT-BNV",
-        confidence=UNVERIFIED, since=CIRCULAR_15, **DISCIPLINED,
-    ),
-    c("study", "study_counts", "15/2025/TT-BNV", confidence=UNVERIFIED, since=CIRCULAR_15, **study(12)),
-)  # fmt: skip
+)
 
-COMMON = NOTHING_PENDING
 FORMS = (*NOTHING_PENDING, *NO_RUNNING_DISCIPLINE)
-TITLES = (*NOTHING_PENDING, REGISTERED)
+TITLES = (*NOTHING_PENDING, REGISTERED, BASIS)

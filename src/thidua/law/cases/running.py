@@ -1,0 +1,71 @@
+"""Asks, compares, and says what differs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thidua.kernel.errors import Cannot
+from thidua.law.answer import Finding
+from thidua.law.book import Book
+from thidua.law.cases.asking import ASK
+from thidua.law.cases.loading import Case
+from thidua.law.cite import Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`cited` says whether a listed provision was named; `refused` why there is no answer."""
+
+    case: Case
+    answered: Any
+    unit: str | None
+    cited: bool
+    findings: tuple[Finding, ...]
+    refused: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        if self.refused:
+            return False
+        return _comparable(self.answered) == _comparable(self.case.answer) and self.unit == self.case.unit
+
+    def lines(self) -> list[str]:
+        """What a reader of a failure needs."""
+        head = f"{self.case.id}: expected {self.case.answer}, answered {self.refused or self.answered}"
+        return [head, *(_line(leaf) for item in self.findings for leaf in item.leaves())]
+
+
+def _comparable(answer: Any) -> Any:
+    return frozenset(answer) if isinstance(answer, list) else answer
+
+
+def _line(leaf: Finding) -> str:
+    fact = f" [{leaf.fact_used_vi}]" if leaf.fact_used_vi else ""
+    return f"  {leaf.verdict.value:8}{leaf.code}: {leaf.sentence_en} ({leaf.cite.label_en()}){fact}"
+
+
+def run(book: Book, case: Case) -> Result:
+    try:
+        answered, unit, cites, findings = ASK[case.kind](book, case)
+    except Cannot as refusal:
+        return Result(case, None, None, cited=False, findings=(), refused=f"refused: {refusal}")
+    return Result(case, answered, unit, _hits(cites, case.cites), findings)
+
+
+def run_all(book: Book, cases: Iterable[Case]) -> tuple[Result, ...]:
+    return tuple(run(book, case) for case in cases)
+
+
+def _hits(named: Iterable[Cite], listed: Iterable[Mapping[str, Any]]) -> bool:
+    """At least one listed instrument is named, with its article where one is listed."""
+    wanted = {(str(row["instrument"]), _text(row.get("article"))) for row in listed}
+    found = {(cite.instrument, cite.article) for cite in named}
+    return any(pair in found or (pair[1] is None and _has(found, pair[0])) for pair in wanted)
+
+
+def _has(found: set[tuple[str, str | None]], instrument: str) -> bool:
+    return any(number == instrument for number, _ in found)
+
+
+def _text(part: object) -> str | None:
+    return None if part is None else str(part)
