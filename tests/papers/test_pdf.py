@@ -86,7 +86,7 @@ def test_page_numbers_begin_on_the_second_page_and_anew_in_each_annex():
 
 def test_the_head_of_the_table_is_on_each_page():
     annex = pages(draw_pdf(DECISION))[1:-1]
-    assert [text.count("TT Họ và tên, tên tập thể") for text in annex] == [1] * len(annex)
+    assert [text.count("TT Họ và tên Chức vụ, đơn vị, địa chỉ Mức") for text in annex] == [1] * len(annex)
 
 
 def test_nobody_is_lost_in_a_long_list():
@@ -115,7 +115,7 @@ def test_decision():
 def test_a_decision_on_one_person_names_him_and_has_no_annex():
     text = pages(draw_pdf(SMALL_DECISION))[0]
     assert (
-        "Điều 1. Tặng Giấy khen cho Ông Dương Văn Dũng, Tổ dân phố số 12, đã có hành động dũng cảm"
+        "Điều 1. Tặng Giấy khen cho ông Dương Văn Dũng, Tổ dân phố số 12, đã có hành động dũng cảm"
         " cứu người trong vụ cháy ngày 20 tháng 6 năm 2026. Điều 2. Quyết định này"
     ) in text
     assert "kèm theo" not in text

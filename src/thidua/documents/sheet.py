@@ -37,7 +37,7 @@ class Centred:
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """Box 9a."""
+    """Box 9a: one line each, with its closing mark."""
 
     to: tuple[str, ...]
 

@@ -11,6 +11,7 @@ COUNTED = {
     NomineeKind.COLLECTIVE: "tập thể",
     NomineeKind.HOUSEHOLD: "hộ gia đình",
 }
+COMMON_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "cụ", "cháu", "em", "đồng chí"})
 
 
 def legal_day(day: date) -> str:
@@ -40,6 +41,18 @@ def counted(nominees: Iterable[Nominee]) -> str:
     listed = [nominee.kind for nominee in nominees]
     kinds = [(kind, listed.count(kind)) for kind in COUNTED]
     return ", ".join(f"{n:02} {COUNTED[kind]}" for kind, n in kinds if n)
+
+
+def kinds(nominees: Iterable[Nominee]) -> str:
+    """As in "tập thể, cá nhân": only those there are, in the order of papers."""
+    found = {nominee.kind for nominee in nominees}
+    order = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
+    return ", ".join(COUNTED[kind] for kind in order if kind in found)
+
+
+def within_sentence(honorific: str) -> str:
+    """As in "ông" for "Ông"; ranks and other forms of address stay as written."""
+    return honorific.lower() if honorific.lower() in COMMON_HONORIFICS else honorific
 
 
 def share(part: int, whole: int) -> str:

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from thidua.documents.compose.parts import annex_head, closed, grounds, head, sheet, signing
-from thidua.documents.compose.tables import addressed, award_table, post_and_unit, roman
+from thidua.documents.compose.tables import award_table, post_and_unit, roman
 from thidua.documents.letters import AwardGroup, Decision, Nominee
 from thidua.documents.sheet import Block, Centred, Paragraph, Sheet, Title
-from thidua.documents.wording import counted
+from thidua.documents.wording import counted, kinds, within_sentence
 
 NAMED_IN_ARTICLE = 3
 
 
 def named(nominee: Nominee) -> str:
+    name = f"{within_sentence(nominee.honorific)} {nominee.name}".strip()
     described = post_and_unit(nominee)
-    return f"{addressed(nominee)}, {described}" if described else addressed(nominee)
+    return f"{name}, {described}" if described else name
 
 
 def is_annexed(letter: Decision) -> bool:
@@ -34,7 +35,8 @@ def first_article(letter: Decision) -> list[Paragraph]:
     sentences = [sentence(letter, group) for group in letter.groups]
     if len(sentences) == 1:
         return [Paragraph(sentences[0], "Điều 1.")]
-    opening = Paragraph("Khen thưởng các tập thể, cá nhân, hộ gia đình sau đây:", "Điều 1.")
+    whom = kinds(nominee for group in letter.groups for nominee in group.nominees)
+    opening = Paragraph(f"Khen thưởng các {whom} sau đây:", "Điều 1.")
     return [opening, *(Paragraph(f"{n}. {text}") for n, text in enumerate(sentences, 1))]
 
 

@@ -1,6 +1,6 @@
 """Công văn: asking for opinions, asking for supplements."""
 
-from thidua.documents.compose.parts import annex_head, closed, dashes, head, sheet, signing
+from thidua.documents.compose.parts import annex_head, closed, dashes, head, marked, sheet, signing
 from thidua.documents.compose.proposals import asked
 from thidua.documents.compose.tables import nominee_table
 from thidua.documents.letters import ConsultationLetter, ReturnNotice
@@ -21,7 +21,7 @@ def consultation_letter(letter: ConsultationLetter) -> Sheet:
             " Trân trọng cảm ơn sự phối hợp của Quý cơ quan."
         ),
     ]
-    opening: list[Block] = [head(letter.head, letter.subject), Addressees(letter.to)]
+    opening: list[Block] = [head(letter.head, letter.subject), Addressees(tuple(marked(letter.to)))]
     ending = [signing(letter.signature, letter.recipients)]
     annex: list[Block] = [
         annex_head(letter.head, "Công văn", "Danh sách đề nghị cho ý kiến"),
@@ -56,6 +56,9 @@ def return_notice(letter: ReturnNotice) -> Sheet:
             f" tính vào thời hạn giải quyết.{contact}"
         ),
     ]
-    opening: list[Block] = [head(letter.head, "bổ sung, hoàn thiện hồ sơ khen thưởng"), Addressees(letter.to)]
+    opening: list[Block] = [
+        head(letter.head, "bổ sung, hoàn thiện hồ sơ khen thưởng"),
+        Addressees(tuple(marked(letter.to))),
+    ]
     ending = [signing(letter.signature, letter.recipients)]
     return sheet(letter.head, "Yêu cầu bổ sung hồ sơ", [*opening, *closed(body), *ending])

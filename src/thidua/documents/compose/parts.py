@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from thidua.documents.compose.breaks import broken
 from thidua.documents.letters import Letterhead, Recipients, Signature
 from thidua.documents.sheet import (
     AnnexHead,
@@ -17,12 +18,14 @@ from thidua.documents.sheet import (
 from thidua.documents.wording import document_number, open_day
 
 END = "./."
+# The left side of the head in points, on a page that stands and on one that lies.
+UPRIGHT, ACROSS = 185.0, 285.0
 
 
-def head(letterhead: Letterhead, concerning: str = "") -> Head:
+def head(letterhead: Letterhead, concerning: str = "", *, room: float = UPRIGHT) -> Head:
     return Head(
-        parent_agency=letterhead.parent_agency.upper(),
-        agency=letterhead.agency.upper(),
+        parent_agency=broken(letterhead.parent_agency.upper(), 12, room),
+        agency=broken(letterhead.agency.upper(), 12, room, bold=True),
         number=f"Số: {document_number(letterhead.number, letterhead.symbol)}",
         place_and_day=f"{letterhead.place}, {open_day(letterhead.day)}",
         concerning=f"V/v {concerning}" if concerning else "",
@@ -39,11 +42,15 @@ def unmarked(text: str) -> str:
     return text.strip().rstrip(";.,").rstrip()
 
 
+def marked(texts: Sequence[str]) -> list[str]:
+    """Each closed with a semicolon, the last with a full stop."""
+    listed = [unmarked(text) for text in texts]
+    return [f"{text};" for text in listed[:-1]] + [f"{text}." for text in listed[-1:]]
+
+
 def grounds(texts: Sequence[str], last: str = "") -> list[Ground]:
     """Each ends with a semicolon, the last with a full stop (App. I, II.6a)."""
-    listed = [unmarked(text) for text in (*texts, last) if text]
-    marks = [";"] * (len(listed) - 1) + ["."]
-    return [Ground(text + mark) for text, mark in zip(listed, marks, strict=False)]
+    return [Ground(text) for text in marked([text for text in (*texts, last) if text])]
 
 
 def paragraphs(texts: Iterable[str]) -> list[Paragraph]:
@@ -52,8 +59,7 @@ def paragraphs(texts: Iterable[str]) -> list[Paragraph]:
 
 def dashes(texts: Sequence[str]) -> list[Paragraph]:
     """A list with dashes, closed with semicolons and a full stop."""
-    marks = [";"] * (len(texts) - 1) + ["."]
-    return [Paragraph(f"- {unmarked(text)}{mark}") for text, mark in zip(texts, marks, strict=True)]
+    return [Paragraph(f"- {text}") for text in marked(texts)]
 
 
 def closed(blocks: Sequence[Block]) -> list[Block]:

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from thidua.documents.letters import AwardGroup, Nominee, NomineeGroup, VotedGroup, VoteLine
+from thidua.documents.letters import AwardGroup, Nominee, NomineeGroup, NomineeKind, VotedGroup, VoteLine
 from thidua.documents.sheet import Column, Row, Table
 from thidua.documents.wording import capitalised, counted, share
 from thidua.kernel.money import dong
 
+NAMED = {
+    NomineeKind.INDIVIDUAL: "họ và tên",
+    NomineeKind.COLLECTIVE: "tên tập thể",
+    NomineeKind.HOUSEHOLD: "hộ gia đình",
+}
 NUMBER = Column("TT", 0.9, "center")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -29,13 +34,19 @@ def band(place: int, group: NomineeGroup | AwardGroup, n_columns: int) -> Row:
     return Row((text, *[""] * (n_columns - 1)), band=True)
 
 
+def _who(nominees: Iterable[Nominee]) -> tuple[Column, Column, Column]:
+    """The columns that say who is meant, headed by the kinds that there are."""
+    found = {nominee.kind for nominee in nominees}
+    named = ", ".join(name for kind, name in NAMED.items() if kind in found)
+    return NUMBER, Column(capitalised(named), 5.5), Column("Chức vụ, đơn vị, địa chỉ", 8)
+
+
 def nominee_table(groups: Sequence[NomineeGroup]) -> Table:
     """Names under a band per honour, numbered within it; merit and note only where there are any."""
     everybody = [nominee for group in groups for nominee in group.nominees]
     has_merit = any(nominee.merit for nominee in everybody)
     has_note = any(nominee.note for nominee in everybody)
-    columns = [NUMBER, Column("Họ và tên, tên tập thể, hộ gia đình", 5.5)]
-    columns.append(Column("Chức vụ, đơn vị công tác hoặc địa chỉ", 8))
+    columns = [*_who(everybody)]
     columns += [Column("Tóm tắt thành tích", 7)] if has_merit else []
     columns += [Column("Ghi chú", 3)] if has_note else []
     rows: list[Row] = []
@@ -58,8 +69,7 @@ def _nominee_cells(place: int, nominee: Nominee, *, has_merit: bool, has_note: b
 def award_table(nominees: Sequence[Nominee]) -> Table:
     """The annex of a decision; with a column of money, and its sum, where prizes are given."""
     has_prize = any(nominee.prize is not None for nominee in nominees)
-    columns = [NUMBER, Column("Họ và tên, tên tập thể, hộ gia đình", 5.5)]
-    columns.append(Column("Chức vụ, đơn vị công tác hoặc địa chỉ", 8))
+    columns = [*_who(nominees)]
     columns += [Column("Mức tiền thưởng", 2.7, "right")] if has_prize else []
     rows = [Row(_award_cells(n, one, has_prize=has_prize)) for n, one in enumerate(nominees, 1)]
     return Table(tuple(columns), (*rows, *_total(nominees, has_prize=has_prize)))

@@ -22,9 +22,10 @@ def count_table(counts: tuple[BallotCount, ...]) -> Table:
 
 def of_tellers(letter: TallyMinutes) -> list[Signature]:
     """The head of the tellers signs last in the first row, at the right, where a chair signs."""
-    leader, *members = letter.tellers
-    signed = [Signature(authority=("Thành viên",), name=member.name) for member in members]
-    signed.insert(1, Signature(authority=("Trưởng ban kiểm phiếu",), name=leader.name))
+    posts = ["Trưởng ban kiểm phiếu", *["Thành viên"] * len(letter.tellers[1:])]
+    named = zip(posts, letter.tellers, strict=False)
+    signed = [Signature(authority=(post,), name=teller.name) for post, teller in named]
+    signed[:2] = reversed(signed[:2])
     return [*signed, letter.chair] if letter.chair else signed
 
 

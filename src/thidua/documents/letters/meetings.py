@@ -113,7 +113,7 @@ class BallotCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyMinutes:
-    """Biên bản kiểm phiếu: signed by every teller, the head of the tellers first."""
+    """Biên bản kiểm phiếu: signed by every teller; the first of them is their head."""
 
     head: Letterhead
     council: str

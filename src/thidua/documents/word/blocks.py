@@ -38,9 +38,15 @@ def draw(block: object, page: Page) -> None:
 
 @draw.register
 def _(block: Head, page: Page) -> None:
-    issuer, nation = page.grid(ISSUER, NATION).rows[0].cells
+    above, below = page.grid(ISSUER, NATION, n_rows=2).rows
+    issuer, nation = above.cells
     _issuer(block, issuer, page.width * ISSUER)
-    _nation(block, nation, page.width * NATION)
+    _nation(nation, page.width * NATION)
+    number, day = below.cells
+    add_to(number, "number", block.number)
+    if block.concerning:
+        add_to(number, "concerning", block.concerning)
+    add_to(day, "day", block.place_and_day)
     # Word makes one table of two that touch.
     page.add("rule").paragraph_format.space_after = Pt(6)
 
@@ -51,18 +57,13 @@ def _issuer(block: Head, cell: _Cell, room: float) -> None:
     add_to(cell, "agency", block.agency)
     shown = min(text_width(block.agency, "agency"), room)
     draw_rule(add_to(cell, "rule"), shown * PART_OF_TEXT, room)
-    add_to(cell, "number", block.number)
-    if block.concerning:
-        add_to(cell, "concerning", block.concerning)
 
 
-def _nation(block: Head, cell: _Cell, room: float) -> None:
+def _nation(cell: _Cell, room: float) -> None:
     creed = "Độc lập - Tự do - Hạnh phúc"
     add_to(cell, "motto", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     add_to(cell, "creed", creed)
     draw_rule(add_to(cell, "rule"), text_width(creed, "creed"), room)
-    if block.place_and_day:
-        add_to(cell, "day", block.place_and_day).paragraph_format.space_before = Pt(6)
 
 
 @draw.register
@@ -83,13 +84,12 @@ def _(block: Centred, page: Page) -> None:
 @draw.register
 def _(block: Addressees, page: Page) -> None:
     if len(block.to) == 1:
-        page.add("to", f"Kính gửi: {block.to[0]}.")
+        page.add("to", f"Kính gửi: {block.to[0]}")
         return
     label, names = page.grid(0.3, 0.7).rows[0].cells
     add_to(label, "to_many", "Kính gửi:").alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    marks = [";"] * (len(block.to) - 1) + ["."]
-    for name, mark in zip(block.to, marks, strict=True):
-        add_to(names, "to_many", f"- {name}{mark}")
+    for name in block.to:
+        add_to(names, "to_many", f"- {name}")
     page.add("rule").paragraph_format.space_after = Pt(10)
 
 

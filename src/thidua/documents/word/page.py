@@ -28,13 +28,16 @@ class Page:
     def add(self, key: str, text: str = "") -> Paragraph:
         return self.document.add_paragraph(text, style=LOOKS[key].name)
 
-    def grid(self, *shares: float) -> Table:
-        """One row of cells without borders, kept on one page."""
-        table: Table = self.document.add_table(rows=1, cols=len(shares))
+    def grid(self, *shares: float, n_rows: int = 1) -> Table:
+        """Cells without borders; no row is broken between pages."""
+        table: Table = self.document.add_table(rows=n_rows, cols=len(shares))
         table.autofit = False
         for column, share in zip(table.columns, shares, strict=True):
-            column.width = column.cells[0].width = Pt(self.width * share)
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+            column.width = Pt(self.width * share)
+            for cell in column.cells:
+                cell.width = Pt(self.width * share)
+        for row in table.rows:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         return table
 
 

@@ -11,7 +11,8 @@ from thidua.documents.word.styles import LOOKS
 
 def text_width(text: str, key: str) -> float:
     look = LOOKS[key]
-    return width_of(text, look.size, bold=look.bold, italic=look.italic)
+    lines = text.split("\n")
+    return max(width_of(line, look.size, bold=look.bold, italic=look.italic) for line in lines)
 
 
 def draw_rule(paragraph: Paragraph, length: float, room: float) -> None:
