@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'appraisal',
                 'indexes': [models.Index(fields=['organisation', 'state', 'due_on'], name='appraisal_by_due_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_on__isnull', False), _connector='OR'), name='appraisal_concluded_is_dated'), models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', True), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('due_on__isnull', False)), _connector='OR'), name='appraisal_due_unless_waiting'), models.CheckConstraint(condition=models.Q(models.Q(('days_basis', ''), _negated=True), ('n_days__gte', 1)), name='appraisal_days_have_basis', violation_error_message='Name the rule that sets the number of days.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_on__isnull', False), _connector='OR'), name='appraisal_concluded_is_dated'), models.CheckConstraint(condition=models.Q(('state', 'waiting'), ('due_on__isnull', False), _connector='OR'), name='appraisal_due_unless_waiting'), models.CheckConstraint(condition=models.Q(models.Q(('days_basis', ''), _negated=True), ('n_days__gte', 1)), name='appraisal_days_have_basis', violation_error_message='Name the rule that sets the number of days.')],
             },
         ),
         migrations.CreateModel(
