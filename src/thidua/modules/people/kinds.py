@@ -89,3 +89,25 @@ class CheckState(models.TextChoices):
 
     UNCHECKED = "unchecked", _("not yet compared")
     CHECKED = "checked", _("compared")
+
+
+class StudyResult(models.TextChoices):
+    """Codes of the law package: result of a course."""
+
+    EXCELLENT = "xuat_sac", _("excellent (xuất sắc)")
+    VERY_GOOD = "gioi", _("very good (giỏi)")
+    GOOD = "kha", _("good (khá)")
+    AVERAGE = "trung_binh", _("average (trung bình)")
+
+
+class Part(models.TextChoices):
+    """Parts of a record that somebody answers for as complete; the law takes any other part as unknown."""
+
+    AWARDS = "awards", _("titles and awards")
+    GRADES = "grades", _("yearly grades")
+    INITIATIVES = "initiatives", _("initiatives")
+    LEAVE = "leave", _("leave")
+    WORK = "work", _("posts and places of work")
+    DISCIPLINE = "discipline", _("discipline")
+    MATTERS = "matters", _("unresolved matters")
+    TRAINING = "training", _("training of colleagues")

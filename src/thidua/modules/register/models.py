@@ -69,7 +69,9 @@ class Entry(models.Model):
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="entries")
     place = models.PositiveBigIntegerField(_("number in the book"))
     act = models.CharField(_("act"), max_length=10, choices=Act, default=Act.GRANT)
-    refers_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="later")
+    refers_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="later", db_index=False
+    )
     honour = models.CharField(_("honour"), max_length=12)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="entries")
     collective = models.ForeignKey(Collective, models.PROTECT, null=True, blank=True, related_name="entries")
@@ -78,7 +80,9 @@ class Entry(models.Model):
     honorific = models.CharField(_("honorific"), max_length=20, blank=True)
     post = models.CharField(_("post"), max_length=120, blank=True)
     position = models.CharField(_("position"), max_length=15, blank=True)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="entries", verbose_name=_("unit"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="entries", verbose_name=_("unit")
+    )
     unit_name = models.CharField(_("unit as on the decision"), max_length=200)
     level = models.CharField(_("level"), max_length=12)
     decision_number = models.CharField(_("decision"), max_length=60, blank=True)
@@ -110,7 +114,8 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["chain", "place"], name="entry_place_once"),
             models.CheckConstraint(
                 name="entry_later_act_refers",
-                condition=Q(act=Act.GRANT, refers_to__isnull=True) | (~Q(act=Act.GRANT) & Q(refers_to__isnull=False)),
+                condition=Q(act=Act.GRANT, refers_to__isnull=True)
+                | (~Q(act=Act.GRANT) & Q(refers_to__isnull=False)),
                 violation_error_message=_("A revocation or correction names the entry that it concerns."),
             ),
             models.CheckConstraint(
@@ -129,6 +134,9 @@ class Entry(models.Model):
             models.Index(fields=["-year", "-id"], name="entry_newest"),
             models.Index(fields=["organisation", "-year", "-id"], name="entry_of_unit"),
             models.Index(fields=["honour", "-year", "-id"], name="entry_of_honour"),
+            models.Index(fields=["chain", "-year", "-id"], name="entry_of_body"),
+            models.Index(fields=["refers_to"], condition=Q(refers_to__isnull=False), name="entry_later_acts"),
+            models.Index(fields=["decision_number"], name="entry_decision"),
         ]
 
 

@@ -8,9 +8,9 @@ from thidua.modules.people.models.facts import (
     Matter,
     Training,
 )
-from thidua.modules.people.models.recipients import Collective, Household, Person, Post
+from thidua.modules.people.models.moves import NumberLookup, PersonMerge, Transfer, TransferState
 from thidua.modules.people.models.recipient_link import exactly_one_recipient
-from thidua.modules.people.models.moves import PersonMerge, Transfer
+from thidua.modules.people.models.recipients import Collective, Household, Person, Post
 
 __all__ = [
     "Collective",
@@ -22,10 +22,12 @@ __all__ = [
     "InitiativeAuthor",
     "Leave",
     "Matter",
+    "NumberLookup",
     "Person",
     "PersonMerge",
     "Post",
     "Training",
     "Transfer",
+    "TransferState",
     "exactly_one_recipient",
 ]

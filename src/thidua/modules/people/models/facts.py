@@ -12,9 +12,10 @@ from thidua.modules.people.kinds import (
     LeaveKind,
     MatterKind,
     Scope,
+    StudyResult,
 )
 from thidua.modules.people.models.recipient_link import exactly_one_recipient
-from thidua.modules.people.models.recipients import Collective, Person
+from thidua.modules.people.models.recipients import Collective, Person, searchable
 
 
 @tracked()
@@ -46,6 +47,7 @@ class Grade(models.Model):
                 violation_error_message=_("“Not graded” needs a reason."),
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "period"], name="grade_list_of_unit")]
 
 
 @tracked()
@@ -55,7 +57,9 @@ class Initiative(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="initiatives")
     code = models.CharField(_("number"), max_length=40, blank=True)
     title = models.CharField(_("title"), max_length=300)
-    kind = models.CharField(_("kind"), max_length=12, choices=InitiativeKind, default=InitiativeKind.INITIATIVE)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=InitiativeKind, default=InitiativeKind.INITIATIVE
+    )
     year = models.PositiveSmallIntegerField(_("year of recognition"))
     scope = models.CharField(_("scope of influence"), max_length=10, choices=Scope, default=Scope.BASE)
     recognised_by = models.CharField(_("recognised by"), max_length=200, blank=True)
@@ -65,6 +69,11 @@ class Initiative(models.Model):
 
     class Meta:
         verbose_name = _("initiative")
+        indexes = [
+            searchable("initiative_search"),
+            models.Index(fields=["-year", "-id"], name="initiative_newest"),
+            models.Index(fields=["organisation", "-year", "-id"], name="initiative_of_unit"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -101,7 +110,7 @@ class Leave(models.Model):
     year = models.PositiveSmallIntegerField(_("year"))
     months = models.PositiveSmallIntegerField(_("months"), null=True, blank=True)
     n_days = models.PositiveSmallIntegerField(_("working days"), null=True, blank=True)
-    result = models.CharField(_("result of study"), max_length=12, blank=True)
+    result = models.CharField(_("result of study"), max_length=12, choices=StudyResult, blank=True)
     rules_obeyed = models.BooleanField(_("obeyed the rules of the school"), null=True, blank=True)
 
     class Meta:

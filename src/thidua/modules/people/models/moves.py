@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.audit import tracked
+from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models.recipients import Person
@@ -59,3 +59,18 @@ class PersonMerge(models.Model):
 
     class Meta:
         verbose_name = _("merge of two records")
+
+
+@append_only
+class NumberLookup(models.Model):
+    """Somebody looked a person up by the full number; outside his scope he learned only that there is one."""
+
+    number_key = models.CharField(max_length=64)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    looked_up_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    looked_up_at = models.DateTimeField()
+    outcome = models.CharField(max_length=10)
+
+    class Meta:
+        verbose_name = _("look-up by number")
+        indexes = [models.Index(fields=["looked_up_by", "looked_up_at"], name="number_lookup_of_user")]

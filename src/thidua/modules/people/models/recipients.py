@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import tracked
 from thidua.modules.organisations.models import Organisation, ends_after_it_begins, no_overlap
-from thidua.modules.people.kinds import Nature, Position, Sex, StatusGroup
+from thidua.modules.people.kinds import Nature, Part, Position, Sex, StatusGroup
+
+
+def known_parts() -> "ArrayField[list[str], list[str]]":
+    """Which parts of the record somebody has answered for as complete."""
+    return ArrayField(
+        models.CharField(max_length=12, choices=Part),
+        default=list,
+        blank=True,
+        verbose_name=_("confirmed as complete"),
+    )
 
 
 def searchable(name: str) -> GinIndex:
@@ -31,18 +41,25 @@ class Person(models.Model):
     number_key = models.CharField(max_length=64, blank=True, editable=False)
     number_tail = models.CharField(max_length=4, blank=True, editable=False)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="people", verbose_name=_("organisation or residential group")
+        Organisation,
+        models.PROTECT,
+        related_name="people",
+        verbose_name=_("organisation or residential group"),
     )
     address = models.CharField(_("address"), max_length=200, blank=True)
     post = models.CharField(_("post"), max_length=120, blank=True)
     position = models.CharField(_("position"), max_length=15, choices=Position, blank=True)
     status_group = models.CharField(_("status group"), max_length=20, choices=StatusGroup, blank=True)
     natures = ArrayField(
-        models.CharField(max_length=20, choices=Nature), default=list, blank=True, verbose_name=_("nature of work")
+        models.CharField(max_length=20, choices=Nature),
+        default=list,
+        blank=True,
+        verbose_name=_("nature of work"),
     )
     on_contract = models.BooleanField(_("works under a labour contract"), default=False)
     died_on = models.DateField(_("died on"), null=True, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    known = known_parts()
     search = models.TextField(editable=False)
     sort = models.TextField(editable=False, db_collation="C")
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -110,6 +127,7 @@ class Collective(models.Model):
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
     gets_flags = models.BooleanField(_("takes part in the flag system"), null=True, blank=True)
+    known = known_parts()
     search = models.TextField(editable=False)
     sort = models.TextField(editable=False, db_collation="C")
 
@@ -125,7 +143,10 @@ class Collective(models.Model):
                 fields=["organisation"], condition=Q(is_whole=True), name="collective_one_whole"
             ),
         ]
-        indexes = [searchable("collective_search"), models.Index(fields=["sort", "id"], name="collective_sort")]
+        indexes = [
+            searchable("collective_search"),
+            models.Index(fields=["sort", "id"], name="collective_sort"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -141,6 +162,7 @@ class Household(models.Model):
     head_name = models.CharField(_("head of the household"), max_length=120)
     head = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     address = models.CharField(_("address"), max_length=200, blank=True)
+    known = known_parts()
     search = models.TextField(editable=False)
     sort = models.TextField(editable=False, db_collation="C")
 

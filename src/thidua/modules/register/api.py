@@ -1,0 +1,35 @@
+"""What other modules use of the register; `models` is the other door."""
+
+from thidua.modules.register.actions import (
+    CannotCheck,
+    CannotCorrect,
+    CannotEnter,
+    CannotRevoke,
+    check_entry,
+    correct,
+    enter,
+    enter_historical,
+    revoke,
+)
+from thidua.modules.register.lines import Award, Basis
+from thidua.modules.register.queries import in_force
+from thidua.modules.register.record import Recipients, awards_of, record_for, records_for
+
+__all__ = [
+    "Award",
+    "Basis",
+    "CannotCheck",
+    "CannotCorrect",
+    "CannotEnter",
+    "CannotRevoke",
+    "Recipients",
+    "awards_of",
+    "check_entry",
+    "correct",
+    "enter",
+    "enter_historical",
+    "in_force",
+    "record_for",
+    "records_for",
+    "revoke",
+]
