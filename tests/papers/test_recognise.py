@@ -1,14 +1,17 @@
 import struct
+import time
 import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from papers.samples import CERTIFICATE, SUBMITTAL
 from PIL import Image
 
 from thidua.documents import draw_docx, draw_pdf
-from thidua.documents.recognise import FileType, Reason, recognise
+from thidua.documents.recognise import FileType, Reason, Refused, recognise
 from thidua.documents.recognise.kinds import SENTENCES
 from thidua.documents.spreadsheet import SheetColumn, xlsx_bytes
 
@@ -86,6 +89,7 @@ REMOTE = (
         (PDF, "Tờ trình.pdf", FileType.PDF),
         (PDF, "SCAN.PDF", FileType.PDF),
         (PDF, "không có phần mở rộng", FileType.PDF),
+        (b"\xef\xbb\xbf\r\n" + PDF + b"\0" * 5000, "máy quét.pdf", FileType.PDF),
         (DOCX, "a.docx", FileType.DOCX),
         (XLSX, "a.xlsx", FileType.XLSX),
         (picture("JPEG"), "ảnh.jpg", FileType.JPEG),
@@ -156,6 +160,12 @@ HOSTILE = {
         "a.pdf",
         Reason.ACTIVE,
     ),
+    "pdf with a script after a false stream": (
+        small_pdf(b"(stream 1 0 obj << /JS (x) >> endstream)"),
+        "a.pdf",
+        Reason.ACTIVE,
+    ),
+    "pdf full of codes": (small_pdf(b"#41" * 200_000), "a.pdf", Reason.BOMB),
     "pdf bomb": (small_pdf(packed_objects(b"\0" * 60_000_000)), "a.pdf", Reason.BOMB),
     "pdf with password": (small_pdf(b"<< /Encrypt 5 0 R >>"), "a.pdf", Reason.PROTECTED),
     "cut pdf": (PDF[: len(PDF) // 2], "a.pdf", Reason.DAMAGED),
@@ -188,6 +198,37 @@ def test_a_word_file_with_a_password_flag():
 def test_the_limit_of_size_is_the_callers():
     assert recognise(PDF, "a.pdf", most_bytes=len(PDF)) is FileType.PDF
     assert recognise(PDF, "a.pdf", most_bytes=len(PDF) - 1).reason is Reason.TOO_LARGE
+
+
+@given(
+    base=st.sampled_from([PDF, DOCX, XLSX, picture("PNG"), picture("WEBP"), HEIC]),
+    place=st.floats(0, 1),
+    other=st.binary(max_size=40),
+    cut=st.floats(0.05, 1),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_spoilt_file_is_judged_and_never_raises(base, place, other, cut):
+    at = int(len(base) * place)
+    spoilt = (base[:at] + other + base[at + len(other) :])[: int(len(base) * cut)]
+    assert isinstance(recognise(spoilt, "a"), FileType | Refused)
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [b"/ObjStm >>stream\n", b">>stream\n", b"stream", b"/JS#", b"/ObjStm", b">>stream endstream "],
+)
+def test_a_pdf_made_to_be_slow_is_judged_quickly(repeated):
+    content = small_pdf(repeated * (10_000_000 // len(repeated)))
+    start = time.perf_counter()
+    recognise(content, "a.pdf")
+    assert time.perf_counter() - start < 5
+
+
+def test_relations_made_to_be_slow_are_judged_quickly():
+    slow = b"<Relationship " + b"attachedTemplate " * 300_000
+    start = time.perf_counter()
+    recognise(with_parts(DOCX, {"word/_rels/settings.xml.rels": slow}), "a.docx")
+    assert time.perf_counter() - start < 5
 
 
 def test_every_refusal_says_what_to_do_in_both_languages():

@@ -6,7 +6,7 @@ import filetype  # type: ignore[import-untyped]
 
 from thidua.documents.recognise.kinds import EXTENSIONS, FileType, Reason, Refused
 from thidua.documents.recognise.office import recognise_office
-from thidua.documents.recognise.pdf import recognise_pdf
+from thidua.documents.recognise.pdf import is_pdf, recognise_pdf
 from thidua.documents.recognise.picture import recognise_picture
 
 __all__ = ["MOST_BYTES", "FileType", "Reason", "Refused", "recognise"]
@@ -51,7 +51,7 @@ def _agreed(found: FileType | Refused, extension: str) -> FileType | Refused:
 
 
 def _by_content(content: bytes) -> FileType | Refused:
-    if content.startswith(b"%PDF-"):
+    if is_pdf(content):
         return recognise_pdf(content)
     if content.startswith(b"PK\x03\x04"):
         return recognise_office(content)

@@ -23,9 +23,7 @@ ACTIVE_PARTS = re.compile(
     r"vbaProject|vbaData|macrosheets/|activeX/|oleObject|embeddings/[^/]*\.(?!xlsx$|docx$)", re.IGNORECASE
 )
 MACRO_TYPE = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
-REMOTE_TEMPLATE = re.compile(
-    rb"<Relationship\b[^>]*(attachedTemplate|oleObject|frame)\b[^>]*>", re.IGNORECASE
-)
+FETCHED = (b"attachedtemplate", b"oleobject", b"/frame")
 OPEN_DOCUMENT = "mimetype"
 
 
@@ -78,8 +76,8 @@ def has_macros(parts: ZipFile, names: set[str]) -> bool:
 
 def _reaches_out(relations: bytes) -> bool:
     """A template or an object fetched from elsewhere when the file is opened."""
-    found = REMOTE_TEMPLATE.finditer(relations)
-    return any(b"external" in relation[0].lower() for relation in found)
+    tags = relations.lower().split(b">")
+    return any(b"external" in tag and any(kind in tag for kind in FETCHED) for tag in tags)
 
 
 def _main_part(content_types: bytes, names: set[str]) -> FileType | Refused:
