@@ -184,7 +184,7 @@ def test_what_is_refused(content, name, reason):
 
 def test_a_bomb_that_lies_about_its_size_is_not_unpacked():
     bomb = lying_about_size(with_parts(DOCX, {"word/b.xml": b"\0" * 60_000_000}), "word/b.xml")
-    assert recognise(bomb, "a.docx").reason in {Reason.BOMB, Reason.DAMAGED}
+    assert recognise(bomb, "a.docx").reason is Reason.DAMAGED
 
 
 def test_a_word_file_with_a_password_flag():
