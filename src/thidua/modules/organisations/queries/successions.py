@@ -32,7 +32,8 @@ def awards_follow(organisation_id: int) -> list[Ancestor]:
         for link in links.order_by("-succession__on", "predecessor__sort"):
             former = link.predecessor
             kept = level[link.successor_id] and link.is_keeper
-            if former.pk != organisation_id and former.pk not in found:
+            known = found.get(former.pk)
+            if former.pk != organisation_id and (known is None or kept > known.is_kept):
                 found[former.pk] = Ancestor(former.pk, former.name, link.succession.on, kept)
                 beyond[former.pk] = kept
         level = beyond
