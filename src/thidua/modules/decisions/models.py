@@ -42,7 +42,9 @@ class Decision(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="decisions")
     kind = models.CharField(_("kind"), max_length=8, choices=DecisionKind, default=DecisionKind.GRANT)
     title = models.CharField(_("about (trích yếu)"), max_length=300)
-    state = models.CharField(max_length=12, choices=DecisionState, default=DecisionState.DRAFT, editable=False)
+    state = models.CharField(
+        max_length=12, choices=DecisionState, default=DecisionState.DRAFT, editable=False
+    )
     number = models.PositiveIntegerField(_("number"), null=True, blank=True)
     symbol = models.CharField(_("symbol"), max_length=30, default="QĐ-UBND")
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
@@ -57,6 +59,7 @@ class Decision(models.Model):
     executors = models.CharField(_("who carries it out"), max_length=400, blank=True)
     copies = models.JSONField(_("sent to (nơi nhận)"), default=list, blank=True)
     late_reason = models.CharField(_("reason of a number out of order"), max_length=200, blank=True)
+    last_remark = models.CharField(_("why it went back or was cancelled"), max_length=300, blank=True)
     drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -82,7 +85,9 @@ class Decision(models.Model):
                 F("number"),
                 models.functions.ExtractYear("signed_on"),
                 name="decision_number_once_a_year",
-                violation_error_message=_("This number is taken in this year. Choose another, or open that decision."),
+                violation_error_message=_(
+                    "This number is taken in this year. Choose another, or open that decision."
+                ),
             ),
         ]
         indexes = [
@@ -101,7 +106,9 @@ class DecisionItem(models.Model):
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="items")
     place = models.PositiveIntegerField(_("order"))
-    candidate = models.ForeignKey(Candidate, models.PROTECT, null=True, blank=True, related_name="decision_items")
+    candidate = models.ForeignKey(
+        Candidate, models.PROTECT, null=True, blank=True, related_name="decision_items"
+    )
     refers_to = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="+")
     ground = models.CharField(_("ground of revocation"), max_length=1, choices=RevocationGround, blank=True)
     reason = models.CharField(_("facts behind it"), max_length=300, blank=True)

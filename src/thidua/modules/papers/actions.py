@@ -1,10 +1,13 @@
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from thidua.documents import draw_docx, draw_pdf
-from thidua.documents.letters import Letter
+from thidua.documents import draw_docx, draw_pdf, draw_print_file
+from thidua.documents.letters import CertificateOfMerit, Letter
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
@@ -20,6 +23,7 @@ from thidua.modules.papers.record import as_json
 WITH_OWN_POST = frozenset(
     {Capacity.FOR_HEAD, Capacity.ON_BEHALF, Capacity.BY_ORDER, Capacity.BY_AUTHORISATION}
 )
+Draw = Callable[[], bytes]
 
 
 class CannotName(Cannot):
@@ -41,34 +45,65 @@ def draw(
 
     `subject` names the row the paper is about: "dossier:12". Who may draw is the caller's policy.
     """
-    _wait_for_turn(f"{subject}/{kind}")
-    content = as_json(letter)
-    newest = Paper.objects.filter(subject=subject, kind=kind).order_by("-version").first()
-    if newest is not None and newest.letter == content:
-        return newest
+    desk = Desk(kind, subject, title, organisation, actor, now)
+    return desk.keep(as_json(letter), lambda: draw_pdf(letter), lambda: draw_docx(letter))
 
-    def stored(drawn: bytes, ending: str) -> StoredFile:
-        return store(
-            content=drawn,
-            name=f"{title[:150]}.{ending}",
-            organisation=organisation,
-            subject=f"paper:{subject}",
-            actor=actor,
-            now=now,
+
+@action
+def draw_certificates(
+    *,
+    letters: Sequence[CertificateOfMerit],
+    subject: str,
+    title: str,
+    organisation: Organisation,
+    actor: Actor,
+    now: datetime,
+) -> Paper:
+    """Many certificates as one file to print (PDF only), kept like any paper."""
+    desk = Desk(PaperKind.CERTIFICATE, subject, title, organisation, actor, now)
+    content = {"letter": "CertificateOfMerit", "many": [as_json(letter) for letter in letters]}
+    return desk.keep(content, lambda: draw_print_file(letters))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one paper is kept: under which subject, for whom, by whom, when."""
+
+    kind: str
+    subject: str
+    title: str
+    organisation: Organisation
+    actor: Actor
+    now: datetime
+
+    def keep(self, content: dict[str, Any], pdf: Draw, docx: Draw | None = None) -> Paper:
+        """The newest version when it says the same; else a new one."""
+        _wait_for_turn(f"{self.subject}/{self.kind}")
+        newest = Paper.objects.filter(subject=self.subject, kind=self.kind).order_by("-version").first()
+        if newest is not None and newest.letter == content:
+            return newest
+        return Paper.objects.create(
+            kind=PaperKind(self.kind),
+            subject=self.subject,
+            title=clean(self.title)[:300],
+            version=newest.version + 1 if newest else 1,
+            organisation=self.organisation,
+            letter=content,
+            pdf=self._stored(pdf(), "pdf"),
+            docx=self._stored(docx(), "docx") if docx else None,
+            drawn_by_id=self.actor.user_id,
+            drawn_at=self.now,
         )
 
-    return Paper.objects.create(
-        kind=PaperKind(kind),
-        subject=subject,
-        title=clean(title)[:300],
-        version=newest.version + 1 if newest else 1,
-        organisation=organisation,
-        letter=content,
-        pdf=stored(draw_pdf(letter), "pdf"),
-        docx=stored(draw_docx(letter), "docx"),
-        drawn_by_id=actor.user_id,
-        drawn_at=now,
-    )
+    def _stored(self, drawn: bytes, ending: str) -> StoredFile:
+        return store(
+            content=drawn,
+            name=f"{self.title[:150]}.{ending}",
+            organisation=self.organisation,
+            subject=f"paper:{self.subject}",
+            actor=self.actor,
+            now=self.now,
+        )
 
 
 def _wait_for_turn(name: str) -> None:
@@ -78,7 +113,7 @@ def _wait_for_turn(name: str) -> None:
 
 
 @action
-def next_number(*, organisation: Organisation, kind: str, year: int, actor: Actor) -> int:  # noqa: ARG001 -- recorded by @action
+def next_number(*, organisation: Organisation, kind: str, year: int, actor: Actor) -> int:
     """The next number of a body's series, without gaps: a transaction that fails gives it back."""
     NumberSeries.objects.get_or_create(organisation=organisation, kind=kind, year=year)
     series = NumberSeries.objects.select_for_update().get(organisation=organisation, kind=kind, year=year)

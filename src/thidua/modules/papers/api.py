@@ -1,13 +1,22 @@
 """The door of papers: drawing and keeping them, numbers without gaps, who may sign, letterheads."""
 
-from thidua.modules.papers.actions import draw, name_signer, next_number
-from thidua.modules.papers.letters import agency_name, letterhead, place_name, signature, signing_lines
+from thidua.modules.papers.actions import draw, draw_certificates, name_signer, next_number
+from thidua.modules.papers.letters import (
+    TERRITORIES,
+    agency_name,
+    letterhead,
+    place_name,
+    signature,
+    signing_lines,
+)
 from thidua.modules.papers.policy import may_read
 from thidua.modules.papers.queries import latest, papers_of, signers_of
 
 __all__ = [
+    "TERRITORIES",
     "agency_name",
     "draw",
+    "draw_certificates",
     "latest",
     "letterhead",
     "may_read",

@@ -1,0 +1,67 @@
+from thidua.foundation.states import CannotMove
+from thidua.modules.decisions.actions.amending import (
+    Amendment,
+    CannotAmend,
+    draft_correction,
+    draft_revocation,
+)
+from thidua.modules.decisions.actions.drafting import CannotDraft, add_candidates, change, draft, drop_item
+from thidua.modules.decisions.actions.enforcing import put_in_force
+from thidua.modules.decisions.actions.higher import (
+    OUTCOMES,
+    CannotForward,
+    CannotRecord,
+    HigherDecision,
+    Outcome,
+    forward,
+    record_outcome,
+)
+from thidua.modules.decisions.actions.papers import (
+    CannotPrint,
+    certified,
+    draw_certificate,
+    draw_certificates,
+    draw_decision,
+)
+from thidua.modules.decisions.actions.signing import (
+    CannotAttach,
+    CannotNumber,
+    attach_signed,
+    enter_number,
+    oddities,
+)
+from thidua.modules.decisions.actions.steps import back, cancel, to_leader
+
+__all__ = [
+    "OUTCOMES",
+    "Amendment",
+    "CannotAmend",
+    "CannotAttach",
+    "CannotDraft",
+    "CannotForward",
+    "CannotMove",
+    "CannotNumber",
+    "CannotPrint",
+    "CannotRecord",
+    "HigherDecision",
+    "Outcome",
+    "add_candidates",
+    "attach_signed",
+    "back",
+    "cancel",
+    "certified",
+    "change",
+    "draft",
+    "draft_correction",
+    "draft_revocation",
+    "draw_certificate",
+    "draw_certificates",
+    "draw_decision",
+    "drop_item",
+    "enter_number",
+    "forward",
+    "oddities",
+    "put_in_force",
+    "record_outcome",
+    "to_leader",
+]

@@ -1,0 +1,38 @@
+"""Who decides: which honours the head of a body may confer on a day, by the law."""
+
+from datetime import date
+
+from thidua.law import Authority, decider, honour, national_book, powers
+from thidua.modules.organisations.models import Kind, Organisation
+
+LEVELS = {
+    Kind.PROVINCE: "tinh",
+    Kind.DISTRICT: "huyen",
+    Kind.COMMUNE: "xa",
+    Kind.DEPARTMENT: "so",
+    Kind.ENTERPRISE: "doanh_nghiep",
+}
+
+
+def level_of(organisation: Organisation) -> str:
+    """The law's code of an organisation's level; any other body is a unit with legal personality."""
+    return LEVELS.get(Kind(organisation.kind), "don_vi")
+
+
+def may_confer(organisation: Organisation, on: date) -> frozenset[str]:
+    """Codes of the honours that the head of this body may confer on the day."""
+    if not organisation.has_legal_personality:
+        return frozenset()
+    held = powers(national_book(), level_of(organisation), on)
+    return frozenset(held.honours) if held else frozenset()
+
+
+def who_confers(organisation: Organisation, code: str, on: date) -> Authority | None:
+    """The lowest office at or above the body's level that may; None where the law at hand does not say."""
+    return decider(national_book(), code, level_of(organisation), on)
+
+
+def phrase(code: str) -> str:
+    """As in a decision's sentence: danh hiệu “Lao động tiên tiến”, Giấy khen."""
+    found = honour(code)
+    return f"danh hiệu “{found.name_vi}”" if found.nature == "title" else found.name_vi

@@ -1,0 +1,72 @@
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+
+from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
+from thidua.modules.organisations.api import Actor, scope_ids
+
+
+def about_unit(actor: Actor) -> Exists:
+    """Has a recipient from a unit of the actor's scope."""
+    ids = scope_ids(actor)
+    return Exists(
+        DecisionItem.objects.filter(
+            Q(candidate__dossier__organisation__in=ids) | Q(refers_to__organisation__in=ids),
+            decision=OuterRef("pk"),
+        )
+    )
+
+
+def visible_to(actor: Actor) -> QuerySet[Decision]:
+    """Those of bodies in scope; once in force also those that concern a unit in scope."""
+    if actor.is_system:
+        return Decision.objects.all()
+    own = Q(organisation__in=scope_ids(actor))
+    return Decision.objects.filter(own | (Q(state=DecisionState.IN_FORCE) & about_unit(actor)))
+
+
+def with_sums(rows: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Each with its number of recipients and the sum of its prizes."""
+    return rows.select_related("organisation", "signer").annotate(
+        n_items=Count("items"), total_prize=Sum("items__prize")
+    )
+
+
+def items_of(decision: Decision) -> list[DecisionItem]:
+    """Its recipients in order, with all that a screen or a paper says of them."""
+    return list(
+        decision.items.select_related(
+            "candidate__dossier__organisation",
+            "candidate__dossier__period",
+            "refers_to__chain",
+            "entry",
+        ).order_by("place", "id")
+    )
+
+
+def _series(decision: Decision, year: int) -> QuerySet[Decision]:
+    """The other numbered decisions of the body under the same symbol in a year."""
+    return Decision.objects.filter(
+        organisation=decision.organisation_id,
+        symbol=decision.symbol,
+        signed_on__year=year,
+        number__isnull=False,
+    ).exclude(pk=decision.pk)
+
+
+def same_number(decision: Decision, number: int, signed_on: date) -> Decision | None:
+    return _series(decision, signed_on.year).filter(number=number).first()
+
+
+def out_of_order(decision: Decision, number: int, signed_on: date) -> Decision | None:
+    """A decision whose number and day contradict these: a lower number signed later, or a higher one earlier."""
+    contrary = Q(number__lt=number, signed_on__gt=signed_on) | Q(number__gt=number, signed_on__lt=signed_on)
+    return _series(decision, signed_on.year).filter(contrary).order_by("number").first()
+
+
+def neighbours(decision: Decision, number: int, signed_on: date) -> tuple[Decision | None, Decision | None]:
+    """The decisions just below and just above a number: what lies between them is not kept here."""
+    series = _series(decision, signed_on.year)
+    below = series.filter(number__lt=number).order_by("-number").first()
+    above = series.filter(number__gt=number).order_by("number").first()
+    return below, above
