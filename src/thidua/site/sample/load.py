@@ -5,6 +5,7 @@ from random import Random
 
 from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
+from thidua.site.sample.entries import load_entries
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -21,4 +22,5 @@ def load_ground(*, on: date, now: datetime) -> None:
         load_accounts(units, on=on, now=now)
         periods = load_periods(on)
         crowd = load_people(list(plans()), units, chance)
-        load_records(crowd, periods, chance, on)
+        history = load_records(crowd, periods, chance, on)
+        load_entries(crowd, units, periods, history, chance, now)

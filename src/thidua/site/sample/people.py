@@ -7,7 +7,7 @@ from random import Random
 
 from thidua.kernel.text import fold, name_sort_key, sort_key
 from thidua.modules.organisations.models import Kind, Organisation
-from thidua.modules.people.kinds import Nature, Position, Sex, StatusGroup
+from thidua.modules.people.kinds import Nature, Part, Position, Sex, StatusGroup
 from thidua.modules.people.models import Collective, Household, Person, Post
 from thidua.site.sample.names import Names
 from thidua.site.sample.units import TWO_LEVELS, Plan
@@ -99,6 +99,7 @@ def _people_of(plan: Plan, unit: Organisation, names: Names, chance: Random) -> 
             status_group=GROUPS.get(Kind(plan.kind), StatusGroup.OFFICIAL),
             natures=[] if place == 0 else list(NATURES.get(Kind(plan.kind), [])),
             on_contract=plan.kind == Kind.ENTERPRISE,
+            known=list(Part),
             search=fold(name),
             sort=name_sort_key(name),
         )
@@ -113,6 +114,7 @@ def _collectives_of(unit: Organisation) -> Iterator[Collective]:
             is_whole=is_whole,
             status_group=GROUPS.get(Kind(unit.kind), StatusGroup.OFFICIAL),
             founded_on=unit.since,
+            known=list(Part),
             search=fold(name),
             sort=sort_key(name),
         )

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from thidua.kernel.text import fold
-from thidua.modules.organisations.models import Kind, Period
+from thidua.modules.organisations.models import Kind, Organisation, Period
 from thidua.modules.people.kinds import DisciplineKind, GradeLevel, LeaveKind, MatterKind, Scope, Sex
 from thidua.modules.people.models import (
     Collective,
@@ -44,10 +44,11 @@ class History:
     initiatives: dict[int, dict[int, InitiativeAuthor]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def _years(unit_kind: str, year_kind: str, periods: dict[tuple[str, int], Period]) -> list[Period]:
-    """The closed periods of a unit; schools are evaluated by school years."""
-    found = sorted((p for (kind, _), p in periods.items() if kind == year_kind), key=lambda p: p.year)
-    return found[:N_YEARS] if unit_kind in SALARIED else []
+def _years(unit: Organisation, periods: dict[tuple[str, int], Period]) -> list[Period]:
+    """The closed periods of a unit since it exists; schools are evaluated by school years."""
+    found = sorted((p for (kind, _), p in periods.items() if kind == unit.year_kind), key=lambda p: p.year)
+    closed = found[:N_YEARS] if unit.kind in SALARIED else []
+    return [period for period in closed if period.until > unit.since]
 
 
 def _level(bent: float, chance: Random) -> str:
@@ -64,7 +65,7 @@ def _grades(
 ) -> Iterator[Grade]:
     for person in crowd.people:
         unit, bent = person.organisation, chance.random()
-        for period in _years(unit.kind, unit.year_kind, periods):
+        for period in _years(unit, periods):
             level = _level(bent, chance)
             history.grades[person.pk][period.year] = level
             yield Grade(
@@ -81,7 +82,7 @@ def _collective_grades(
 ) -> Iterator[Grade]:
     for collective in crowd.collectives:
         unit = collective.organisation
-        for period in _years(unit.kind, unit.year_kind, periods):
+        for period in _years(unit, periods):
             level = GradeLevel.EXCELLENT if chance.random() < 0.45 else GradeLevel.GOOD
             yield Grade(
                 collective=collective, organisation=unit, period=period, level=level, decision="phân loại năm"
@@ -143,7 +144,7 @@ def _head_counts(
         members[person.organisation_id].append(person)
     for collective in (c for c in crowd.collectives if c.is_whole):
         unit = collective.organisation
-        for period in _years(unit.kind, unit.year_kind, periods):
+        for period in _years(unit, periods):
             yield _head_count(collective, period, members[unit.pk], history)
 
 

@@ -119,5 +119,6 @@ def load_units() -> dict[str, Organisation]:
         "HN": by_code[CITY],
         "Q": by_code[DISTRICT],
         "P": by_code[WARD],
+        "P0": by_code[FORMER_WARDS[0]],
         **{f"P-{name}": by_code[code] for name, code in NEIGHBOURS.items()},
     }
