@@ -81,7 +81,7 @@ def decide(book: Book, question: Question) -> Answer:
     if wrong:
         return _answer(book, question, Verdict.NO, (wrong,))
     comparison = _compare_one(book, question)
-    return _answer(book, question, comparison.eligible().at(0), findings(comparison))
+    return _answer(book, question, comparison.eligible().at(0), findings(comparison), comparison)
 
 
 def barred(book: Book, question: Question) -> Answer:
@@ -143,12 +143,19 @@ def _recipient_cite(asked: Honour, question: Question) -> Cite:
     return Cite.parse(f"{law} {RECIPIENT_CITES.get(asked.code, '')}".strip())
 
 
-def _answer(book: Book, question: Question, verdict: Verdict, found: tuple[Finding, ...]) -> Answer:
+def _answer(
+    book: Book,
+    question: Question,
+    verdict: Verdict,
+    found: tuple[Finding, ...],
+    comparison: Comparison | None = None,
+) -> Answer:
+    presumed = presumptions(comparison, question) if comparison else ()
     return Answer(
         honour=question.honour,
         verdict=verdict,
         findings=found,
-        warnings=warnings(question, found),
+        warnings=(*warnings(question, found), *presumed),
         regime=regime(question.on),
         book_digest=book.digest,
     )
@@ -160,6 +167,18 @@ def warnings(question: Question, found: tuple[Finding, ...]) -> tuple[str, ...]:
     if question.provisional:
         said.append("Danh hiệu đề nghị cùng hồ sơ được tính tạm, tùy kết quả bình xét.")
     return tuple(said)
+
+
+def presumptions(comparison: Comparison, question: Question) -> tuple[str, ...]:
+    """An unknown list of earlier awards is presumed not to use up the merit: the officer is told."""
+    fresh = any(_looks_for_fresh(item) for item, _ in comparison.standards)
+    if question.record.awards is not None or not fresh:
+        return ()
+    return ("Hồ sơ không nêu các lần khen trước: giả định thành tích chưa được khen.",)
+
+
+def _looks_for_fresh(condition: Condition) -> bool:
+    return "award" in condition.args.get("fresh", "") or any(map(_looks_for_fresh, condition.parts))
 
 
 def _numbers(found: tuple[Finding, ...]) -> set[str]:

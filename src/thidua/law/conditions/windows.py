@@ -1,6 +1,7 @@
 """Which years count: after a base award, not rewarded yet, after discipline, in one unbroken run."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 import numpy as np
 
@@ -39,7 +40,7 @@ def _fresh(award: str, table: Table) -> Window:
 
 
 def _clean(_on: object, table: Table) -> Window:
-    """The years after the last discipline ended; the year in which it ended is doubtful."""
+    """The whole years after the last discipline ended."""
     ends = [_discipline_ends(row.record.discipline or (), table) for row in table.rows]
     sure = np.array([_later(latest, table.base) for latest, _ in ends], dtype=np.uint64)
     possible = np.array([_later(earliest, table.base) for _, earliest in ends], dtype=np.uint64)
@@ -47,18 +48,26 @@ def _clean(_on: object, table: Table) -> Window:
 
 
 def _discipline_ends(items: Iterable[Discipline], table: Table) -> tuple[int | None, int | None]:
-    """The last year that surely doesn't count, and the last that possibly doesn't."""
+    """The last year that may not count, and the last that surely doesn't."""
     started = [d for d in items if d.on is None or d.on <= table.on]
     if not started:
         return None, None
-    certain = [day.year - 1 for day in (d.until or d.on for d in started) if day]
+    certain = [year for year in map(_last_touched, started) if year is not None]
     return max(_doubtful(d, table) for d in started), max(certain, default=None)
 
 
-def _doubtful(item: Discipline, table: Table) -> int:
+def _last_touched(item: Discipline) -> int | None:
+    """The last year a part of which lay under discipline."""
     if item.until:
-        return int(item.until.year)
-    return int(item.on.year) + 1 if item.on else table.base
+        return (item.until - timedelta(days=1)).year
+    return item.on.year if item.on else None
+
+
+def _doubtful(item: Discipline, table: Table) -> int:
+    touched = _last_touched(item)
+    if touched is None:
+        return table.base
+    return touched if item.until else touched + 1
 
 
 def _later(year: int | None, base: int) -> int:
