@@ -182,7 +182,7 @@ DECISION = Decision(
             nominees=teachers(200, prize=760_000),
             merit=f"đã có thành tích trong phong trào thi đua {PERIOD}",
         ),
-        AwardGroup(honour=FIGHTER, nominees=teachers(2, prize=2_530_000)),
+        AwardGroup(honour=FIGHTER, nominees=teachers(4, prize=2_530_000)),
     ),
     executors="Chánh Văn phòng Ủy ban nhân dân phường, Trưởng phòng Kinh tế, thủ trưởng các đơn vị"
     " và các tập thể, cá nhân có tên tại Điều 1",

@@ -106,7 +106,7 @@ def test_decision():
     assert "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG HAI BÀ TRƯNG Căn cứ Luật Thi đua, khen thưởng" in text
     assert "Theo đề nghị của Hội đồng Thi đua - Khen thưởng phường Hai Bà Trưng. QUYẾT ĐỊNH:" in text
     assert "1. Tặng danh hiệu “Lao động tiên tiến” cho 200 cá nhân, đã có thành tích" in text
-    assert "2. Tặng danh hiệu “Chiến sĩ thi đua cơ sở” cho 02 cá nhân (có danh sách kèm theo)." in text
+    assert "2. Tặng danh hiệu “Chiến sĩ thi đua cơ sở” cho 04 cá nhân (có danh sách kèm theo)." in text
     assert "Điều 3. Quyết định này có hiệu lực kể từ ngày ký." in text
     assert "chịu trách nhiệm thi hành Quyết định này./. Nơi nhận:" in text
     assert text.endswith("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Đặng Quốc Hưởng")

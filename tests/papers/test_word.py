@@ -68,7 +68,7 @@ def test_each_annex_is_a_section_with_a_repeated_head():
     document = word(draw_docx(DECISION))
     assert len(document.sections) == 3
     tables = [t for t in document.tables if t._tbl.find(f".//{qn('w:tblHeader')}") is not None]
-    assert [len(table.rows) for table in tables] == [202, 4]
+    assert [len(table.rows) for table in tables] == [202, 6]
 
 
 def test_styles_carry_their_vietnamese_names():

@@ -18,6 +18,7 @@ from thidua.documents.sheet import (
 from thidua.documents.wording import document_number, open_day
 
 END = "./."
+GROUND_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Thi hành", "Sau khi")
 # The left side of the head in points, on a page that stands and on one that lies.
 UPRIGHT, ACROSS = 185.0, 285.0
 
@@ -50,7 +51,11 @@ def marked(texts: Sequence[str]) -> list[str]:
 
 def grounds(texts: Sequence[str], last: str = "") -> list[Ground]:
     """Each ends with a semicolon, the last with a full stop (App. I, II.6a)."""
-    return [Ground(text) for text in marked([text for text in (*texts, last) if text])]
+    return [Ground(text) for text in marked([begun(text) for text in (*texts, last) if text])]
+
+
+def begun(text: str) -> str:
+    return text if text.startswith(GROUND_WORDS) else f"Căn cứ {text}"
 
 
 def paragraphs(texts: Iterable[str]) -> list[Paragraph]:

@@ -21,8 +21,10 @@ class AwardGroup:
 class Decision:
     """Decided in the name of `authority`: the head's post, or the body's name (App. III, note 6).
 
-    Up to three names stand in the first article; more stand in an annex. `verb` is "Tặng" or
-    "Truy tặng"; `money` says who pays the prizes and from what; `executors` who carries it out.
+    Up to three names for one honour stand in the first article, more in an annex. `verb` is "Tặng",
+    "Truy tặng" or another that fits before the honour; `money` says who pays the prizes and from
+    what; `executors` who carries it out. `grounds` with or without "Căn cứ" and closing marks;
+    "Như Điều …" among the recipients becomes the number of the last article.
     """
 
     head: Letterhead

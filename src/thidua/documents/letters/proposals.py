@@ -9,7 +9,8 @@ from thidua.documents.letters.parts import AS_ABOVE, Letterhead, NomineeGroup, R
 class Submittal:
     """Tờ trình: whom the sender asks the authority to commend. The names stand in an annex.
 
-    `period` as named ("năm học 2025 - 2026"); `grounds` without their closing marks.
+    `period` as named ("năm học 2025 - 2026"); `grounds` with or without
+    "Căn cứ" and their closing marks.
     """
 
     head: Letterhead
