@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
-
 from conftest import NOW, TODAY
 from factories.appraisal import agreed, collective, dossier, person, school_of
 from factories.councils import BASIS, open_room, room
 from factories.organisations import actor
+
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.councils import actions
@@ -31,7 +31,12 @@ def test_a_title_by_law_needs_four_fifths_of_all_members():
     assert fighter.share_basis != ""
     with pytest.raises(Refused):
         actions.set_share(
-            sitting=made.sitting, honour="CSTDCS", numerator=1, denominator=2, basis=BASIS, actor=made.secretary
+            sitting=made.sitting,
+            honour="CSTDCS",
+            numerator=1,
+            denominator=2,
+            basis=BASIS,
+            actor=made.secretary,
         )
 
 
