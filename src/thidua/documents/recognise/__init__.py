@@ -2,7 +2,7 @@
 
 import re
 
-import filetype  # type: ignore[import-untyped]
+import filetype
 
 from thidua.documents.recognise.kinds import EXTENSIONS, FileType, Reason, Refused
 from thidua.documents.recognise.office import recognise_office
