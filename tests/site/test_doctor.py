@@ -48,6 +48,16 @@ def test_a_new_installation_is_well(installation: Installation) -> None:
     assert code == 0
 
 
+def test_it_is_well_after_a_rotation_of_its_keys(installation: Installation) -> None:
+    before = (installation.folder / "keys.json").read_text()
+    done = subprocess.run(
+        command("keys", "rotate"), env=installation.environment(), check=True, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines()[-1].endswith("Nothing is sealed with an older key any more.")
+    assert (installation.folder / "keys.json").read_text() != before
+    assert examine(installation)[0] == 0
+
+
 def test_each_meddling_is_found(installation: Installation) -> None:
     table = append_only_tables()[0]
     deeds = {

@@ -35,9 +35,9 @@ def _require_demonstration() -> None:
 
 
 def _examine() -> int:
-    import django  # noqa: PLC0415 -- slow import, and it reads the settings
+    from thidua.site.loading import load_everything  # noqa: PLC0415 -- slow import, and it reads the settings
 
-    django.setup()
+    load_everything()
     from thidua.site.doctor import findings  # noqa: PLC0415 -- needs the settings
 
     n_problems = 0

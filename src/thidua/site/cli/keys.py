@@ -76,9 +76,9 @@ def _rotate(path: Path, arguments: argparse.Namespace) -> int:
 
 
 def _seal_again() -> int:
-    import django  # noqa: PLC0415 -- slow import
+    from thidua.site.loading import load_everything  # noqa: PLC0415 -- slow import, and it reads the settings
 
-    django.setup()
+    load_everything()
     for name, n_rows in rotation.rotate():
         print(f"{name}: {n_rows}", flush=True)
     print("Không còn dữ liệu nào dùng khóa cũ. · Nothing is sealed with an older key any more.")
