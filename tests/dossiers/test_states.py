@@ -93,7 +93,16 @@ def test_nobody_of_another_ward_takes_any_step():
 def test_a_unit_never_takes_the_steps_of_the_receiving_body():
     at = place()
     own = everybody_of(at.school).values()
-    for name in ("receive", "return", "conclude", "reopen", "to_council", "from_council", "decide", "forward"):
+    for name in (
+        "receive",
+        "return",
+        "conclude",
+        "reopen",
+        "to_council",
+        "from_council",
+        "decide",
+        "forward",
+    ):
         row = Dossier(organisation=at.school, receiver=at.ward, state=WORKFLOW.by_name[name].source[0])
         assert [bool(WORKFLOW.may(row, name, who)) for who in own] == [False] * len(Role)
 

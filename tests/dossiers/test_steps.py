@@ -1,6 +1,18 @@
 import pytest
 
-from factories.dossiers import NOW, ON, PDF, collective, dossier, minuted, person, place, propose, received, sent
+from factories.dossiers import (
+    NOW,
+    ON,
+    PDF,
+    collective,
+    dossier,
+    minuted,
+    person,
+    place,
+    propose,
+    received,
+    sent,
+)
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.dossiers.actions.evidence import sign_outside

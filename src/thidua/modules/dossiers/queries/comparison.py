@@ -1,6 +1,7 @@
 """The live comparison of a dossier's list with the law: which answer, for whom, on what grounds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -8,7 +9,10 @@ from typing import Any
 from thidua import law
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier
+from thidua.modules.dossiers.queries.chosen import chosen_by, with_initiatives
 from thidua.modules.dossiers.queries.records import KINDS, Key, key_of, records_for
+from thidua.modules.dossiers.queries.shares import counts_here, decide_by_shares
+from thidua.modules.dossiers.queries.together import SetFinding, read_together
 from thidua.modules.register.models import Ground
 
 V = law.Verdict
@@ -49,6 +53,7 @@ class Comparison:
 
     on: date
     rows: dict[int, Compared] = field(default_factory=dict)
+    together: tuple[SetFinding, ...] = ()
 
     def __iter__(self) -> Iterator[Compared]:
         return iter(self.rows.values())
@@ -62,7 +67,7 @@ def compare(dossier: Dossier, *, on: date) -> Comparison:
     candidates = list(
         dossier.candidates.exclude(state=CandidateState.DROPPED)
         .select_related("person", "collective", "household", "dossier__period")
-        .prefetch_related("initiatives")
+        .prefetch_related("initiatives", "person__initiatives__initiative")
         .order_by("place", "id")
     )
     return judge(candidates, dossier.judged_on or on)
@@ -70,11 +75,23 @@ def compare(dossier: Dossier, *, on: date) -> Comparison:
 
 def judge(candidates: Sequence[Candidate], on: date) -> Comparison:
     """Candidates of one dossier: lower titles first, so that higher ones can build on them."""
-    records = records_for(candidates, on, _year(candidates))
+    known = records_for(candidates, on, _year(candidates))
+    chosen, beside = chosen_by(candidates), _by_recipient(candidates)
     found: dict[int, Compared] = {}
     for candidate in sorted(candidates, key=_lowest_first):
-        found[candidate.pk] = _compare_one(candidate, records[key_of(candidate)], on, found.values())
-    return Comparison(on, {candidate.pk: found[candidate.pk] for candidate in candidates})
+        key = key_of(candidate)
+        record = with_initiatives(candidate, known[key], chosen, beside[key])
+        lower = lower_of(candidate, (found[row.pk] for row in beside[key] if row.pk in found))
+        found[candidate.pk] = _compare_one(candidate, record, on, lower, found)
+    rows = {candidate.pk: found[candidate.pk] for candidate in candidates}
+    return Comparison(on, rows, read_together(candidates, {pk: row.record for pk, row in rows.items()}))
+
+
+def _by_recipient(candidates: Iterable[Candidate]) -> dict[Key, list[Candidate]]:
+    groups: dict[Key, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[key_of(candidate)].append(candidate)
+    return groups
 
 
 def _year(candidates: Sequence[Candidate]) -> int | None:
@@ -88,26 +105,32 @@ def _lowest_first(candidate: Candidate) -> tuple[bool, int]:
     return candidate.collective_id is not None, -(known.rank if known else 0)
 
 
-def _compare_one(
-    candidate: Candidate, record: dict[str, Any], on: date, judged: Iterable[Compared]
-) -> Compared:
-    lower = lower_of(candidate, judged)
-    try:
-        question = question_for(candidate, record, on, lower)
-        answer = law.decide(law.national_book(), question)
-    except Cannot as refusal:
-        return Compared(candidate, record, refusal=str(refusal))
-    return Compared(candidate, record, question, _doubted(answer, question, lower))
-
-
 def lower_of(candidate: Candidate, judged: Iterable[Compared]) -> dict[str, law.Verdict]:
     """Lower honours proposed for the same recipient in this file, that are not ruled out."""
-    mine = key_of(candidate)
     return {
         row.candidate.honour: row.verdict
         for row in judged
-        if key_of(row.candidate) == mine and row.candidate.state not in OUT and row.verdict is not V.NO
+        if row.candidate.pk != candidate.pk and row.candidate.state not in OUT and row.verdict is not V.NO
     }
+
+
+def _compare_one(
+    candidate: Candidate,
+    record: dict[str, Any],
+    on: date,
+    lower: dict[str, law.Verdict],
+    judged: Mapping[int, Compared],
+) -> Compared:
+    def ask(given: dict[str, Any]) -> law.Answer:
+        return law.decide(law.national_book(), question_for(candidate, given, on, lower))
+
+    try:
+        question = question_for(candidate, record, on, lower)
+        by_shares = counts_here(candidate, record)
+        answer = decide_by_shares(record, list(judged.values()), ask) if by_shares else ask(record)
+    except Cannot as refusal:
+        return Compared(candidate, record, refusal=str(refusal))
+    return Compared(candidate, record, question, _doubted(answer, question, lower))
 
 
 def question_for(
@@ -142,6 +165,3 @@ def _doubted(answer: law.Answer, question: law.Question, lower: dict[str, law.Ve
     names = ", ".join(law.honour(code).short_vi for code in sorted(in_doubt))
     warning = f"Còn tùy {names} trong cùng hồ sơ: chưa đủ căn cứ."
     return replace(answer, verdict=V.UNKNOWN, warnings=(*answer.warnings, warning))
-
-
-__all__ = ["Compared", "Comparison", "Key", "compare", "judge"]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from thidua.modules.dossiers.models import Candidate
-from thidua.modules.people.api import facts_of_collectives, facts_of_households, facts_of_people
+from thidua.modules.register import api as register
 
 Key = tuple[str, int]
 KINDS = {"person": "individual", "collective": "collective", "household": "household"}
@@ -22,10 +22,6 @@ def key_of(candidate: Candidate) -> Key:
 def records_for(candidates: Iterable[Candidate], on: date, year: int | None) -> Mapping[Key, dict[str, Any]]:
     """One record for each recipient; a list that is absent is unknown. The number of queries does not grow."""
     keys = {key_of(candidate) for candidate in candidates}
-    ids = {kind: [pk for of_kind, pk in keys if of_kind == kind] for kind in KINDS}
-    found = {
-        "person": facts_of_people(ids["person"], on) if ids["person"] else {},
-        "collective": facts_of_collectives(ids["collective"], on, year) if ids["collective"] else {},
-        "household": facts_of_households(ids["household"]) if ids["household"] else {},
-    }
-    return {(kind, pk): record for kind, records in found.items() for pk, record in records.items()}
+    ids = {kind: sorted(pk for of_kind, pk in keys if of_kind == kind) for kind in KINDS}
+    wanted = register.Recipients(ids["person"], ids["collective"], ids["household"])
+    return register.records_for(wanted, on=on, year=year)
