@@ -29,6 +29,12 @@ def may_answer_for(actor: Actor, organisation_id: int | None) -> Answer:
     return _with_role(actor, ANSWERS_FOR, organisation_id, reason=reason)
 
 
+def may_use_initiatives(actor: Actor, organisation_id: int | None) -> Answer:
+    """When a decision is in force: whoever keeps the register of a body above."""
+    reason = _("What an initiative has served is noted by the clerk or the specialist, from a decision.")
+    return _with_role(actor, frozenset({Role.CLERK, Role.SPECIALIST}), organisation_id, reason=reason)
+
+
 def may_read_matters(actor: Actor, organisation_id: int | None) -> Answer:
     reason = _("Unresolved matters are read by the specialist, the leaders and the receiver of complaints.")
     return _with_role(actor, READS_MATTERS, organisation_id, reason=reason)

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.modules.organisations.api import Actor, scope_ids
-from thidua.modules.people.models import Collective, Household, Initiative, Person, Post, Transfer
+from thidua.modules.people.models import (
+    Collective,
+    Household,
+    Initiative,
+    Person,
+    Post,
+    Transfer,
+    TransferState,
+)
 
 
 def visible_to(actor: Actor) -> QuerySet[Person]:
@@ -15,8 +23,10 @@ def visible_to(actor: Actor) -> QuerySet[Person]:
         return people
     scope = scope_ids(actor)
     held = Post.objects.filter(person=OuterRef("pk"), organisation__in=scope)
-    coming = Transfer.objects.filter(person=OuterRef("pk"), target__in=scope)
-    return people.filter(Q(organisation__in=scope) | Exists(held) | Exists(coming))
+    moved = Transfer.objects.filter(person=OuterRef("pk")).filter(
+        Q(source__in=scope) | Q(target__in=scope, state=TransferState.ASKED)
+    )
+    return people.filter(Q(organisation__in=scope) | Exists(held) | Exists(moved))
 
 
 def present_in(actor: Actor) -> QuerySet[Person]:
