@@ -9,18 +9,9 @@ import psycopg
 import pytest
 
 from thidua.foundation.grants import append_only_tables
-from thidua.site.installation import Installation, command, opened
-from thidua.site.keyfile import make_if_missing
+from thidua.site.installation import Installation, command
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def installation(folder: Path) -> Iterator[Installation]:
-    with opened(folder, durable=False) as found:
-        make_if_missing(folder / "keys.json")
-        subprocess.run(command("migrate", "--verbosity", "0"), env=found.environment(), check=True)
-        yield found
 
 
 def examine(installation: Installation, **settings: str) -> tuple[int, str]:

@@ -56,11 +56,16 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "thidua.site.cli", *words]
 
 
+def has_database() -> bool:
+    """An empty variable counts as none, as it does for the settings."""
+    return bool(os.environ.get("DATABASE_URL"))
+
+
 def complete_environment() -> None:
     """What a server may leave out: the folder for data, and the secret of its sessions kept in it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    os.environ.setdefault("THIDUA_HOME", str(places.home()))
-    if "SECRET_KEY" not in os.environ:
+    os.environ["THIDUA_HOME"] = str(places.home())
+    if not os.environ.get("SECRET_KEY"):
         os.environ["SECRET_KEY"] = secret_of(Path(os.environ["THIDUA_HOME"]))
 
 

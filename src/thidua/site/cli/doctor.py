@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
 
 from thidua.site.demonstration import PREPARED
-from thidua.site.installation import complete_environment, demonstration_folder, on_demonstration
+from thidua.site.installation import (
+    complete_environment,
+    demonstration_folder,
+    has_database,
+    on_demonstration,
+)
 from thidua.site.refusal import CannotRun
 
 
@@ -19,7 +23,7 @@ def run(words: Sequence[str]) -> int:
     argparse.ArgumentParser(
         "thidua doctor", description="Khám bản cài đặt · Examine an installation"
     ).parse_args(words)
-    if "DATABASE_URL" not in os.environ:
+    if not has_database():
         _require_demonstration()
         return on_demonstration(["doctor"])
     complete_environment()

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from thidua.foundation.keys import PURPOSES, CannotUseKeys, recovery, rotation, store
 from thidua.site import keyfile, places
-from thidua.site.installation import complete_environment, demonstration_folder, on_demonstration
+from thidua.site.installation import (
+    complete_environment,
+    demonstration_folder,
+    has_database,
+    on_demonstration,
+)
 
 
 def run(words: Sequence[str]) -> int:
@@ -24,7 +29,7 @@ def _path() -> Path:
     """Without a database of its own, a command speaks of the demonstration's."""
     if given := os.environ.get("THIDUA_KEYS"):
         return Path(given)
-    if "DATABASE_URL" not in os.environ:
+    if not has_database():
         return demonstration_folder() / "keys.json"
     complete_environment()
     return Path(os.environ["THIDUA_HOME"]) / "keys.json"
@@ -70,7 +75,7 @@ def _rotate(path: Path, arguments: argparse.Namespace) -> int:
         print(
             f"Đã thêm khóa mới · Added new keys. Bản sao niêm phong · Sealed copy: {keyfile.write_copy(path, renewed)}"
         )
-    if "DATABASE_URL" not in os.environ:
+    if not has_database():
         return on_demonstration(["keys", "rotate", "--resume"])
     return _seal_again()
 

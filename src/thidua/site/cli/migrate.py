@@ -6,11 +6,11 @@ import os
 from collections.abc import Sequence
 
 from thidua.site.cli.other import run_django
-from thidua.site.installation import complete_environment, on_demonstration
+from thidua.site.installation import complete_environment, has_database, on_demonstration
 
 
 def run(words: Sequence[str]) -> int:
-    if "DATABASE_URL" not in os.environ:
+    if not has_database():
         return on_demonstration(["migrate", *words])
     complete_environment()
     if owner := os.environ.get("DATABASE_OWNER_URL"):

@@ -6,7 +6,7 @@ import difflib
 import os
 from collections.abc import Sequence
 
-from thidua.site.installation import complete_environment, on_demonstration
+from thidua.site.installation import complete_environment, has_database, on_demonstration
 from thidua.site.refusal import CannotRun
 
 # They ask nothing of a database, and a newcomer may try them first.
@@ -29,14 +29,14 @@ class CannotFindCommand(CannotRun):
 
 
 def run(words: Sequence[str]) -> int:
-    has_database = "DATABASE_URL" in os.environ
+    is_given = has_database()
     complete_environment()
-    os.environ.setdefault("DATABASE_URL", ADDRESS_OF_NONE)
+    os.environ["DATABASE_URL"] = os.environ.get("DATABASE_URL") or ADDRESS_OF_NONE
     if words[0] in {"help", "--help", "-h"} and len(words) == 1:
         _print_own()
     elif words[0] not in ALONE:
         _require_known(words[0])
-    if has_database or words[0] in ALONE:
+    if is_given or words[0] in ALONE:
         return run_django(words)
     return on_demonstration(words)
 

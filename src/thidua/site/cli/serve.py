@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from thidua.site.cli.children import Children
 from thidua.site.cli.port import require_free, wait_for_page
-from thidua.site.installation import command, complete_environment
+from thidua.site.installation import command, complete_environment, has_database
 from thidua.site.refusal import CannotRun
 
 
@@ -20,7 +20,7 @@ class CannotServeYet(CannotRun):
 
 def run(words: Sequence[str]) -> int:
     arguments = _parse(words)
-    if "DATABASE_URL" not in os.environ:
+    if not has_database():
         raise CannotServeYet(
             "Hãy đặt DATABASE_URL (PostgreSQL 15 trở lên), ví dụ postgresql://thidua_app:…@host:5432/thidua. "
             "Chỉ muốn xem thử: ./thidua demo",
@@ -56,7 +56,7 @@ def _require_settings_and_keys() -> None:
 
 def _bring_up_to_date() -> None:
     """As the owner where its address is given; else the tables must be up to date already."""
-    words = ["--verbosity", "0"] if "DATABASE_OWNER_URL" in os.environ else ["--check", "--verbosity", "0"]
+    words = ["--verbosity", "0"] if os.environ.get("DATABASE_OWNER_URL") else ["--check", "--verbosity", "0"]
     if subprocess.run(command("migrate", *words), check=False).returncode:
         raise CannotServeYet(
             "Bảng chưa được cập nhật (xem các dòng phía trên). "

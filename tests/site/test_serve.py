@@ -1,0 +1,100 @@
+import http.client
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from thidua.site.installation import Installation, command
+
+pytestmark = pytest.mark.slow
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running(environment: dict[str, str], *words: str) -> Iterator[subprocess.Popen[str]]:
+    child = subprocess.Popen(
+        command(*words), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        yield child
+    finally:
+        child.terminate()
+        child.wait(60)
+        child.stdout.close()
+
+
+def read_until(child: subprocess.Popen[str], sign: str) -> str:
+    said = ""
+    for line in child.stdout:
+        said += line
+        if sign in line:
+            return said
+    raise AssertionError(said)
+
+
+def status(port: int) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", "/", headers={"Host": "localhost"})
+    answer = connection.getresponse().status
+    connection.close()
+    return answer
+
+
+def is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def until_free(port: int, seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while is_taken(port) and time.monotonic() < end:
+        time.sleep(0.1)
+    return not is_taken(port)
+
+
+def test_a_server_runs_until_it_is_told_to_stop(installation: Installation) -> None:
+    port = free_port()
+    with running(installation.environment(), "serve", "--port", str(port), "--workers", "1") as child:
+        read_until(child, f"http://127.0.0.1:{port}")
+        assert status(port) < 400
+    assert child.returncode == 0
+    assert until_free(port)
+
+
+def test_its_children_end_with_it_however_it_ends(installation: Installation) -> None:
+    port = free_port()
+    with running(installation.environment(), "serve", "--port", str(port), "--workers", "1") as child:
+        read_until(child, f"http://127.0.0.1:{port}")
+        child.send_signal(signal.SIGKILL)
+        assert until_free(port)
+
+
+def test_a_server_without_keys_or_tables_does_not_start(installation: Installation, tmp_path: object) -> None:
+    port = str(free_port())
+    lacking = [
+        ({"THIDUA_KEYS": f"{tmp_path}/none.json"}, "keys new"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY: "),
+        (
+            {
+                "DATABASE_URL": installation.server.owner_url.replace("/thidua?", "/postgres?"),
+                "DATABASE_OWNER_URL": "",
+            },
+            "./thidua migrate",
+        ),
+    ]
+    for settings, sign in lacking:
+        environment = {**installation.environment(), **settings}
+        done = subprocess.run(
+            command("serve", "--port", port), env=environment, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, sign in done.stderr) == (1, True), done.stderr
