@@ -7,6 +7,7 @@ from thidua.modules.councils.actions.agenda import (
     take_off,
 )
 from thidua.modules.councils.actions.councils import add_member, create_council, end_council, end_member
+from thidua.modules.councils.actions.minutes import draw_minutes, draw_tally, papers_of
 from thidua.modules.councils.actions.sittings import (
     CannotPlan,
     cancel,
@@ -40,10 +41,13 @@ __all__ = [
     "close",
     "confirm_recusals",
     "create_council",
+    "draw_minutes",
+    "draw_tally",
     "end_council",
     "end_member",
     "key_counts",
     "open_voting",
+    "papers_of",
     "plan",
     "put_dossier",
     "record_discussion",
