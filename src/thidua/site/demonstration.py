@@ -10,8 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import thidua
-import thidua.site
-from thidua.site import places
+from thidua.site import demonstration_accounts, places
 from thidua.site.installation import Installation, command
 from thidua.site.postgres import cluster as clusters
 from thidua.site.postgres import running
@@ -101,11 +100,6 @@ def remove(folder: Path) -> None:
 
 
 def greeting(port: int) -> str:
-    lines = [f"\n  http://localhost:{port}\n"]
-    # The accounts are the demonstration's own; a site without it has none to show.
-    accounts = getattr(thidua.site, "demonstration_accounts", None)
-    lines.extend(f"  {account}" for account in (accounts() if accounts else ()))
-    lines.append(
-        "\n  Mọi người trong dữ liệu này là hư cấu. Ctrl-C để dừng. · All people in it are fictitious."
-    )
-    return "\n".join(lines)
+    accounts = "\n".join(f"  {line}" for line in demonstration_accounts())
+    note = "Mọi người trong dữ liệu này là hư cấu. Ctrl-C để dừng. · All people in it are fictitious. Ctrl-C stops."
+    return f"\n  http://localhost:{port}\n\n{accounts}\n\n  {note}"

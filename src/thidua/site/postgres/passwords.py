@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -19,9 +19,9 @@ DATABASE = "thidua"
 
 @dataclass(frozen=True)
 class Passwords:
-    postgres: str
-    thidua_owner: str
-    thidua_app: str
+    postgres: str = field(repr=False)
+    thidua_owner: str = field(repr=False)
+    thidua_app: str = field(repr=False)
 
 
 def kept(path: Path) -> Passwords:
