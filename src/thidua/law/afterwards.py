@@ -63,12 +63,20 @@ def together(
         return Verdict.NO, (once,)
     if same_year and {find(first).level, find(second).level} <= CENTRAL:
         return _two_of_the_centre(on)
+    if second in BUILT_ON.get(first, ()) or first in BUILT_ON.get(second, ()):
+        return Verdict.YES, (_standards(first, on), _standards(second, on))
     natures = {find(first).nature, find(second).nature}
     if natures == {"title", "form"} or same_achievement is False:
         return Verdict.YES, (*(_standards(code, on) for code in (first, second)), once)
     return Verdict.UNKNOWN, (once,)
 
 
+# A title whose standard asks for the other: both are given in one sitting.
+BUILT_ON = {
+    "CSTDCS": ("LDTT", "CSTT"),
+    "CSTDCT": ("CSTDCS", "LDTT"),
+    "CSTDTQ": ("CSTDCT", "CSTDCS", "LDTT"),
+}
 CENTRAL = {"ctn", "chinh_phu", "ttg"}
 ARTICLES = {"CSTDCT": "22", "CSTDTQ": "21", "CSTDCS": "23", "LDTT": "24"}
 FORM_ARTICLES = {"BK_TINH": ("72", "74"), "BK_TTG": ("71", "73"), "GK": ("75", "75"), "HCLD3": ("44", "44")}

@@ -48,7 +48,7 @@ def required_papers(
     for row in table["lists"]:
         if _matches(row, honour, on):
             return _needs(row, table["labels"], kind)
-    raise CannotAnswer(before_horizon(on, date(2014, 6, 1)), field="on")
+    raise CannotAnswer(before_horizon(on, date(2004, 7, 1)), field="on")
 
 
 def _matches(row: dict[str, Any], honour: str, on: date) -> bool:

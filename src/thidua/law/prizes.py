@@ -59,7 +59,7 @@ def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
     salary = book.value("base_salary", day)
     multiple = _multiple(book, item, day)
     if salary is None or multiple is None:
-        raise CannotFindValue(f"Chưa có căn cứ về mức tiền thưởng cho ngày {day:%d/%m/%Y}.", field="on")
+        raise CannotFindValue(_why_no_value(item, day), field="on")
     if item.era == "resistance":
         return _nothing(item, int(salary.value))
     factor = _factor(book, item, multiple, day)
@@ -74,6 +74,11 @@ def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
         cites=(multiple.cite, salary.cite, *_rounding_cite(book, day)),
         confidence=multiple.confidence,
     )
+
+
+def _why_no_value(item: PrizeItem, day: date) -> str:
+    name = find(item.honour).name_vi
+    return f"Chưa có căn cứ về mức tiền thưởng kèm theo «{name}» cho ngày {day:%d/%m/%Y}."
 
 
 def _nothing(item: PrizeItem, salary: int) -> PrizeLine:

@@ -28,10 +28,16 @@ def _in_year(condition: Condition, table: Table) -> Outcome:
 def _in_year_sentences(args: Args) -> tuple[str, str]:
     if "vi" in args:
         return args["vi"], args["en"]
-    return (
-        f"Năm đề nghị: {named(args['of'], 0)}",
-        f"In the year proposed: {named(args['of'], 1)}",
-    )
+    vi, en = achieved(args["of"])
+    return f"Năm đề nghị {vi}", f"In the year proposed: {en}"
+
+
+def achieved(of: str) -> tuple[str, str]:
+    """How a yearly fact is said of somebody: "được tặng …", "được công nhận …"."""
+    vi, en = named(of, 0), named(of, 1)
+    if of.startswith("grade:"):
+        return f"được công nhận {vi}", en
+    return (f"được tặng {vi}", en) if of.startswith(("title:", "award:")) else (f"có {vi}", en)
 
 
 def _no_grade(_condition: Condition, table: Table) -> Outcome:
@@ -66,10 +72,14 @@ def _count(condition: Condition, table: Table) -> Outcome:
 
 def _times(args: Args) -> tuple[str, str]:
     times, of = args["at_least"], args["of"]
-    vi = f"Có {times:02d} lần {named(of, 0)}" if "title" in of or "award" in of else ""
-    vi = vi or f"Có {times:02d} {named(of, 0)}"
     where_vi, where_en = _where(args)
-    return vi + where_vi, f"{times} × {named(of, 1)}{where_en}"
+    vi, en = achieved(of)
+    if times == 1 and of.startswith("award:") and not where_vi:
+        return f"Đã {vi}", f"Holds {en}"
+    if of.startswith("initiative:"):
+        return f"Có {times:02d} {named(of, 0)}{where_vi}", f"{times} × {en}{where_en}"
+    unit = "năm" if of.startswith("grade:") else "lần"
+    return f"Có {times:02d} {unit} {vi}{where_vi}", f"{times} × {en}{where_en}"
 
 
 def _run(condition: Condition, table: Table) -> Outcome:
@@ -96,15 +106,12 @@ def _lengths(years: Window) -> tuple[Counts, Counts]:
 def _run_sentences(args: Args) -> tuple[str, str]:
     years, of = args["at_least"], args["of"]
     where_vi, where_en = _where(args)
+    vi, en = achieved(of)
     if of.startswith("title:") and "|" not in of:
-        return (
-            f"Có {years:02d} lần liên tục {named(of, 0)}{where_vi}",
-            f"{years} times in a row {named(of, 1)}{where_en}",
-        )
-    return (
-        f"Có từ {years:02d} năm liên tục {named(of, 0)}{where_vi}",
-        f"{years} years in a row: {named(of, 1)}{where_en}",
-    )
+        return f"Có {years:02d} lần liên tục {vi}{where_vi}", f"{years} times in a row {en}{where_en}"
+    least = "Có từ" if years > 1 else "Có"
+    row = " liên tục" if years > 1 else ""
+    return f"{least} {years:02d} năm{row} {vi}{where_vi}", f"{years} years in a row: {en}{where_en}"
 
 
 def _steps(condition: Condition, table: Table) -> Outcome:
@@ -180,7 +187,8 @@ def _years_line(name: str, table: Table, row: int) -> str | None:
         return None
     years = years_of(int(facts.in_sure[row]), table.base)
     said = ", ".join(str(year) for year in years) or "không có"
-    return f"{named(name, 0)}: {said}"
+    label = named(name, 0)
+    return f"{label[0].upper()}{label[1:]}: {said}"
 
 
 def _lists(args: Mapping[str, Any]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from thidua.law.rules import (
     fighters,
     flags,
     giay_khen,
+    independence_order,
+    judged_alone,
     labour_order,
     medals,
 )
@@ -21,7 +23,9 @@ NATIONAL: tuple[Rule, ...] = (
     *bang_khen_tinh.RULES,
     *bang_khen_thu_tuong.RULES,
     *labour_order.RULES,
+    *independence_order.RULES,
     *medals.RULES,
+    *judged_alone.RULES,
     *delegated.RULES,
 )
 

@@ -17,7 +17,7 @@ from thidua.law.rules.build import (
     one_of,
 )
 from thidua.law.rules.ladder import (
-    EXCELLENT,
+    EXCELLENT_OR_VICTOR,
     base_award,
     flag_choices,
     window,
@@ -139,7 +139,7 @@ COLLECTIVE_2014 = one_of(
 
 def collective_2024(base: str) -> Condition:
     cite = f"{B} 73.4.e"
-    years = window(HONOUR, base, EXCELLENT)
+    years = window(HONOUR, base, EXCELLENT_OR_VICTOR)
     return one_of(
         "standards", f"{B} 73.4",
         sudden(f"{B} 73.4.a"),
@@ -152,7 +152,7 @@ def collective_2024(base: str) -> Condition:
         ),
         all_of(
             "results", cite, base_award(cite, base),
-            years_after(cite, HONOUR, base, EXCELLENT),
+            years_after(cite, HONOUR, base, EXCELLENT_OR_VICTOR),
             one_of(
                 "flags", cite,
                 *flag_choices(cite, years, (("title:CO_TINH", 1),), (("award:BK_TINH", 2),)),

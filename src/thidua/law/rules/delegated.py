@@ -75,6 +75,11 @@ MEDAL_B = local(
     "Đạt tiêu chuẩn kỷ niệm chương do Bộ, ban, ngành, Hội đồng nhân dân cấp tỉnh quy định",
     "Meets the criteria of the ministry, organisation or provincial council",
 )
+BADGE = local(
+    f"{A} 69",
+    "Đạt tiêu chuẩn huy hiệu do bộ, ngành, Hội đồng nhân dân cấp tỉnh quy định",
+    "Meets the criteria of the ministry or provincial council",
+)
 GOOD_DEEDS = local(
     "77/2025/QĐ-UBND",
     "Đạt tiêu chuẩn “Người tốt, việc tốt” của thành phố Hà Nội",
@@ -96,6 +101,7 @@ RULES = (
     Rule("XPTB", "collective", LAW_2022, None, (COMMUNE,), TITLES),
     Rule("KNC", "individual", LAW_2003, LAW_2022, (MEDAL_A,), FORMS),
     Rule("KNC", "individual", LAW_2022, None, (MEDAL_B,), FORMS),
+    Rule("HUYHIEU", "individual", LAW_2003, LAW_2022, (BADGE,), FORMS),
     Rule("NTVT", "individual", date(2025, 12, 18), None, (GOOD_DEEDS,), FORMS),
     Rule("CDTDUT", "individual", date(2025, 12, 6), None, (EXCELLENT_CITIZEN,), FORMS),
 )

@@ -6,7 +6,8 @@ from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import all_of, c
 
-EXCELLENT = "grade:excellent|title:TTLDXS|title:DVQT"
+EXCELLENT = "grade:excellent|title:TTLDXS"
+EXCELLENT_OR_VICTOR = f"{EXCELLENT}|title:DVQT"
 
 
 def window(honour: str, base: str, run: str) -> dict[str, Any]:
@@ -18,11 +19,10 @@ def base_award(cite: str, base: str, confidence: Confidence = Confidence.TEXT) -
     return c("base_award", "count", cite, confidence=confidence, of=base, at_least=1)
 
 
-def years_after(
-    cite: str, honour: str, base: str, of: str, confidence: Confidence = Confidence.TEXT
-) -> Condition:
+def years_after(cite: str, honour: str, base: str, of: str, *, n_years: int = 5) -> Condition:
+    """So many unbroken years up to the proposal, after the base award."""
     years = {key: value for key, value in window(honour, base, of).items() if key != "run"}
-    return c("years_after", "run", cite, confidence=confidence, of=of, at_least=5, ending="latest", **years)
+    return c("years_after", "run", cite, of=of, at_least=n_years, ending="latest", **years)
 
 
 def within(

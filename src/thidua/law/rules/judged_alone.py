@@ -1,0 +1,34 @@
+"""Honours whose standards only people can weigh: the article is named, the answer stays unknown."""
+
+from thidua.law.rules.build import LAW_2003, LAW_2022, Rule, judged
+from thidua.law.rules.obstacles import FORMS
+
+A, B = "15/2003/QH11", "06/2022/QH15"
+# honour → the article of the old law and of the new one
+ARTICLES = {
+    "HCSV": (34, 34),
+    "HCHCM": (35, 35),
+    "HCDDK": (49, 51),
+    "HCDC": (50, 52),
+    "BMVNAH": (59, 61),
+    "AHLLVT": (60, 62),
+    "AHLD": (61, 63),
+    "NGND": (62, 64),
+    "NGUT": (62, 64),
+}
+BOTH = ("HCSV", "HCHCM", "AHLLVT", "AHLD")
+
+
+def rules(honour: str, kind: str) -> list[Rule]:
+    old, new = ARTICLES[honour]
+    vi, en = "Đạt tiêu chuẩn nêu tại điều luật (hội đồng xem xét)", "Meets the article (people weigh it)"
+    return [
+        Rule(honour, kind, LAW_2003, LAW_2022, (judged("article", f"{A} {old}", None, vi, en),), FORMS),
+        Rule(honour, kind, LAW_2022, None, (judged("article", f"{B} {new}", None, vi, en),), FORMS),
+    ]
+
+
+RULES = (
+    *(rule for honour in ARTICLES for rule in rules(honour, "individual")),
+    *(rule for honour in BOTH for rule in rules(honour, "collective")),
+)
