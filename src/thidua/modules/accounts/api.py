@@ -13,6 +13,7 @@ from thidua.modules.accounts.actions import (
     set_language,
 )
 from thidua.modules.accounts.models import ActivationSlip
+from thidua.modules.accounts.second_factor import has_second_factor
 
 __all__ = [
     "ActivationSlip",
@@ -21,6 +22,7 @@ __all__ = [
     "activate",
     "change_account",
     "change_own_email",
+    "has_second_factor",
     "issue_slip",
     "open_account",
     "reset_second_factor",

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.staticfiles",
     "django.forms",
+    *MODULES,  # before allauth: its screens are drawn by templates of ours under the same names
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -50,7 +51,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",
-    *MODULES,
     "thidua.site",
 ]
 MIDDLEWARE = [
@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "thidua.modules.accounts.middleware.LanguageMiddleware",
     "thidua.modules.accounts.middleware.HistoryMiddleware",
     "thidua.modules.organisations.middleware.ActorMiddleware",
+    "thidua.modules.organisations.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "thidua.site.urls"
 WSGI_APPLICATION = "thidua.site.wsgi.application"
@@ -116,8 +117,21 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key", "activate": "20/15m/ip,5/15m/key"}
+ACCOUNT_FORMS = {
+    "login": "thidua.modules.accounts.forms.LoginForm",
+    "reauthenticate": "thidua.modules.accounts.forms.ReauthenticateForm",
+    "change_password": "thidua.modules.accounts.forms.ChangePasswordForm",
+}
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+MFA_ADAPTER = "thidua.modules.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "thidua.modules.accounts.forms.CodeForm",
+    "reauthenticate": "thidua.modules.accounts.forms.CodeAgainForm",
+    "activate_totp": "thidua.modules.accounts.forms.ActivateForm",
+    "add_webauthn": "thidua.modules.accounts.forms.AddKeyForm",
+    "edit_webauthn": "thidua.modules.accounts.forms.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "thidua"
