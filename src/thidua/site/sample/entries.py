@@ -22,6 +22,10 @@ GOOD = frozenset({GradeLevel.GOOD, GradeLevel.EXCELLENT})
 NEW_LAW = date(2024, 1, 1)
 # Nghị định 91/2017/NĐ-CP, Art 9.3, until the end of 2023.
 CAP_PERCENT = 15
+# Units whose last period is still under consideration: their files are the stories.
+OPEN = frozenset(
+    f"HBT-{code}" for code in ("CS1", "TH1", "TH2", "MN1", "YT", "VX", "VP", "KT", "DN1", "MT", "CC")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def _sessions(crowd: Crowd, periods: dict[tuple[str, int], Period], history: His
             by_unit[person.organisation_id].append(person)
     for people in by_unit.values():
         unit = people[0].organisation
-        for year in sorted(history.grades[people[0].pk]):
+        closed = sorted(history.grades[people[0].pk])
+        for year in closed[:-1] if unit.code in OPEN else closed:
             yield Session(unit, periods[unit.year_kind, year], tuple(people))
 
 

@@ -5,22 +5,28 @@ from random import Random
 
 from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
+from thidua.site.sample.cases import load_cases
 from thidua.site.sample.entries import load_entries
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
+from thidua.site.sample.stage import Stage
+from thidua.site.sample.stories import load_stories
 from thidua.site.sample.units import load_units, plans
 
 SEED = 163
 
 
-def load_ground(*, on: date, now: datetime) -> None:
-    """Units, accounts, people and their records: what stands before the first file is opened."""
+def load_all(*, on: date, now: datetime) -> None:
+    """Units, accounts, people and their records, then files in every state."""
     chance = Random(SEED)
     with acting(None, action="demonstration.load"):
         units = load_units()
-        load_accounts(units, on=on, now=now)
+        users = load_accounts(units, on=on, now=now)
         periods = load_periods(on)
         crowd = load_people(list(plans()), units, chance)
         history = load_records(crowd, periods, chance, on)
         load_entries(crowd, units, periods, history, chance, now)
+        stage = Stage(units, users, periods, on)
+        load_cases(stage)
+        load_stories(stage)
