@@ -24,11 +24,11 @@ def entry():
 
 
 def refusal(sql: str, role: str = "") -> str:
-    with pytest.raises(Error) as refused, transaction.atomic(), connection.cursor() as cursor:
+    as_role = f"SET LOCAL ROLE {role};" if role else ""
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        if role:
-            cursor.execute(f"SET LOCAL ROLE {role}")
-        cursor.execute(sql)
+    with pytest.raises(Error) as refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(as_role + sql)
     return str(refused.value)
 
 

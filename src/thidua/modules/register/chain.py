@@ -73,6 +73,7 @@ class Break:
 
 def verify(chain: Chain) -> Break | None:
     """Walk the whole chain. None when every entry is as it was written and none is missing."""
+    chain.refresh_from_db()
     previous, n_entries = BEGINNING, 0
     for entry in _in_order(chain):
         n_entries += 1
