@@ -28,6 +28,12 @@ def temporary_home() -> Iterator[Path]:
     shutil.rmtree(home)
 
 
+@pytest.fixture
+def home() -> Iterator[Path]:
+    with temporary_home() as path:
+        yield path
+
+
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
     with temporary_home() as home:

@@ -1,14 +1,21 @@
 import http.client
+import os
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import psycopg
 import pytest
 
+from thidua.site import demonstration_accounts
 from thidua.site.installation import Installation, command
+from thidua.site.postgres import cluster as clusters
+from thidua.site.postgres import processes
+from thidua.site.postgres.launch import launched
 
 pytestmark = pytest.mark.slow
 
@@ -98,3 +105,43 @@ def test_a_server_without_keys_or_tables_does_not_start(installation: Installati
             command("serve", "--port", port), env=environment, capture_output=True, text=True, check=False
         )
         assert (done.returncode, sign in done.stderr) == (1, True), done.stderr
+
+
+READY = "Ctrl-C stops"
+
+
+def people(home: Path) -> int:
+    with launched(home / "demo") as server, psycopg.connect(server.application_url) as connection:
+        return connection.execute("SELECT count(*) FROM people_person").fetchone()[0]
+
+
+def environment_of(home: Path) -> dict[str, str]:
+    ours = ("DATABASE_URL", "DATABASE_OWNER_URL", "THIDUA_KEYS", "SECRET_KEY")
+    return {
+        **{name: value for name, value in os.environ.items() if name not in ours},
+        "THIDUA_HOME": str(home),
+    }
+
+
+def test_the_demonstration_starts_keeps_its_data_and_stops(home: Path) -> None:
+    """As a newcomer meets it: a first start, a kill of the launcher, a second start, Ctrl-C."""
+    port = free_port()
+    words = ("demo", "--port", str(port))
+    with running(environment_of(home), *words) as child:
+        said = read_until(child, READY)
+        assert [line for line in demonstration_accounts() if line not in said] == []
+        assert status(port) < 400
+        child.send_signal(signal.SIGKILL)
+        assert until_free(port)
+    before = people(home)
+
+    began = time.monotonic()
+    with running(environment_of(home), *words) as child:
+        assert "Making the tables" not in read_until(child, READY)
+        assert time.monotonic() - began < 10
+        assert status(port) < 400
+        child.send_signal(signal.SIGINT)
+        child.wait(60)
+    assert child.returncode == 0
+    assert processes.living(clusters.at(home / "demo" / "cluster")) == []
+    assert before == people(home) > 0
