@@ -1,0 +1,339 @@
+"""Each figure of the law, one step on either side of it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from thidua.law import Question, Record, barred, decide, national_book, quota, vote_rule
+from thidua.law.votes import vote_passes
+
+BOOK = national_book()
+IN_A, IN_B, IN_C, IN_D = date(2023, 12, 15), date(2024, 12, 15), date(2025, 12, 15), date(2026, 11, 15)
+
+
+def answer(honour: str, kind: str, on: date, record: dict[str, Any], **context: Any) -> str:
+    group = context.pop("group", "official" if kind != "household" else None)
+    question = Question(honour, kind, Record.from_dict(record), on, group=group, **context)
+    return decide(BOOK, question).verdict.value
+
+
+def is_barred(honour: str, on: date, record: dict[str, Any], **context: Any) -> str:
+    kind = context.pop("kind", "individual")
+    return barred(BOOK, Question(honour, kind, Record.from_dict(record), on, **context)).verdict.value
+
+
+def collective(on: date, **counts: Any) -> dict[str, Any]:
+    grade = counts.pop("grade", "excellent")
+    return {"grades": [{"year": on.year, "grade": grade}], "collective": counts}
+
+
+@pytest.mark.parametrize(
+    ("on", "ldtt", "expected"),
+    [
+        (IN_A, 50, "no"),
+        (IN_A, 51, "yes"),
+        (IN_B, 69, "no"),
+        (IN_B, 70, "yes"),
+        (IN_C, 69, "no"),
+        (IN_D, 70, "yes"),
+    ],
+)
+def test_the_share_of_advanced_workers(on: date, ldtt: int, expected: str) -> None:
+    record = collective(on, grade="good", members=100, ldtt=ldtt, warned=0)
+    assert answer("TTLDTT", "collective", on, record, year=on.year) == expected
+
+
+def test_a_share_is_never_rounded() -> None:
+    nine_of_thirteen = collective(IN_B, grade="good", members=13, ldtt=9, warned=0)
+    assert answer("TTLDTT", "collective", IN_B, nine_of_thirteen, year=2024) == "no"
+
+
+@pytest.mark.parametrize(
+    ("on", "changed", "expected"),
+    [
+        (IN_B, {}, "yes"),
+        (IN_B, {"ldtt": 13}, "no"),
+        (IN_B, {"cstdcs": 0}, "no"),
+        (IN_B, {"all_completed": False}, "no"),
+        (IN_B, {"grade": "good"}, "no"),
+        (IN_B, {"warned": 1}, "yes"),
+        (IN_A, {"warned": 1}, "no"),
+        (IN_A, {"warned": 0}, "yes"),
+        (IN_B, {"cstdcs": None}, "unknown"),
+    ],
+)
+def test_the_excellent_collective(on: date, changed: dict[str, Any], expected: str) -> None:
+    counts = {"members": 20, "ldtt": 14, "cstdcs": 1, "all_completed": True, "warned": 0}
+    record = collective(on, **{**counts, **changed})
+    assert answer("TTLDXS", "collective", on, record, year=on.year) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "grade", "initiatives", "expected"),
+    [
+        (IN_A, "excellent", [], "no"),
+        (IN_A, "good", [{"scope": "base"}], "yes"),
+        (IN_A, "completed", [{"scope": "base"}], "no"),
+        (IN_B, "excellent", [], "yes"),
+        (IN_B, "good", [], "no"),
+        (IN_B, "good", [{"scope": "base"}], "yes"),
+        (IN_B, "good", [{"scope": "base", "kind": "topic"}], "yes"),
+        (IN_B, "good", [{"scope": "base", "used_for": "BK_TINH"}], "no"),
+        (IN_B, "completed", [{"scope": "province"}], "no"),
+        (IN_D, "excellent", [], "yes"),
+    ],
+)
+def test_the_base_fighter(on: date, grade: str, initiatives: list[dict[str, Any]], expected: str) -> None:
+    record = {
+        "grades": [{"year": on.year, "grade": grade}],
+        "initiatives": [item | {"year": on.year} for item in initiatives],
+        "titles": [],
+    }
+    assert answer("CSTDCS", "individual", on, record, year=on.year) == expected
+
+
+def test_an_initiative_of_an_earlier_year_is_left_to_local_rules() -> None:
+    record = {
+        "grades": [{"year": 2024, "grade": "good"}],
+        "initiatives": [{"year": 2023, "scope": "base"}],
+        "titles": [],
+    }
+    question = Question("CSTDCS", "individual", Record.from_dict(record), IN_B, year=2024, group="official")
+    given = decide(BOOK, question)
+    reasons = {leaf.unknown_reason for leaf in given.leaves() if leaf.code == "older_initiative"}
+    assert (given.verdict.value, reasons) == ("unknown", {"local_rule"})
+
+
+@pytest.mark.parametrize(
+    ("years", "scope", "expected"),
+    [
+        ([2022, 2023, 2024], "province", "yes"),
+        ([2022, 2023, 2024], "ministry", "yes"),
+        ([2022, 2023, 2024], "district", "no"),
+        ([2023, 2024], "province", "no"),
+        ([2021, 2022, 2023], "province", "no"),
+        ([2020, 2022, 2023, 2024], "nation", "yes"),
+    ],
+)
+def test_the_provincial_fighter(years: list[int], scope: str, expected: str) -> None:
+    record = {
+        "titles": [{"honour": "CSTDCS", "year": year} for year in years],
+        "initiatives": [{"year": 2023, "scope": scope, "used_for": "CSTDCS"}],
+    }
+    assert answer("CSTDCT", "individual", IN_B, record, year=2024) == expected
+
+
+def test_base_titles_serve_one_provincial_title_only() -> None:
+    titles = [{"honour": "CSTDCS", "year": year} for year in range(2020, 2025)]
+    record = {
+        "titles": [*titles, {"honour": "CSTDCT", "year": 2022}],
+        "initiatives": [{"year": 2024, "scope": "province"}],
+    }
+    assert answer("CSTDCT", "individual", IN_B, record, year=2024) == "no"
+
+
+def test_a_lower_title_proposed_in_the_same_file_counts_provisionally() -> None:
+    record = {
+        "titles": [{"honour": "CSTDCS", "year": year} for year in (2022, 2023)],
+        "initiatives": [{"year": 2024, "scope": "province"}],
+    }
+    question = Question("CSTDCT", "individual", Record.from_dict(record), IN_B, year=2024)
+    assert decide(BOOK, question).verdict.value == "no"
+    in_one_file = Question(
+        "CSTDCT",
+        "individual",
+        Record.from_dict(record),
+        IN_B,
+        year=2024,
+        provisional=frozenset({"CSTDCS"}),
+    )
+    given = decide(BOOK, in_one_file)
+    assert (given.verdict.value, len(given.warnings)) == ("yes", 1)
+
+
+def certificate_record(years: int, fighters: int, worst: str = "good") -> dict[str, Any]:
+    last = 2025
+    first = last - years + 1
+    graded = [{"year": year, "grade": "good"} for year in range(first, last + 1)]
+    graded[0]["grade"] = worst
+    return {
+        "titles": [{"honour": "CSTDCS", "year": last - n} for n in range(fighters)],
+        "awards": [{"honour": "BK_TINH", "year": first - 1}],
+        "grades": graded,
+    }
+
+
+@pytest.mark.parametrize(
+    ("years", "fighters", "worst", "expected"),
+    [
+        (5, 3, "good", "yes"),
+        (4, 3, "good", "no"),
+        (5, 2, "good", "no"),
+        (5, 3, "completed", "no"),
+        (6, 3, "completed", "yes"),
+    ],
+)
+def test_the_prime_ministers_certificate(years: int, fighters: int, worst: str, expected: str) -> None:
+    record = certificate_record(years, fighters, worst)
+    assert answer("BK_TTG", "individual", IN_C, record, by="results") == expected
+
+
+def test_since_july_2025_a_certificate_for_a_movement_is_no_base() -> None:
+    record = certificate_record(6, 3)
+    record["awards"] = [record["awards"][0] | {"by": "movement"}]
+    assert answer("BK_TTG", "individual", date(2025, 6, 30), record, by="results") == "yes"
+    assert answer("BK_TTG", "individual", date(2025, 7, 1), record, by="results") == "no"
+
+
+@pytest.mark.parametrize(
+    ("initiative_years", "kinds", "expected"),
+    [
+        ([2024, 2025], ["initiative", "initiative"], "yes"),
+        ([2024, 2025], ["topic", "topic"], "yes"),
+        ([2024, 2025], ["initiative", "topic"], "no"),
+        ([2025], ["initiative"], "no"),
+        ([2023, 2025], ["initiative", "initiative"], "no"),
+    ],
+)
+def test_the_provincial_certificate(initiative_years: list[int], kinds: list[str], expected: str) -> None:
+    pairs = zip(initiative_years, kinds, strict=True)
+    record = {
+        "titles": [],
+        "awards": [],
+        "grades": [{"year": year, "grade": "excellent"} for year in (2024, 2025)],
+        "initiatives": [{"year": year, "scope": "base", "kind": kind} for year, kind in pairs],
+    }
+    assert answer("BK_TINH", "individual", IN_C, record, by="results") == expected
+
+
+def test_merit_after_discipline_is_counted_from_the_end_of_it() -> None:
+    record = {
+        "titles": [{"honour": "CSTDCS", "year": year} for year in (2024, 2025)],
+        "awards": [],
+        "discipline": [{"kind": "reprimand", "on": "2023-06-01", "until": "2024-03-01"}],
+    }
+    assert answer("BK_TINH", "individual", IN_C, {**record, "grades": [], "initiatives": []}) == "unknown"
+    by_results = {**record, "grades": [], "initiatives": []}
+    assert answer("BK_TINH", "individual", IN_C, by_results, by="results") == "no"
+    by_results["discipline"] = [{"kind": "reprimand", "on": "2022-06-01", "until": "2023-12-31"}]
+    assert answer("BK_TINH", "individual", IN_C, by_results, by="results") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("on", "months", "expected"),
+    [
+        (IN_A, 9, "yes"),
+        (IN_A, 10, "no"),
+        (IN_B, 5, "yes"),
+        (IN_B, 6, "no"),
+        (IN_C, 5, "yes"),
+        (IN_D, 6, "no"),
+    ],
+)
+def test_the_newly_recruited(on: date, months: int, expected: str) -> None:
+    record = {"work": [{"place": "same", "months": months}]}
+    assert is_barred("LDTT", on, record, year=on.year) == expected
+
+
+def test_months_of_a_transfer_count_together_and_end_with_the_year() -> None:
+    moved = {"work": [{"place": "other", "months": 4}, {"place": "same", "since": "2024-11-01"}]}
+    assert is_barred("LDTT", date(2025, 2, 1), moved, year=2024) == "yes"
+    moved["work"][0]["months"] = 5
+    assert is_barred("LDTT", date(2025, 2, 1), moved, year=2024) == "no"
+
+
+@pytest.mark.parametrize(
+    ("course", "on", "expected"),
+    [
+        ({"months": 11, "rules_obeyed": True, "result": "trung_binh"}, IN_B, "no"),
+        ({"months": 12, "rules_obeyed": True, "result": "trung_binh"}, IN_B, "yes"),
+        ({"months": 12, "rules_obeyed": True, "result": "kha"}, IN_B, "no"),
+        ({"months": 12, "rules_obeyed": True}, IN_B, "unknown"),
+        ({"months": 3, "rules_obeyed": False}, IN_B, "yes"),
+        ({"months": 3, "rules_obeyed": True, "result": "trung_binh"}, date(2016, 12, 15), "yes"),
+    ],
+)
+def test_courses(course: dict[str, Any], on: date, expected: str) -> None:
+    record = {"leave": [course | {"kind": "study", "year": on.year}]}
+    assert is_barred("LDTT", on, record, year=on.year) == expected
+
+
+@pytest.mark.parametrize(("days", "expected"), [(39, "no"), (40, "yes")])
+def test_the_forty_days_before_october_2017(days: int, expected: str) -> None:
+    record = {"leave": [{"kind": "sick", "year": 2017, "days": days}]}
+    assert is_barred("LDTT", date(2017, 9, 30), record, year=2017) == expected
+    assert is_barred("LDTT", date(2017, 10, 1), record, year=2017) == "no"
+
+
+def test_maternity_leave_never_bars() -> None:
+    record = {"leave": [{"kind": "maternity", "year": 2016, "days": 130}]}
+    assert is_barred("LDTT", date(2016, 12, 15), record, year=2016) == "no"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"since": "2025-10-01"}, "yes"),
+        ({"since": "2025-10-01", "until": "2025-12-15"}, "no"),
+        ({"since": "2025-10-01", "until": "2025-12-16"}, "yes"),
+        ({"since": "2025-10-01", "cleared": True}, "no"),
+        ({"since": "2025-12-16"}, "no"),
+    ],
+)
+def test_an_unresolved_matter(item: dict[str, Any], expected: str) -> None:
+    record = {"pending": [item | {"kind": "inspection"}]}
+    assert is_barred("BK_TINH", IN_C, record) == expected
+
+
+@pytest.mark.parametrize(
+    ("violation", "expected"),
+    [
+        ({"kind": "gambling", "year": 2024, "fined": True}, "yes"),
+        ({"kind": "gambling", "year": 2024, "fined": False}, "no"),
+        ({"kind": "gambling", "year": 2024}, "unknown"),
+        ({"kind": "gambling", "year": 2023, "fined": True}, "no"),
+        ({"kind": "tax_duty", "year": 2024}, "yes"),
+    ],
+)
+def test_a_cultured_family(violation: dict[str, Any], expected: str) -> None:
+    record = {"violations": [violation]}
+    assert is_barred("GDVH", IN_B, record, kind="household", year=2024) == expected
+
+
+@pytest.mark.parametrize(
+    ("honour", "on", "members", "in_favour", "expected"),
+    [
+        ("CSTDCT", IN_A, 20, 17, "no"),
+        ("CSTDCT", IN_A, 20, 18, "yes"),
+        ("CSTDCS", IN_A, 20, 20, "unknown"),
+        ("CSTDCS", IN_B, 25, 19, "no"),
+        ("CSTDCS", IN_B, 25, 20, "yes"),
+        ("CO_TINH", IN_B, 10, 8, "yes"),
+        ("CSTDTQ", IN_C, 10, 8, "no"),
+        ("LDTT", IN_C, 10, 10, "unknown"),
+    ],
+)
+def test_votes(honour: str, on: date, members: int, in_favour: int, expected: str) -> None:
+    verdict, _ = vote_passes(BOOK, honour, on, members=members, in_favour=in_favour)
+    assert verdict.value == expected
+
+
+def test_the_least_number_of_votes() -> None:
+    rule = vote_rule(BOOK, "CSTDCS", IN_B)
+    assert rule is not None
+    assert (rule.needed(24), rule.needed(25), rule.of, str(rule.share)) == (20, 20, "all_members", "4/5")
+    assert rule.cite.label_vi() == "Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7"
+
+
+def test_what_a_ward_council_does_before_a_provincial_one_is_not_statutory() -> None:
+    assert vote_rule(BOOK, "CSTDCT", IN_B, level="xa") is None
+
+
+@pytest.mark.parametrize(("base", "expected"), [(33, 4), (34, 5), (40, 6), (47, 7)])
+def test_the_fifteen_percent_until_2023(base: int, expected: int) -> None:
+    before = quota(BOOK, "CSTDCS", "LDTT", base, IN_A)
+    since = quota(BOOK, "CSTDCS", "LDTT", base, IN_B)
+    assert before is not None
+    assert since is not None
+    assert (before.limit, since.limit) == (expected, None)
