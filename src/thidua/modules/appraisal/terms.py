@@ -1,0 +1,27 @@
+"""How many working days the law allows for a dossier, as a suggestion with its rule; else it is typed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua import law
+from thidua.modules.dossiers.models import CandidateState, Dossier
+from thidua.modules.organisations.models import Kind
+
+LEVELS = {Kind.PROVINCE: "tinh", Kind.DISTRICT: "huyen", Kind.COMMUNE: "xa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    n_days: int
+    basis: str
+
+
+def suggested(dossier: Dossier, on: date) -> Term | None:
+    """The shortest term that the law sets for one of the honours proposed."""
+    level = LEVELS.get(Kind(dossier.receiver.kind))
+    if level is None:
+        return None
+    codes = dossier.candidates.exclude(state=CandidateState.DROPPED).values_list("honour", flat=True)
+    found = [law.appraisal_days(law.national_book(), code, level, on) for code in sorted(set(codes))]
+    terms = [Term(term.days, term.cite.label_vi()) for term in found if term and term.days]
+    return min(terms, key=lambda term: term.n_days, default=None)
