@@ -23,7 +23,7 @@ def months(since: date, until: date) -> Iterator[date]:
 @pytest.mark.parametrize(("honour", "kind"), COVERED)
 def test_each_month_has_exactly_one_rule_with_standards(honour: str, kind: str) -> None:
     rules = BOOK.dated(honour, kind)
-    for day in months(min(rule.since for rule in rules), END):
+    for day in months(min(rule.since for rule in rules), catalogue()[honour].until or END):
         in_force = [rule for rule in rules if rule.holds_on(day)]
         assert len(in_force) == 1, (honour, kind, day)
         assert in_force[0].standards_on(day) != (), (honour, kind, day)
@@ -37,7 +37,7 @@ def test_rules_are_for_recipients_the_catalogue_names(honour: str, kind: str) ->
 @pytest.mark.parametrize(("honour", "kind"), COVERED)
 def test_no_obstacle_is_asked_twice_on_a_day(honour: str, kind: str) -> None:
     first = min(rule.since for rule in BOOK.dated(honour, kind))
-    for day in months(first, END):
+    for day in months(first, catalogue()[honour].until or END):
         codes = [item.code for item in BOOK.rule(honour, kind, day).obstacles_on(day)]
         assert sorted(codes) == sorted(set(codes)), (honour, kind, day)
 
