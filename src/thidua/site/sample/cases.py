@@ -1,6 +1,6 @@
 """Seven real questions as candidates: the dossier screen answers for the day they were asked."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,7 @@ def _recipient(case: Case, unit: Organisation) -> Recipient:
 
 
 def _award(
-    case: Case, unit: Organisation, recipient: Recipient, honour: str, year: int, years: list[int]
+    case: Case, unit: Organisation, recipient: Recipient, *, honour: str, year: int, years: list[int]
 ) -> Award:
     return Award(
         honour=honour,
@@ -76,14 +76,26 @@ def _award(
         ground=Ground.MERIT,
         first_year=years[0],
         last_year=years[-1],
-        **{f"{recipient.kind}_id": recipient.pk},
+        person_id=recipient.pk if recipient.kind == "person" else None,
+        collective_id=recipient.pk if recipient.kind == "collective" else None,
+        household_id=recipient.pk if recipient.kind == "household" else None,
     )
 
 
 def _awards(case: Case, unit: Organisation, recipient: Recipient) -> list[Award]:
-    titles = [_award(case, unit, recipient, honour, year, [year]) for honour, year in case.get("titles", ())]
+    titles = [
+        _award(case, unit, recipient, honour=honour, year=year, years=[year])
+        for honour, year in case.get("titles", ())
+    ]
     forms = [
-        _award(case, unit, recipient, form["honour"], form["year"], form.get("for_years", [form["year"]]))
+        _award(
+            case,
+            unit,
+            recipient,
+            honour=form["honour"],
+            year=form["year"],
+            years=form.get("for_years", [form["year"]]),
+        )
         for form in case.get("awards", ())
     ]
     return titles + forms
@@ -119,9 +131,7 @@ def _facts(stage: Stage, case: Case, unit: Organisation, person_id: int) -> None
         Leave.objects.create(person_id=person_id, **leave)
 
 
-def _dossier(
-    stage: Stage, case: Case, unit: Organisation, recipient: Recipient, on: date, now: datetime
-) -> None:
+def _dossier(stage: Stage, case: Case, unit: Organisation, recipient: Recipient, now: datetime) -> None:
     desk = stage.actor("chuyenvien")
     dossier = create(
         organisation=unit,
@@ -132,7 +142,7 @@ def _dossier(
             judged_on=case["on"],
         ),
         actor=desk,
-        on=on,
+        on=stage.on,
         now=now,
     )
     dossier.internal_note = f"Cơ quan trả lời: {case['answered']}"
@@ -143,12 +153,11 @@ def _dossier(
 
 
 def load_cases(stage: Stage) -> None:
-    unit, on = _unit(stage), stage.on
-    now = stage.at(on, 8)
+    unit, now = _unit(stage), stage.at(stage.on, 8)
     for case in cases():
         recipient = _recipient(case, unit)
         for award in _awards(case, unit, recipient):
             _enter(stage, award, now)
         if recipient.kind == "person":
             _facts(stage, case, unit, recipient.pk)
-        _dossier(stage, case, unit, recipient, on, now)
+        _dossier(stage, case, unit, recipient, now)

@@ -144,6 +144,7 @@ def _collective_award(session: Session, collective: Collective, n_advanced: int)
 def _enter_session(
     session: Session,
     whole: Collective,
+    *,
     units: dict[str, Organisation],
     history: History,
     chance: Random,
@@ -193,6 +194,7 @@ def _families(
 
 def load_entries(
     crowd: Crowd,
+    *,
     units: dict[str, Organisation],
     periods: dict[tuple[str, int], Period],
     history: History,
@@ -202,7 +204,9 @@ def load_entries(
     wholes = {c.organisation_id: c for c in crowd.collectives if c.is_whole}
     used: list[InitiativeAuthor] = []
     for session in sorted(_sessions(crowd, periods, history), key=lambda s: (s.decided_on, s.unit.pk)):
-        used += _enter_session(session, wholes[session.unit.pk], units, history, chance, now)
+        used += _enter_session(
+            session, wholes[session.unit.pk], units=units, history=history, chance=chance, now=now
+        )
     InitiativeAuthor.objects.bulk_update(used, ["used_for", "used_in_year"], batch_size=500)
     years = sorted(year for kind, year in periods if kind == YearKind.CALENDAR)[:-1]
     _families(crowd.households, units, years, chance, now)

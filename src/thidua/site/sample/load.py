@@ -26,7 +26,7 @@ def load_all(*, on: date, now: datetime) -> None:
         periods = load_periods(on)
         crowd = load_people(list(plans()), units, chance)
         history = load_records(crowd, periods, chance, on)
-        load_entries(crowd, units, periods, history, chance, now)
+        load_entries(crowd, units=units, periods=periods, history=history, chance=chance, now=now)
         stage = Stage(units, users, periods, on)
         load_cases(stage)
         load_stories(stage)

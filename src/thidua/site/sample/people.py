@@ -12,7 +12,7 @@ from thidua.modules.people.models import Collective, Household, Person, Post
 from thidua.site.sample.names import Names
 from thidua.site.sample.units import TWO_LEVELS, Plan
 
-LEADING = {
+LEADING: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: ("Hiệu trưởng", "Phó Hiệu trưởng"),
     Kind.HEALTH_STATION: ("Trưởng trạm", "Phó Trưởng trạm"),
     Kind.POLICE: ("Trưởng Công an phường", "Phó Trưởng Công an phường"),
@@ -22,7 +22,7 @@ LEADING = {
     Kind.OFFICE: ("Trưởng phòng", "Phó Trưởng phòng"),
 }
 OTHER_LEADING = ("Thủ trưởng cơ quan", "Phó Thủ trưởng cơ quan")
-WORK = {
+WORK: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: (
         "Giáo viên",
         "Giáo viên",
@@ -40,7 +40,7 @@ WORK = {
     Kind.NEIGHBOURHOOD: ("", "", "", "", "", "Bảo vệ dân phố"),
     Kind.PUBLIC_UNIT: ("Viên chức văn hóa", "Hướng dẫn viên thể thao"),
 }
-GROUPS = {
+GROUPS: dict[Kind, StatusGroup] = {
     Kind.SCHOOL: StatusGroup.PUBLIC_EMPLOYEE,
     Kind.HEALTH_STATION: StatusGroup.PUBLIC_EMPLOYEE,
     Kind.PUBLIC_UNIT: StatusGroup.PUBLIC_EMPLOYEE,
@@ -49,14 +49,14 @@ GROUPS = {
     Kind.ENTERPRISE: StatusGroup.WORKER,
     Kind.NEIGHBOURHOOD: StatusGroup.CITIZEN,
 }
-NATURES = {
+NATURES: dict[Kind, list[Nature]] = {
     Kind.POLICE: [Nature.KEEPING_ORDER, Nature.COMBAT_READY],
     Kind.MILITARY: [Nature.COMBAT_READY],
     Kind.SCHOOL: [Nature.PRODUCTION],
     Kind.HEALTH_STATION: [Nature.PRODUCTION],
     Kind.ENTERPRISE: [Nature.PRODUCTION],
 }
-TEAMS = {
+TEAMS: dict[Kind, tuple[str, ...]] = {
     Kind.SCHOOL: ("Tổ Khoa học tự nhiên", "Tổ Khoa học xã hội"),
     Kind.ENTERPRISE: ("Tổ sản xuất số 1", "Tổ sản xuất số 2"),
 }
@@ -75,7 +75,7 @@ def _position(place: int) -> str:
     return Position.LEADER if place == 0 else Position.MANAGER if place <= 2 else Position.DIRECT_WORKER
 
 
-def _post(kind: str, place: int, chance: Random) -> str:
+def _post(kind: Kind, place: int, chance: Random) -> str:
     if place <= 2:
         return LEADING.get(kind, OTHER_LEADING)[min(place, 1)]
     return chance.choice(WORK.get(kind, ("Chuyên viên",)))
@@ -94,7 +94,7 @@ def _people_of(plan: Plan, unit: Organisation, names: Names, chance: Random) -> 
             birth_year=born.year,
             organisation=unit,
             address=names.address() if plan.kind == Kind.NEIGHBOURHOOD else "",
-            post=_post(plan.kind, place, chance),
+            post=_post(Kind(plan.kind), place, chance),
             position=_position(place),
             status_group=GROUPS.get(Kind(plan.kind), StatusGroup.OFFICIAL),
             natures=[] if place == 0 else list(NATURES.get(Kind(plan.kind), [])),

@@ -1,0 +1,67 @@
+"""The demonstration: everything that it promises is there, and seven real questions are answered as by the authority."""
+
+import pytest
+from conftest import TODAY
+
+from thidua.modules.dossiers.api import compare
+from thidua.modules.dossiers.models import Dossier, DossierState
+from thidua.modules.organisations.models import Grant, Organisation
+from thidua.modules.organisations.roles import Role
+from thidua.modules.people.models import Person
+from thidua.modules.register.chain import verify
+from thidua.modules.register.models import Chain, Entry
+
+pytestmark = pytest.mark.usefixtures("ward")
+
+
+def test_there_are_forty_units_and_two_thousand_people():
+    assert Organisation.objects.filter(code__startswith="HBT-").exclude(code="HBT-TT").count() == 40
+    assert Person.objects.exclude(organisation__code="HBT-TT").count() == 2006
+
+
+def test_the_country_is_the_real_one():
+    names = Organisation.objects.filter(
+        name__in=["Thành phố Hà Nội", "Phường Hai Bà Trưng", "Quận Hai Bà Trưng"]
+    )
+    assert sorted(names.values_list("code", flat=True)) == ["00256", "007", "01"]
+
+
+def test_every_role_has_its_account():
+    assert set(Grant.objects.values_list("role", flat=True)) == set(Role)
+
+
+def test_there_is_a_dossier_in_every_state():
+    states = set(Dossier.objects.values_list("state", flat=True))
+    assert set(DossierState) - states == {DossierState.FORWARDED}
+
+
+def test_every_book_of_the_register_is_whole():
+    assert [verify(chain) for chain in Chain.objects.all()] == [None] * Chain.objects.count()
+    assert Entry.objects.filter(year=2020).exists()
+
+
+@pytest.mark.parametrize(
+    ("case", "answer"),
+    [
+        ("C013", "no"),
+        ("C009", "no"),
+        ("C032", "yes"),
+        ("C081", "no"),
+        ("C107", "no"),
+        ("C002", "unknown"),
+        ("C133", "unknown"),
+    ],
+)
+def test_real_questions_are_answered_as_the_authority_did(case, answer):
+    dossier = Dossier.objects.get(title__startswith=case)
+    (row,) = compare(dossier, on=TODAY)
+    assert str(row.verdict) == answer
+
+
+@pytest.mark.parametrize(("case", "condition"), [("C002", "maternity_counts"), ("C133", "nothing_pending")])
+def test_what_the_authority_called_no_obstacle_is_none(case, condition):
+    """The question was whether one fact shuts the title; the rest of the record was not told."""
+    (row,) = compare(Dossier.objects.get(title__startswith=case), on=TODAY)
+    leaves = {leaf.code: str(leaf.verdict) for leaf in row.answer.leaves()}
+    assert leaves[condition] == "yes"
+    assert "no" not in leaves.values()
