@@ -1,6 +1,13 @@
 from django.urls import include, path
 
+from thidua.site import home
+
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("tim-kiem/", home.search, name="search"),
     path("", include("thidua.modules.accounts.urls")),
     path("", include("thidua.modules.organisations.urls")),
+    path("", include("thidua.modules.files.urls")),
+    path("", include("thidua.modules.papers.urls")),
+    path("", include("thidua.modules.decisions.urls")),
 ]

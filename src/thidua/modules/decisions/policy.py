@@ -7,14 +7,16 @@ from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 
 
-def _has(actor: Actor, roles: frozenset[str], organisation_id: int, sentence: str) -> Answer:
+def _has(actor: Actor, roles: frozenset[str], organisation_id: int | None, sentence: str) -> Answer:
     if actor.has(*roles) and actor.covers(organisation_id):
         return ALLOWED
     return refused(sentence % {"who": actor.role_names(roles)})
 
 
-def may_draft(actor: Actor, organisation: Organisation) -> Answer:
-    return _has(actor, DESK, organisation.pk, _("A decision is drafted by: %(who)s."))
+def may_draft(actor: Actor, organisation: Organisation | None) -> Answer:
+    return _has(
+        actor, DESK, organisation.pk if organisation else None, _("A decision is drafted by: %(who)s.")
+    )
 
 
 def may_change(actor: Actor, decision: Decision) -> Answer:

@@ -89,3 +89,7 @@ class SigningAuthority(models.Model):
                 violation_error_message=_("A signature TUQ. needs the paper that authorises it."),
             ),
         ]
+
+    def __str__(self) -> str:
+        capacity = f"{self.capacity} " if self.capacity != Capacity.HEAD else ""
+        return f"{self.name} — {capacity}{self.own_post or self.head_post}"

@@ -19,8 +19,14 @@ def may_read(actor: Actor, paper: Paper) -> Answer:
     return refused(_("This paper belongs to another organisation."))
 
 
-def may_keep_signers(actor: Actor, organisation: Organisation) -> Answer:
-    if actor.has(*KEEPERS_OF_SIGNERS) and actor.covers(organisation.pk):
+def may_see_signers(actor: Actor) -> Answer:
+    if actor.has(*KEEPERS_OF_SIGNERS):
+        return ALLOWED
+    return refused(_("Who may sign is entered by: %(who)s.") % {"who": actor.role_names(KEEPERS_OF_SIGNERS)})
+
+
+def may_keep_signers(actor: Actor, organisation: Organisation | None) -> Answer:
+    if actor.has(*KEEPERS_OF_SIGNERS) and actor.covers(organisation.pk if organisation else None):
         return ALLOWED
     return refused(_("Who may sign is entered by: %(who)s.") % {"who": actor.role_names(KEEPERS_OF_SIGNERS)})
 

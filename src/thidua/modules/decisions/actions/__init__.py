@@ -22,6 +22,7 @@ from thidua.modules.decisions.actions.papers import (
     draw_certificate,
     draw_certificates,
     draw_decision,
+    subject,
 )
 from thidua.modules.decisions.actions.signing import (
     CannotAttach,
@@ -63,5 +64,6 @@ __all__ = [
     "oddities",
     "put_in_force",
     "record_outcome",
+    "subject",
     "to_leader",
 ]

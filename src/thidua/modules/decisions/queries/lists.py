@@ -1,7 +1,9 @@
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
+from thidua.kernel.text import fold
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
 from thidua.modules.organisations.api import Actor, scope_ids
 
@@ -26,22 +28,41 @@ def visible_to(actor: Actor) -> QuerySet[Decision]:
 
 
 def with_sums(rows: QuerySet[Decision]) -> QuerySet[Decision]:
-    """Each with its number of recipients and the sum of its prizes."""
+    """Each with its number of recipients and the sum of its prizes, counted for the rows shown only."""
+    items = DecisionItem.objects.filter(decision=OuterRef("pk")).order_by().values("decision")
     return rows.select_related("organisation", "signer").annotate(
-        n_items=Count("items"), total_prize=Sum("items__prize")
+        n_items=Coalesce(Subquery(items.annotate(n=Count("pk")).values("n")), 0),
+        total_prize=Subquery(items.annotate(total=Sum("prize")).values("total")),
     )
+
+
+def state_counts(rows: QuerySet[Decision]) -> dict[str, int]:
+    return dict(rows.order_by().values_list("state").annotate(n=Count("pk")))
+
+
+def found(rows: QuerySet[Decision], words: str) -> QuerySet[Decision]:
+    """Those whose title has all the words, or that bear the number."""
+    named = rows
+    for word in fold(words).split():
+        named = named.filter(Q(search__contains=word))
+    number = words.strip().split("/")[0]
+    return named | rows.filter(number=int(number)) if number.isdecimal() and len(number) < 9 else named
 
 
 def items_of(decision: Decision) -> list[DecisionItem]:
     """Its recipients in order, with all that a screen or a paper says of them."""
-    return list(
-        decision.items.select_related(
-            "candidate__dossier__organisation",
-            "candidate__dossier__period",
-            "refers_to__chain",
-            "entry",
-        ).order_by("place", "id")
-    )
+    return list(items_with_all(decision))
+
+
+def items_with_all(decision: Decision) -> QuerySet[DecisionItem]:
+    return decision.items.select_related(
+        "decision__organisation",
+        "decision__signer",
+        "candidate__dossier__organisation",
+        "candidate__dossier__period",
+        "refers_to__chain",
+        "entry",
+    ).order_by("place", "id")
 
 
 def _series(decision: Decision, year: int) -> QuerySet[Decision]:
@@ -70,3 +91,8 @@ def neighbours(decision: Decision, number: int, signed_on: date) -> tuple[Decisi
     below = series.filter(number__lt=number).order_by("-number").first()
     above = series.filter(number__gt=number).order_by("number").first()
     return below, above
+
+
+def latest_numbers(decision: Decision, year: int) -> list[Decision]:
+    """The last few decisions of the series, for the clerk to compare with."""
+    return list(_series(decision, year).order_by("-number")[:5])

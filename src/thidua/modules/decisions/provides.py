@@ -1,0 +1,88 @@
+"""What decisions offer to pages further left, and to the home page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua.documents.wording import document_number
+from thidua.foundation.parts import Found, WaitingItem
+from thidua.modules.decisions import policy, queries
+from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
+from thidua.modules.decisions.states import CLERK, DESK, SIGNERS
+from thidua.modules.files.models import StoredFile
+from thidua.modules.organisations.api import Actor
+from thidua.modules.papers.models import Paper
+
+S = DecisionState
+# Which states wait for which roles.
+WAITS = ((SIGNERS, (S.WITH_LEADER,)), (CLERK, (S.WITH_LEADER, S.NUMBERED)), (DESK, (S.DRAFT,)))
+
+
+def _states(actor: Actor) -> set[str]:
+    return {state for roles, states in WAITS if actor.roles & roles for state in states}
+
+
+def _own(actor: Actor) -> Q:
+    return Q(organisation=actor.organisation_id, state__in=_states(actor))
+
+
+def _words(decision: Decision, actor: Actor) -> str:
+    if decision.state == S.DRAFT:
+        return _("draft to be finished")
+    if decision.state == S.NUMBERED:
+        return _("upload the signed copy and put it in force")
+    return _("enter number and day after signing") if actor.has(*CLERK) else _("waits for the signature")
+
+
+def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:
+    if actor.organisation is None:
+        return
+    if policy.may_draft(actor, actor.organisation):
+        n = sum(len(group.candidates) for group in queries.eligible(actor.organisation, on))
+        if n:
+            label = _("%(n)s candidates wait for a decision") % {"n": n}
+            yield WaitingItem(label, reverse("decisions_new"), _("Decisions"))
+    for decision in Decision.objects.filter(_own(actor)).order_by("made_at", "id"):
+        url = reverse("decisions_show", args=[decision.pk])
+        yield WaitingItem(decision.title, url, _("Decisions"), _words(decision, actor))
+
+
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:  # noqa: ARG001 -- slot
+    if states := _states(actor):
+        yield "decisions_list", Decision.objects.filter(_own(actor), state__in=states).count()
+
+
+def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
+    for decision in queries.found(queries.visible_to(actor), words).order_by("-made_at", "-id")[:limit]:
+        number = f"{document_number(decision.number, decision.symbol)}: " if decision.number else ""
+        yield Found(
+            _("Decisions"),
+            f"{number}{decision.title}",
+            reverse("decisions_show", args=[decision.pk]),
+            decision.get_state_display(),
+        )
+
+
+def _decision_id(subject: str) -> int | None:
+    kind, _colon, key = subject.removeprefix("paper:").partition(":")
+    return int(key) if kind == "decision" and key.isdecimal() else None
+
+
+def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
+    """The signed copy follows the decision."""
+    pk = _decision_id(stored.subject)
+    return None if pk is None else queries.visible_to(actor).filter(pk=pk).exists()
+
+
+def may_read_paper(actor: Actor, paper: Paper) -> bool:
+    """A unit reads the decision that concerns it, and the certificates of its own people."""
+    if (pk := _decision_id(paper.subject)) is not None:
+        return paper.kind == "decision" and queries.visible_to(actor).filter(pk=pk).exists()
+    kind, _colon, key = paper.subject.partition(":")
+    if kind != "entry" or not key.isdecimal():
+        return False
+    item = DecisionItem.objects.filter(entry=int(key)).select_related("candidate__dossier").first()
+    return bool(item and item.candidate and actor.covers(item.candidate.dossier.organisation_id))

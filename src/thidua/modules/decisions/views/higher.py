@@ -1,0 +1,71 @@
+"""What a higher level decides: submitting dossiers to it, entering what came back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.foundation.permissions import require
+from thidua.foundation.screens import refusals_on
+from thidua.law import honour
+from thidua.modules.decisions import actions, policy, queries
+from thidua.modules.decisions.competence import who_confers
+from thidua.modules.decisions.forms import OutcomeForm
+from thidua.modules.decisions.prizes import kind_of
+from thidua.modules.decisions.views.shared import told
+from thidua.modules.dossiers import api as dossiers
+from thidua.modules.dossiers.models import DossierState
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    require(policy.may_record_outcome(actor, actor.organisation))
+    groups = queries.beyond_power(actor.organisation, actor.on)
+    context = {
+        "groups": [(group, who_confers(actor.organisation, group.code, actor.on)) for group in groups],
+        "forwarded": DossierState.FORWARDED,
+        "may_forward": policy.may_draft(actor, actor.organisation),
+    }
+    return render(request, "decisions/higher.html", context)
+
+
+@require_POST
+def forward(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    dossier = get_object_or_404(dossiers.visible_to(actor), pk=dossier_id)
+    with told(request):
+        actions.forward(dossier=dossier, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+        messages.success(
+            request, _("Submitted to the higher level. Enter its decision here when it comes back.")
+        )
+    return redirect("decisions_higher")
+
+
+def outcome(request: HttpRequest, candidate_id: int) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = dossiers.candidates_visible_to(actor).select_related("dossier__receiver", "dossier__period")
+    candidate = get_object_or_404(rows, pk=candidate_id)
+    require(policy.may_record_outcome(actor, candidate.dossier.receiver))
+    form = OutcomeForm(kind_of(candidate), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        with refusals_on(form):
+            actions.record_outcome(
+                candidate=candidate,
+                outcome=actions.Outcome(said["outcome"]),
+                decision=actions.HigherDecision(
+                    said["number"], said["decided_on"], said["decided_by"], said["signer"]
+                ),
+                given=said["given"],
+                reason=said["reason"],
+                actor=actor,
+                on=request.today,  # type: ignore[attr-defined]
+                now=request.now,  # type: ignore[attr-defined]
+            )
+        if form.is_valid():
+            messages.success(request, _("Entered: %(name)s.") % {"name": candidate.name})
+            return redirect("decisions_higher")
+    context = {"candidate": candidate, "honour": honour(candidate.honour), "form": form}
+    return render(request, "decisions/outcome.html", context)

@@ -1,0 +1,70 @@
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.parts import Counter
+from thidua.modules.decisions import policy, queries
+from thidua.modules.decisions.forms import ListFilter
+from thidua.modules.decisions.models import Decision, DecisionState
+from thidua.modules.organisations.api import Actor
+
+ORDER = ("-made_at", "-id")
+
+
+def _filtered(rows: QuerySet[Decision], form: ListFilter) -> QuerySet[Decision]:
+    chosen = form.chosen()
+    if "nam" in chosen:
+        rows = rows.filter(signed_on__year=chosen["nam"])
+    if "loai" in chosen:
+        rows = rows.filter(kind=chosen["loai"])
+    return queries.found(rows, chosen["q"]) if "q" in chosen else rows
+
+
+def _counters(rows: QuerySet[Decision], request: HttpRequest, state: str) -> list[Counter]:
+    counts = queries.state_counts(rows)
+    kept = {key: value for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
+
+    def url(value: str) -> str:
+        return f"?{urlencode(kept | ({'trang-thai': value} if value else {}))}"
+
+    return [
+        Counter(
+            str(DecisionState(key).label),
+            counts.get(key, 0),
+            url("" if key == state else key),
+            is_on=key == state,
+        )
+        for key in DecisionState.values
+    ]
+
+
+def _n_waiting(actor: Actor) -> int:
+    """Candidates on whom the actor's body may decide now."""
+    if actor.organisation is None or not policy.may_draft(actor, actor.organisation):
+        return 0
+    return sum(len(group.candidates) for group in queries.eligible(actor.organisation, actor.on))
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    form = ListFilter(request.GET)
+    rows = _filtered(queries.visible_to(actor), form)
+    state = request.GET.get("trang-thai", "")
+    shown = rows.filter(state=state) if state in DecisionState.values else rows
+    return render(
+        request,
+        "decisions/list.html",
+        {
+            "form": form,
+            "counters": _counters(rows, request, state),
+            "page": keyset(queries.with_sums(shown), order=ORDER, token=request.GET.get("trang", "")),
+            "count": capped_count(shown),
+            "state": state,
+            "may_draft": actor.organisation is not None and policy.may_draft(actor, actor.organisation),
+            "n_waiting": _n_waiting(actor),
+        },
+    )

@@ -1,0 +1,195 @@
+"""One decision: where it stands, whom it concerns, its papers, and the steps that lead on."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.foundation.parts import Mark, StepMark
+from thidua.foundation.permissions import require
+from thidua.foundation.screens import refusals_on
+from thidua.kernel.days import civil_day
+from thidua.modules.decisions import actions, letters, policy, queries
+from thidua.modules.decisions.forms import NumberForm, SignedForm
+from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
+from thidua.modules.decisions.states import WORKFLOW
+from thidua.modules.decisions.views.shared import told, visible
+from thidua.modules.papers.api import papers_of
+
+LIFE = (DecisionState.DRAFT, DecisionState.WITH_LEADER, DecisionState.NUMBERED, DecisionState.IN_FORCE)
+
+
+def _marks(decision: Decision) -> list[StepMark]:
+    notes = {
+        DecisionState.DRAFT: _day(civil_day(decision.made_at)),
+        DecisionState.WITH_LEADER: str(decision.signer or ""),
+        DecisionState.NUMBERED: f"{letters.number_of(decision)}, {_day(decision.signed_on)}"
+        if decision.number
+        else _("the records office gives number and day"),
+        DecisionState.IN_FORCE: _day(decision.in_force_on) or _("needs the signed copy"),
+    }
+    labels = {
+        DecisionState.DRAFT: _("Draft"),
+        DecisionState.WITH_LEADER: _("At the signer's"),
+        DecisionState.NUMBERED: _("Number entered"),
+        DecisionState.IN_FORCE: _("In force"),
+    }
+    if decision.state == DecisionState.CANCELLED:
+        return [StepMark(decision.get_state_display(), Mark.NOW, decision.last_remark)]
+    here = LIFE.index(DecisionState(decision.state))
+    last = len(LIFE) - 1
+    return [StepMark(labels[state], _mark(n, here, last), notes[state]) for n, state in enumerate(LIFE)]
+
+
+def _mark(place: int, here: int, last: int) -> Mark:
+    if place < here or here == last:
+        return Mark.DONE
+    return Mark.NOW if place == here else Mark.NEXT
+
+
+def _day(day: object) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+
+
+def _groups(items: list[DecisionItem]) -> dict[str, list[DecisionItem]]:
+    groups: dict[str, list[DecisionItem]] = {}
+    for item in items:
+        code = item.candidate.honour if item.candidate else item.refers_to.honour
+        groups.setdefault(code, []).append(item)
+    return groups
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = visible(request, pk)
+    actor = request.actor  # type: ignore[attr-defined]
+    items = queries.items_of(decision)
+    may_confirm = bool(policy.may_move(actor, decision, "enforce"))
+    return render(
+        request,
+        "decisions/show.html",
+        {
+            "decision": decision,
+            "groups": [(letters.phrase(code), letters.has_certificate(code), listed)
+                       for code, listed in _groups(items).items()],
+            "marks": _marks(decision),
+            "papers": papers_of(actions.subject(decision)),
+            "steps": {step.name for step in WORKFLOW.open_to(decision, actor)},
+            "may_change": policy.may_change(actor, decision),
+            "may_attach": policy.may_attach(actor, decision),
+            "may_print": policy.may_print(actor, decision),
+            "may_confirm": may_confirm and decision.signed_file_id,
+            "may_amend": policy.may_draft(actor, decision.organisation) and decision.kind == DecisionKind.GRANT,
+            "is_grant": decision.kind == DecisionKind.GRANT,
+            "gap": _gap(decision),
+            "signed_form": SignedForm(),
+        },
+    )  # fmt: skip
+
+
+def _gap(decision: Decision) -> str:
+    """What lies between this number and the one before it in the series."""
+    if not decision.number or not decision.signed_on:
+        return ""
+    below, _above = queries.neighbours(decision, decision.number, decision.signed_on)
+    if below is None or decision.number - below.number <= 1:
+        return ""
+    return _("Between number %(below)s of %(day)s and this one lie %(n)s numbers that are not kept here.") % {
+        "below": below.number,
+        "day": _day(below.signed_on),
+        "n": decision.number - below.number - 1,
+    }
+
+
+@require_POST
+def take_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """A step that needs nothing but, sometimes, a reason."""
+    decision = visible(request, pk)
+    actor, reason = request.actor, request.POST.get("reason", "")  # type: ignore[attr-defined]
+    with told(request):
+        if step == "trinh-ky":
+            actions.to_leader(decision=decision, actor=actor)
+        elif step == "tra-lai":
+            actions.back(decision=decision, reason=reason, actor=actor)
+        elif step == "huy":
+            actions.cancel(decision=decision, reason=reason, actor=actor)
+        elif step == "hieu-luc":
+            actions.put_in_force(decision=decision, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+            messages.success(
+                request, _("The decision is in force and stands in the register; the units are told.")
+            )
+    return redirect("decisions_show", pk=pk)
+
+
+def number(request: HttpRequest, pk: int) -> HttpResponse:
+    """The clerk types what the authority's own document system gave."""
+    decision = visible(request, pk)
+    require(policy.may_move(request.actor, decision, "number"))  # type: ignore[attr-defined]
+    form = NumberForm(decision, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            actions.enter_number(
+                decision=decision,
+                **form.cleaned_data,
+                actor=request.actor,  # type: ignore[attr-defined]
+                on=request.today,  # type: ignore[attr-defined]
+                now=request.now,  # type: ignore[attr-defined]
+            )
+        if form.is_valid():
+            return redirect("decisions_show", pk=pk)
+    latest = queries.latest_numbers(decision, request.today.year)  # type: ignore[attr-defined]
+    context = {"decision": decision, "form": form, "latest": latest}
+    return render(request, "decisions/number.html", context)
+
+
+@require_POST
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = visible(request, pk)
+    form = SignedForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Choose the file of the signed copy first."))
+        return redirect("decisions_show", pk=pk)
+    upload = form.cleaned_data["file"]
+    with told(request):
+        actions.attach_signed(
+            decision=decision,
+            content=upload.read(),
+            name=upload.name,
+            actor=request.actor,  # type: ignore[attr-defined]
+            now=request.now,  # type: ignore[attr-defined]
+        )
+    return redirect("decisions_show", pk=pk)
+
+
+@require_POST
+def draw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Draw the decision as it stands (marked as a draft until it has its number)."""
+    decision = visible(request, pk)
+    actor = request.actor  # type: ignore[attr-defined]
+    require(policy.may_draft(actor, decision.organisation) or policy.may_print(actor, decision))
+    with told(request):
+        actions.draw_decision(decision=decision, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+    return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
+
+
+@require_POST
+def draw_all(request: HttpRequest, pk: int) -> HttpResponse:
+    """All certificates of the decision in one file to print."""
+    decision = visible(request, pk)
+    with told(request):
+        actions.draw_certificates(decision=decision, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+    return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
+
+
+@require_POST
+def draw_one(request: HttpRequest, pk: int, item_id: int) -> HttpResponse:
+    """One certificate; leads straight to the file."""
+    decision = visible(request, pk)
+    item = get_object_or_404(queries.items_with_all(decision), pk=item_id)
+    with told(request):
+        paper = actions.draw_certificate(item=item, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+        return redirect("files_download", pk=paper.pdf_id)
+    return redirect("decisions_show", pk=pk)

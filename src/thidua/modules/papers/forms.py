@@ -1,0 +1,33 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.forms import FilterForm, ModelForm
+from thidua.modules.organisations.api import Actor, scope
+from thidua.modules.organisations.models import Organisation
+from thidua.modules.papers.models import SigningAuthority
+
+
+class SignerFilter(FilterForm):
+    q = forms.CharField(label=_("Name"), max_length=100)
+    con_hieu_luc = forms.BooleanField(label=_("only those of today"))
+
+
+class SignerForm(ModelForm):
+    class Meta:
+        model = SigningAuthority
+        fields = ("organisation", "name", "capacity", "head_post", "own_post", "since", "until", "basis")
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        organisation = self.fields["organisation"]
+        organisation.label = _("Organisation")
+        if self.instance.pk:
+            organisation.disabled = True
+            organisation.queryset = Organisation.objects.filter(pk=self.instance.organisation_id)  # type: ignore[attr-defined]
+            return
+        near = scope(actor).filter(depth__lte=1).values("descendant")
+        within = Organisation.objects.filter(pk__in=near, has_legal_personality=True)
+        organisation.queryset = within.order_by("sort", "id")  # type: ignore[attr-defined]
+        self.initial.setdefault("organisation", actor.organisation_id)
