@@ -14,6 +14,6 @@ def hold_to(*, parent: bool) -> None:
 
 
 def _end_with_parent() -> None:
-    while sys.stdin.buffer.raw.read(1024):
+    while os.read(sys.stdin.fileno(), 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)

@@ -15,6 +15,7 @@ APPLICATION = "thidua.site.wsgi:application"
 def run(words: Sequence[str]) -> int:
     from granian import Granian  # noqa: PLC0415 -- slow import
     from granian.constants import Interfaces  # noqa: PLC0415 -- slow import
+    from granian.log import LogLevels  # noqa: PLC0415 -- slow import
 
     arguments = _parse(words)
     complete_environment()
@@ -27,7 +28,7 @@ def run(words: Sequence[str]) -> int:
         workers=arguments.workers,
         blocking_threads=1,
         respawn_failed_workers=True,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()
     return 0
 

@@ -11,14 +11,14 @@ from thidua.foundation.checks import Problem
 from thidua.foundation.grants import append_only_tables
 from thidua.site.doctor.naming import some
 
-OLDEST = 150000
+OLDEST = (15,)
 
 
 def server() -> Iterator[Problem]:
-    version = connection.pg_version
+    version = connection.get_database_version()
     if version < OLDEST:
         yield Problem(
-            _("The server is PostgreSQL %(version)s.") % {"version": version // 10000},
+            _("The server is PostgreSQL %(version)s.") % {"version": version[0]},
             _("Upgrade it to PostgreSQL 15 or newer."),
         )
     encoding, folds = _row("SELECT current_setting('server_encoding'), lower('Đ') = 'đ'")
@@ -81,7 +81,7 @@ def _has_right(table: str, right: str) -> bool:
     return bool(_row("SELECT has_table_privilege(current_user, %s, %s)", quoted, right)[0])
 
 
-def _row(query: str, *values: object) -> tuple[object, ...]:
+def _row(query: str, *values: str) -> tuple[object, ...]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         found: tuple[object, ...] = cursor.fetchone()

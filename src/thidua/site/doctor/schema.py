@@ -40,6 +40,6 @@ def triggers() -> Iterator[Problem]:
         )
 
 
-def _works(model: type[Model], trigger: Trigger) -> bool:
+def _works(model: Model, trigger: Trigger) -> bool:
     status, is_enabled = trigger.get_installation_status(model)
     return status == "UNALLOWED" or (status == "INSTALLED" and is_enabled is True)

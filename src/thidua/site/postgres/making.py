@@ -60,14 +60,18 @@ def _initialise(cluster: Cluster, draft: Path, passwords: Passwords) -> None:
 
 def configure(cluster: Cluster) -> None:
     """At each start: the folder of the sockets depends on where the clone lies now."""
-    settings = {
+    settings: dict[str, str | int] = {
         "cluster_name": cluster.name,
         "listen_addresses": "",
         "unix_socket_directories": str(cluster.sockets),
         "unix_socket_permissions": "0700",
         "port": PORT,
-        "max_connections": 50,
         "log_min_messages": "warning",
+        # A small machine of today: some memory, a disk without arms.
+        "shared_buffers": "256MB",
+        "work_mem": "16MB",
+        "max_wal_size": "2GB",
+        "random_page_cost": "1.1",
     }
     if not cluster.durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

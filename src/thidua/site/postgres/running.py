@@ -12,6 +12,7 @@ from thidua.site.postgres.reach import Answer, answer
 from thidua.site.postgres.room import require_room, told_of_full_disk
 
 PATIENCE = 60.0
+LONG_LOG = 10 * 1024 * 1024
 ENOUGH_TO_START = 50 * 1024 * 1024
 
 
@@ -23,6 +24,7 @@ def start(cluster: Cluster, passwords: Passwords) -> None:
     _clear_after_death(cluster)
     require_room(cluster.folder, ENOUGH_TO_START)
     making.configure(cluster)
+    _turn_log(cluster)
     _start_until(cluster, time.monotonic() + PATIENCE)
     _require_answer(cluster, url)
 
@@ -63,6 +65,11 @@ def _clear_after_death(cluster: Cluster) -> None:
     (cluster.data / "postmaster.pid").unlink(missing_ok=True)
     for lock in cluster.sockets.glob(".s.PGSQL.*"):
         lock.unlink()
+
+
+def _turn_log(cluster: Cluster) -> None:
+    if cluster.log.exists() and cluster.log.stat().st_size > LONG_LOG:
+        cluster.log.replace(cluster.log.with_suffix(".log.old"))
 
 
 def _start_until(cluster: Cluster, end: float) -> None:
