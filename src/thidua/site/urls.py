@@ -7,6 +7,7 @@ urlpatterns = [
     path("tim-kiem/", home.search, name="search"),
     path("", include("thidua.modules.accounts.urls")),
     path("", include("thidua.modules.organisations.urls")),
+    path("", include("thidua.modules.notices.urls")),
     path("", include("thidua.modules.files.urls")),
     path("", include("thidua.modules.papers.urls")),
     path("", include("thidua.modules.decisions.urls")),

@@ -1,7 +1,7 @@
 """The parts of every screen, made once: chips, fields, step bars, counters, findings, meters, time lines."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
@@ -44,6 +44,12 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     return date_format(value, "SHORT_DATE_FORMAT")
+
+
+@register.filter
+def last_day(until: date | None) -> date | None:
+    """People write the last day; a period ends on the day after it."""
+    return until - timedelta(days=1) if until else None
 
 
 @register.filter

@@ -71,7 +71,7 @@ def change_account(
     _refuse_email(email, user)
     user.full_name, user.email = clean(full_name), email
     user.must_use_second_factor = must_use_second_factor
-    user.save(update_fields=["full_name", "email", "must_use_second_factor"])
+    user.save(update_fields=["full_name", "email", "must_use_second_factor", "search", "sort"])
 
 
 @action
@@ -79,7 +79,7 @@ def change_own_email(*, actor: Author, user: User, email: str) -> None:
     email = email.strip().casefold()
     _refuse_email(email, user)
     user.email = email
-    user.save(update_fields=["email"])
+    user.save(update_fields=["email", "search"])
 
 
 @action

@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import tracked
+from thidua.foundation.columns import NameOrderColumn, SearchColumn
 from thidua.kernel.text import clean
 
 
@@ -14,7 +15,7 @@ class Accounts(BaseUserManager["User"]):
         return self.get(username__iexact=username)
 
 
-@tracked(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login", "search", "sort"])
 class User(AbstractBaseUser):
     """A person who signs in, by user name or by e-mail; what he may do are his grants."""
 
@@ -25,6 +26,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("may sign in"), default=True)
     must_use_second_factor = models.BooleanField(_("must use a second factor"), default=False)
     joined_at = models.DateTimeField(_("since"))
+    search = SearchColumn(of=("full_name", "username", "email"))
+    sort = NameOrderColumn(of=("full_name",))
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -46,6 +49,7 @@ class User(AbstractBaseUser):
                 violation_error_message=_("Another account has this e-mail address."),
             ),
         ]
+        indexes = [models.Index(fields=["sort", "id"], name="user_sort")]
 
     def __str__(self) -> str:
         return self.full_name

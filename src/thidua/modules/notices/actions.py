@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from thidua.foundation.actions import action
 from thidua.foundation.audit import Author
 from thidua.foundation.models import OutgoingMail
+from thidua.foundation.permissions import require
 from thidua.modules.accounts.models import User
+from thidua.modules.notices import policy
 from thidua.modules.notices.models import Notice
 from thidua.modules.organisations.api import Actor, holders
 from thidua.modules.organisations.models import Organisation
@@ -105,5 +107,6 @@ def mark_all_read(*, actor: Actor, now: datetime) -> int:
 @action
 def send_again(*, actor: Actor, mail: OutgoingMail) -> None:
     """A letter that failed too often gets its tries back."""
+    require(policy.may_see_mail(actor))
     mail.n_tries, mail.error = 0, ""
     mail.save(update_fields=["n_tries", "error"])

@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.db.models.functions.text
+import thidua.foundation.columns
 from django.conf import settings
 from django.db import migrations, models
 
@@ -26,9 +27,12 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
                 ('must_use_second_factor', models.BooleanField(default=False, verbose_name='must use a second factor')),
                 ('joined_at', models.DateTimeField(verbose_name='since')),
+                ('search', thidua.foundation.columns.SearchColumn(editable=False, of=('full_name', 'username', 'email'))),
+                ('sort', thidua.foundation.columns.NameOrderColumn(db_collation='C', editable=False, of=('full_name',))),
             ],
             options={
                 'verbose_name': 'account',
+                'indexes': [models.Index(fields=['sort', 'id'], name='user_sort')],
                 'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='user_name_once', violation_error_message='This user name is taken. Choose another.'), models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='user_email_once', violation_error_message='Another account has this e-mail address.')],
             },
         ),

@@ -1,4 +1,4 @@
-from thidua.modules.organisations.queries.accounts import accounts_in_scope
+from thidua.modules.organisations.queries.accounts import accounts_in_scope, roles_by_user
 from thidua.modules.organisations.queries.calendar import calendar_days, working_calendar
 from thidua.modules.organisations.queries.grants import (
     administered,
@@ -6,6 +6,7 @@ from thidua.modules.organisations.queries.grants import (
     handed_over_by,
     holders,
     places_of,
+    possible_stand_ins,
     receivers_of,
 )
 from thidua.modules.organisations.queries.periods import period_choices, periods_for
@@ -43,8 +44,10 @@ __all__ = [
     "period_choices",
     "periods_for",
     "places_of",
+    "possible_stand_ins",
     "predecessors_of",
     "receivers_of",
+    "roles_by_user",
     "roots",
     "searched",
     "successors_of",

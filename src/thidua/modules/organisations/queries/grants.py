@@ -48,3 +48,12 @@ def handed_over_by(user_id: int) -> QuerySet[Grant]:
     """What a person has handed to others, newest first."""
     rows = Grant.objects.filter(handed_over_from__user=user_id)
     return rows.select_related("user", "organisation", "handed_over_from").order_by("-since", "-id")
+
+
+def possible_stand_ins(grant: Grant) -> QuerySet[User]:
+    """Persons with a role in the same organisation or below it, but for the holder."""
+    below = Closure.objects.filter(ancestor=grant.organisation_id).values("descendant")
+    held = Grant.objects.filter(organisation__in=below).values("user")
+    return (
+        User.objects.filter(is_active=True, pk__in=held).exclude(pk=grant.user_id).order_by("full_name", "id")
+    )

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from thidua.kernel.text import search_words
 from thidua.modules.organisations.actor import Actor, in_force, scope_ids
-from thidua.modules.organisations.models import Closure, Organisation, OrganisationPeriod
+from thidua.modules.organisations.models import Closure, Kind, Organisation, OrganisationPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class Branch:
     n_below: int
     since: date
     until: date | None
+
+    @property
+    def kind_label(self) -> str:
+        return str(Kind(self.kind).label)
 
 
 def visible_to(actor: Actor) -> QuerySet[Organisation]:

@@ -1,0 +1,92 @@
+"""The tree by day, and one organisation with its past."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from thidua.foundation.parts import TimelineItem
+from thidua.foundation.slots import gather
+from thidua.modules.organisations import policy, queries
+from thidua.modules.organisations.actor import in_force
+from thidua.modules.organisations.forms import TreeFilter
+from thidua.modules.organisations.models import Organisation
+
+
+def tree(request: HttpRequest) -> HttpResponse:
+    """One level of the tree, or what a search finds, as it stood on the chosen day."""
+    form = TreeFilter(request.GET or None)
+    chosen = form.chosen()
+    day: date = chosen.get("ngay", request.today)
+    words, kind = chosen.get("tim", ""), chosen.get("loai", "")
+    is_search = bool(words or kind)
+    here, path = (None, []) if is_search else _place(request, day)
+    if is_search:
+        rows = queries.searched(request.actor, day, words=words, kind=kind)
+    elif here:
+        rows = queries.branches(request.actor, here, day)
+    else:
+        rows = queries.roots(request.actor, day)
+    context = {
+        "form": form,
+        "day": day,
+        "rows": rows,
+        "path": path,
+        "here": here,
+        "is_search": is_search,
+        "may_create": policy.may_administer(request.actor, [request.actor.organisation_id]),
+    }
+    return render(request, "organisations/tree.html", context)
+
+
+def _place(request: HttpRequest, day: date) -> tuple[int | None, list[tuple[int, str]]]:
+    """The organisation whose level is shown: the one asked for, else the only top there is."""
+    asked = request.GET.get("goc", "")
+    if asked.isdecimal() and len(asked) < 19:
+        here = get_object_or_404(queries.visible_to(request.actor), pk=int(asked)).pk
+    else:
+        tops = queries.roots(request.actor, day)
+        here = tops[0].id if len(tops) == 1 else None
+    return here, (queries.path_to(request.actor, here, day) if here else [])
+
+
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    row: Organisation = get_object_or_404(queries.visible_to(request.actor).select_related("parent"), pk=pk)
+    may_see_roles = policy.may_see_roles(request.actor, row)
+    grants = row.grants.filter(in_force(request.today)).select_related("user", "handed_over_from__user")
+    context = {
+        "organisation": row,
+        "periods": _past(row),
+        "predecessors": queries.predecessors_of(row),
+        "successors": queries.successors_of(row),
+        "ancestors": queries.awards_follow(row.pk),
+        "visible": set(queries.visible_to(request.actor).values_list("pk", flat=True)),
+        "grants": grants.order_by("role", "since") if may_see_roles else (),
+        "may_see_roles": may_see_roles,
+        "may_change": policy.may_administer(request.actor, [row.pk]) and row.until is None,
+        "figures": gather("organisation.figures", request.actor, row),
+        "below": queries.branches(request.actor, row.pk, row.until or request.today),
+    }
+    return render(request, "organisations/show.html", context)
+
+
+def _past(row: Organisation) -> list[TimelineItem]:
+    """Its names and places, each from its first day."""
+    return [
+        TimelineItem(
+            on=period.since,
+            label=period.name,
+            text=_ended(period.parent.name if period.parent else "", period.until),
+            url=reverse("organisations_show", args=[row.pk]) + f"#{period.pk}",
+            tone="plain" if period.until else "good",
+        )
+        for period in row.periods.select_related("parent").order_by("since")
+    ]
+
+
+def _ended(place: str, until: date | None) -> str:
+    end = _("until %s") % date_format(until, "SHORT_DATE_FORMAT") if until else ""
+    return " · ".join(part for part in (place, end) if part)
