@@ -21,7 +21,7 @@ CONTROL = "form-control form-control-sm"
 SELECT = "form-select form-select-sm"
 
 
-def _dress(field: forms.Field) -> None:
+def dress(field: forms.Field) -> None:
     widget = field.widget
     if isinstance(field, forms.DateField) and not isinstance(widget, DayInput):
         field.widget = widget = DayInput()
@@ -42,7 +42,7 @@ class Dressed:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():  # type: ignore[attr-defined]
-            _dress(field)
+            dress(field)
             field.error_messages.setdefault("required", _("Please fill this in."))
 
 
