@@ -1,6 +1,6 @@
 import pytest
 from factories.decisions import NOW, ON, appraised, chairman, drafted, in_force, voted
-from factories.dossiers import Place, dossier, propose
+from factories.dossiers import Place, dossier, person, propose
 from factories.organisations import WardFactory, actor
 
 from thidua.foundation.permissions import Refused
@@ -83,15 +83,9 @@ def test_the_ward_cannot_decide_for_the_province(at: Place) -> None:
 
 def test_proposed_candidates_cannot_be_decided(at: Place) -> None:
     row = dossier(at)
-    found = propose(at, row, _teacher(at), "LDTT")
+    found = propose(at, row, person(at.school), "LDTT")
     with pytest.raises(actions.CannotDraft):
         draft_of(at, found)
-
-
-def _teacher(at: Place) -> object:
-    from factories.dossiers import person
-
-    return person(at.school)
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.LEADER, Role.UNIT_HEAD, Role.ACCOUNTANT])

@@ -18,7 +18,7 @@ from thidua.modules.decisions.queries import items_of
 from thidua.modules.decisions.states import WORKFLOW
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
-from thidua.modules.notices.actions import News, tell_roles
+from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import InitiativeAuthor

@@ -81,6 +81,7 @@ def record_outcome(
     """
     require(policy.may_record_outcome(actor, candidate.dossier.receiver))
     files = hold_dossiers([candidate])
+    candidate.dossier = files[0]
     if outcome == Outcome.REFUSED:
         dossiers.set_candidate_state(
             candidate=candidate, state=CandidateState.NOT_GRANTED, actor=actor, reason=reason
