@@ -1,7 +1,7 @@
 """A sitting (or a circulated vote) planned, changed, its members called."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db.models import QuerySet
@@ -110,10 +110,13 @@ def set_attendance(
 
 
 @action
-def record_discussion(*, sitting: Sitting, discussion: str, actor: Actor) -> None:
+def record_discussion(
+    *, sitting: Sitting, discussion: str, ends_at: time | None = None, actor: Actor
+) -> None:
+    """What was said, and when the sitting ended: known only afterwards."""
     require(policy.may_record(actor, sitting))
-    sitting.discussion = discussion.strip()
-    sitting.save(update_fields=["discussion"])
+    sitting.discussion, sitting.ends_at = discussion.strip(), ends_at
+    sitting.save(update_fields=["discussion", "ends_at"])
 
 
 @action

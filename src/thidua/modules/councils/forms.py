@@ -1,0 +1,136 @@
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.forms import Form
+from thidua.modules.accounts.models import User
+from thidua.modules.councils.models import Council, MemberRole, SittingForm, SittingSubject
+from thidua.modules.organisations.models import Organisation
+
+
+class CouncilForm(Form):
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body"), empty_label=None)
+    name = forms.CharField(label=_("Name of the council"), max_length=200)
+    decision = forms.CharField(
+        label=_("Set up by decision"),
+        max_length=120,
+        help_text=_("As the minutes cite it: Quyết định số … ngày …"),
+    )
+    since = forms.DateField(label=_("Since"))
+
+    def __init__(self, *args: Any, bodies: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = bodies  # type: ignore[attr-defined]
+
+
+class MemberForm(Form):
+    name = forms.CharField(label=_("Full name"), max_length=120)
+    post = forms.CharField(label=_("Post"), max_length=160)
+    role = forms.ChoiceField(
+        label=_("Role in the council"), choices=MemberRole.choices, initial=MemberRole.MEMBER
+    )
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Account"),
+        required=False,
+        empty_label=_("none: votes on paper"),
+        help_text=_("Who has an account and the role of council member may vote on screen."),
+    )
+    unit = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label=_("Unit"),
+        required=False,
+        help_text=_("Asked about when this unit is itself a candidate."),
+    )
+    since = forms.DateField(label=_("Since"))
+
+    def __init__(
+        self, *args: Any, users: QuerySet[User], units: QuerySet[Organisation], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = users  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class EndForm(Form):
+    until = forms.DateField(label=_("No longer from"))
+
+
+class PlanForm(Form):
+    council = forms.ModelChoiceField(Council.objects.none(), label=_("Council"), empty_label=None)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    subject = forms.ChoiceField(
+        label=_("Considers"), choices=SittingSubject.choices, initial=SittingSubject.BOTH
+    )
+    form = forms.ChoiceField(label=_("Form"), choices=SittingForm.choices)
+    held_on = forms.DateField(label=_("Day"))
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, councils: QuerySet[Council], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = councils  # type: ignore[attr-defined]
+
+
+class ClockInput(forms.TimeInput):
+    def __init__(self) -> None:
+        super().__init__(attrs={"placeholder": "08:30", "inputmode": "numeric"}, format="%H:%M")
+
+
+class ChangeForm(Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    subject = forms.ChoiceField(label=_("Considers"), choices=SittingSubject.choices)
+    held_on = forms.DateField(label=_("Day"), help_text=_("Another day calls the members of that day."))
+    begins_at = forms.TimeField(label=_("From"), required=False, widget=ClockInput())
+    ends_at = forms.TimeField(label=_("To"), required=False, widget=ClockInput())
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    quorum_percent = forms.IntegerField(
+        label=_("Quorum, % of the members"), min_value=1, max_value=100, required=False
+    )
+    quorum_basis = forms.CharField(
+        label=_("By which rule"),
+        max_length=200,
+        required=False,
+        help_text=_("The law sets no quorum for this council."),
+    )
+    tellers = forms.CharField(
+        label=_("Tellers, one a line: name, post"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("quorum_percent") and not cleaned.get("quorum_basis"):
+            self.add_error("quorum_basis", _("Name the rule that sets the quorum."))
+        return cleaned
+
+
+class ShareForm(Form):
+    """A share of all members, typed as a percentage or as a fraction: 80, or 2/3."""
+
+    honour = forms.CharField(widget=forms.HiddenInput)
+    share = forms.RegexField(
+        r"^\s*(\d{1,3})\s*(%|/\s*(\d{1,3}))?\s*$",
+        label=_("Share of all members"),
+        help_text=_("80 % or 2/3"),
+        error_messages={"invalid": _("Write a share like 80 % or 2/3.")},
+    )
+    basis = forms.CharField(label=_("By which rule"), max_length=200)
+
+    def fraction(self) -> tuple[int, int]:
+        above, _slash, below = self.cleaned_data["share"].replace("%", "").partition("/")
+        return int(above), int(below or 100)
+
+
+class DiscussionForm(Form):
+    ends_at = forms.TimeField(label=_("Ended at"), required=False, widget=ClockInput())
+    discussion = forms.CharField(
+        label=_("What was said, one opinion a line"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class ReasonForm(Form):
+    reason = forms.CharField(label=_("Reason"), max_length=300)

@@ -1,0 +1,118 @@
+"""Posts that arrange a sitting: agenda, shares, members, recusals, what was said, papers."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from thidua.foundation.permissions import require
+from thidua.modules.councils import actions, policy, queries, recusal
+from thidua.modules.councils.forms import DiscussionForm, ShareForm
+from thidua.modules.councils.models import VotingWay
+from thidua.modules.councils.views.shared import Asked, sitting, told
+from thidua.modules.councils.views.sittings import page_of
+
+
+@require_POST
+def put(request: Asked, pk: int) -> HttpResponse:
+    """All chosen dossiers onto the agenda, or none."""
+    row = sitting(request, pk)
+    chosen = [int(value) for value in request.POST.getlist("dossier") if value.isdecimal()]
+    with told(request), transaction.atomic():
+        for dossier in queries.dossiers_ready(request.actor, row).filter(pk__in=chosen):
+            actions.put_dossier(
+                sitting=row, dossier=dossier, actor=request.actor, on=request.today, now=request.now
+            )
+    return redirect("sittings_show", pk)
+
+
+@require_POST
+def take_off(request: Asked, pk: int, item_pk: int) -> HttpResponse:
+    row = sitting(request, pk)
+    with told(request):
+        actions.take_off(item=get_object_or_404(row.items, pk=item_pk), actor=request.actor)
+    return redirect("sittings_show", pk)
+
+
+@require_POST
+def share(request: Asked, pk: int) -> HttpResponse:
+    row = sitting(request, pk)
+    form = ShareForm(request.POST, auto_id=f"{request.POST.get('honour', '')[:12]}_%s")
+    if not form.is_valid():
+        context = page_of(request, row)
+        code = form.data.get("honour")
+        context["open_shares"] = [
+            form if one.initial["honour"] == code else one for one in context["open_shares"]
+        ]
+        return render(request, "councils/sitting.html", context)
+    above, below = form.fraction()
+    with told(request):
+        actions.set_share(
+            sitting=row,
+            honour=form.cleaned_data["honour"],
+            numerator=above,
+            denominator=below,
+            basis=form.cleaned_data["basis"],
+            actor=request.actor,
+        )
+    return redirect("sittings_show", pk)
+
+
+@require_POST
+def attendance(request: Asked, pk: int) -> HttpResponse:
+    row = sitting(request, pk)
+    seats = list(row.attendance.values_list("pk", flat=True))
+    present = {seat: f"present_{seat}" in request.POST for seat in seats}
+    ways = {seat: way for seat in seats if (way := request.POST.get(f"way_{seat}", "")) in VotingWay.values}
+    with told(request):
+        actions.set_attendance(sitting=row, present=present, ways=ways, actor=request.actor)
+    return redirect("sittings_show", pk)
+
+
+def recusals(request: Asked, pk: int) -> HttpResponse:
+    """Which member does not vote on which item: proposed by the rule, confirmed here."""
+    row = sitting(request, pk)
+    require(policy.may_arrange(request.actor, row))
+    if request.method == "POST":
+        chosen = {
+            item: [int(member) for member in request.POST.getlist(f"item_{item}") if member.isdecimal()]
+            for item in row.items.values_list("pk", flat=True)
+        }
+        with told(request):
+            actions.confirm_recusals(
+                sitting=row, by_item=chosen, basis=request.POST.get("basis", "")[:200], actor=request.actor
+            )
+            return redirect("sittings_show", pk)
+    proposed = {item: {member.pk for member in who} for item, who in recusal.proposed(row).items()}
+    members = [seat.member for seat in queries.attendance(row)]
+    lines = [
+        (
+            item,
+            [
+                (member, member in set(item.recused.all()), member.pk in proposed.get(item.pk, ()))
+                for member in members
+            ],
+        )
+        for item in queries.agenda(row)
+    ]
+    return render(request, "councils/recusals.html", {"sitting": row, "lines": lines})
+
+
+@require_POST
+def record(request: Asked, pk: int) -> HttpResponse:
+    row = sitting(request, pk)
+    form = DiscussionForm(request.POST)
+    if form.is_valid():
+        with told(request), transaction.atomic():
+            actions.record_discussion(sitting=row, actor=request.actor, **form.cleaned_data)
+    return redirect("sittings_show", pk)
+
+
+@require_POST
+def draw(request: Asked, pk: int) -> HttpResponse:
+    """The minutes of the council and, where the tellers are named, of the tally."""
+    row = sitting(request, pk)
+    with told(request):
+        actions.draw_minutes(sitting=row, actor=request.actor, now=request.now)
+        actions.draw_tally(sitting=row, actor=request.actor, now=request.now)
+    return redirect("sittings_show", pk)

@@ -1,0 +1,96 @@
+"""Councils and their members."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.permissions import require
+from thidua.foundation.screens import create_once, refusals_on
+from thidua.modules.accounts.models import User
+from thidua.modules.councils import actions, policy, queries
+from thidua.modules.councils.forms import CouncilForm, EndForm, MemberForm
+from thidua.modules.councils.models import Council
+from thidua.modules.councils.views.shared import Asked, council, told
+from thidua.modules.organisations.api import Role, in_force, scope_ids
+from thidua.modules.organisations.models import Grant, Organisation
+
+
+@require_safe
+def index(request: Asked) -> HttpResponse:
+    rows = queries.councils_for(request.actor)
+    context = {
+        "page": keyset(rows, order=("-since", "-id"), token=request.GET.get("trang", "")),
+        "count": capped_count(rows),
+        "may_keep": policy.may_keep_councils(request.actor, request.actor.organisation_id or 0),
+    }
+    return render(request, "councils/councils.html", context)
+
+
+def new(request: Asked) -> HttpResponse:
+    require(policy.may_keep_councils(request.actor, request.actor.organisation_id or 0))
+    bodies = Organisation.objects.filter(pk=request.actor.organisation_id)
+    form = CouncilForm(request.POST or None, bodies=bodies, initial={"since": request.today})
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            return create_once(request, lambda: _made(request, form.cleaned_data))
+    return render(request, "councils/council_new.html", {"form": form})
+
+
+def _made(request: Asked, values: dict[str, Any]) -> str:
+    return reverse("councils_show", args=[actions.create_council(actor=request.actor, **values).pk])
+
+
+def show(request: Asked, pk: int) -> HttpResponse:
+    row = council(request, pk)
+    may_keep = policy.may_keep_councils(request.actor, row.organisation_id)
+    form = MemberForm(
+        request.POST or None,
+        users=_users(row, request),
+        units=Organisation.objects.filter(pk__in=scope_ids(request.actor)).order_by("sort"),
+        initial={"since": max(row.since, request.today)},
+    )
+    if request.method == "POST":
+        require(may_keep)
+        if form.is_valid():
+            with refusals_on(form):
+                return create_once(request, lambda: _seated(request, row, form.cleaned_data))
+    context = {
+        "council": row,
+        "members": queries.members_on(row, request.today),
+        "former": row.members.filter(until__lte=request.today).order_by("-until", "id"),
+        "sittings": queries.visible_to(request.actor).filter(council=row).order_by("-held_on", "-id")[:20],
+        "may_keep": may_keep,
+        "may_plan": policy.may_plan(request.actor, row.organisation_id),
+        "form": form,
+        "end_form": EndForm(initial={"until": request.today}),
+    }
+    return render(request, "councils/council.html", context)
+
+
+def _users(row: Council, request: Asked) -> QuerySet[User]:
+    """Accounts that hold the role of council member (or lead the body) and have no seat yet."""
+    roles = [Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY, Role.LEADER, Role.DEPUTY]
+    grants = Grant.objects.filter(in_force(request.today), organisation=row.organisation_id, role__in=roles)
+    seated = row.members.filter(until__isnull=True, user__isnull=False).values("user")
+    return User.objects.filter(pk__in=grants.values("user")).exclude(pk__in=seated).order_by("full_name")
+
+
+def _seated(request: Asked, row: Council, values: dict[str, Any]) -> str:
+    actions.add_member(council=row, actor=request.actor, **values)
+    return reverse("councils_show", args=[row.pk])
+
+
+@require_POST
+def end_member(request: Asked, pk: int, member_pk: int) -> HttpResponse:
+    row = council(request, pk)
+    member = get_object_or_404(row.members, pk=member_pk)
+    form = EndForm(request.POST)
+    if form.is_valid():
+        with told(request):
+            actions.end_member(member=member, actor=request.actor, **form.cleaned_data)
+    return redirect("councils_show", pk)
