@@ -64,10 +64,10 @@ def together(
     if same_year and {find(first).level, find(second).level} <= CENTRAL:
         return _two_of_the_centre(on)
     if second in BUILT_ON.get(first, ()) or first in BUILT_ON.get(second, ()):
-        return Verdict.YES, (_standards(first, on), _standards(second, on))
+        return Verdict.YES, (find(first).cite(on), find(second).cite(on))
     natures = {find(first).nature, find(second).nature}
     if natures == {"title", "form"} or same_achievement is False:
-        return Verdict.YES, (*(_standards(code, on) for code in (first, second)), once)
+        return Verdict.YES, (find(first).cite(on), find(second).cite(on), once)
     return Verdict.UNKNOWN, (once,)
 
 
@@ -78,15 +78,6 @@ BUILT_ON = {
     "CSTDTQ": ("CSTDCT", "CSTDCS", "LDTT"),
 }
 CENTRAL = {"ctn", "chinh_phu", "ttg"}
-ARTICLES = {"CSTDCT": "22", "CSTDTQ": "21", "CSTDCS": "23", "LDTT": "24"}
-FORM_ARTICLES = {"BK_TINH": ("72", "74"), "BK_TTG": ("71", "73"), "GK": ("75", "75"), "HCLD3": ("44", "44")}
-
-
-def _standards(code: str, on: date) -> Cite:
-    """The article with the standards of an honour."""
-    old = regime(on) in "A-"
-    article = ARTICLES.get(code) or FORM_ARTICLES.get(code, (None, None))[0 if old else 1]
-    return Cite("15/2003/QH11" if old else "06/2022/QH15", article)
 
 
 def _two_of_the_centre(on: date) -> Settled:

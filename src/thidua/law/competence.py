@@ -36,14 +36,16 @@ def _offices(row: dict[str, Any], at: str | None) -> list[str]:
 
 def _pay(honour: str, on: date) -> tuple[Authority, ...] | None:
     """The decider from its own fund; for central awards the body that proposed."""
-    if regime(on) not in "BCD":
-        return None
     code = "proposer" if find(honour).level in CENTRAL else "decider"
-    return (_office(code, f"{LAW_2022} 11.4"),)
+    if regime(on) in "BCD":
+        return (_office(code, f"{LAW_2022} 11.4"),)
+    return (Authority(code, (Cite.parse("91/2017/NĐ-CP 67"),), Confidence.UNVERIFIED),)
 
 
 def _revoke(_honour: str, on: date) -> tuple[Authority, ...] | None:
-    return (_office("decider", f"{LAW_2022} 93.8"),) if regime(on) in "BCD" else None
+    if regime(on) in "BCD":
+        return (_office("decider", f"{LAW_2022} 93.8"),)
+    return (Authority("decider", (Cite.parse("91/2017/NĐ-CP 78"),), Confidence.UNVERIFIED),)
 
 
 def _strip(honour: str, on: date) -> tuple[Authority, ...] | None:

@@ -117,7 +117,6 @@ RECIPIENTS = {
     "collective": ("tập thể", "collectives"),
     "household": ("hộ gia đình", "households"),
 }
-RECIPIENT_CITES = {"KNC": "71.2"}
 
 
 def wrong_recipient(asked: Honour, question: Question) -> Finding | None:
@@ -131,16 +130,11 @@ def wrong_recipient(asked: Honour, question: Question) -> Finding | None:
     return Finding(
         code="recipient",
         verdict=Verdict.NO,
-        cite=_recipient_cite(asked, question),
+        cite=asked.cite(question.on),
         sentence_vi=f"Chỉ dành cho {vi}",
         sentence_en=f"For {en} only",
         fact_used_vi=RECIPIENTS[question.kind][0],
     )
-
-
-def _recipient_cite(asked: Honour, question: Question) -> Cite:
-    law = "06/2022/QH15" if regime(question.on) in "BCD" else "15/2003/QH11"
-    return Cite.parse(f"{law} {RECIPIENT_CITES.get(asked.code, '')}".strip())
 
 
 def _answer(

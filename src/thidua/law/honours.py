@@ -6,11 +6,13 @@ from functools import cache
 from typing import Literal
 
 from thidua.kernel.errors import Cannot
+from thidua.law.cite import Cite
 from thidua.law.files import load
 
 Nature = Literal["title", "form", "honorary"]
 Line = Literal["state", "sector", "party", "union", "army", "police", "local"]
 SINCE_ALWAYS = date(2004, 7, 1)
+LAW_2022 = date(2024, 1, 1)
 
 
 class CannotFindHonour(Cannot):
@@ -33,10 +35,16 @@ class Honour:
     until: date | None
     rank: int
     years: int
+    articles: tuple[str | None, str | None] = (None, None)
 
     @property
     def is_yearly(self) -> bool:
         return self.years > 0
+
+    def cite(self, day: date) -> Cite:
+        """The article with its standards in the law in force on the day."""
+        old, new = self.articles
+        return Cite("06/2022/QH15", new) if day >= LAW_2022 else Cite("15/2003/QH11", old)
 
     def exists_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
@@ -64,6 +72,7 @@ def _read(code: str, row: dict[str, str], rank: int) -> Honour:
         until=date.fromisoformat(until) if until else None,
         rank=rank,
         years=int(row.get("years", 0)),
+        articles=tuple(row.get("articles", (None, None))),  # type: ignore[arg-type]
     )
 
 

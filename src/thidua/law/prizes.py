@@ -10,7 +10,7 @@ from thidua.kernel.money import round_up
 from thidua.law.book import Book
 from thidua.law.cite import Cite, Confidence
 from thidua.law.honours import honour as find
-from thidua.law.parameters import CannotFindValue, Dated
+from thidua.law.parameters import CannotFindValue, Dated, has_parameter
 
 FACTORS = {"collective": "prizes/collective_factor", "household": "prizes/household_factor"}
 RESISTANCE = Cite.parse("91/2017/NĐ-CP 66.1")
@@ -58,10 +58,12 @@ def prize(book: Book, items: Sequence[PrizeItem], on: date) -> PrizeTotal:
 def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
     salary = book.value("base_salary", day)
     multiple = _multiple(book, item, day)
-    if salary is None or multiple is None:
+    if salary is None or (multiple is None and has_parameter(f"prizes/{item.honour}")):
         raise CannotFindValue(_why_no_value(item, day), field="on")
     if item.era == "resistance":
         return _nothing(item, int(salary.value))
+    if multiple is None:
+        return _unsettled(item, int(salary.value))
     factor = _factor(book, item, multiple, day)
     amount = None if factor is None else round_up(factor * int(salary.value))
     return PrizeLine(
@@ -84,6 +86,11 @@ def _why_no_value(item: PrizeItem, day: date) -> str:
 def _nothing(item: PrizeItem, salary: int) -> PrizeLine:
     why = "Khen thành tích kháng chiến không kèm tiền thưởng"
     return PrizeLine(item, Fraction(0), salary, 0, True, why, (RESISTANCE,), Confidence.SECONDARY)
+
+
+def _unsettled(item: PrizeItem, salary: int) -> PrizeLine:
+    why = "Chưa có căn cứ về mức tiền thưởng kèm theo"
+    return PrizeLine(item, None, salary, None, True, why, (), Confidence.UNVERIFIED)
 
 
 def _reason(factor: Fraction | None) -> str:

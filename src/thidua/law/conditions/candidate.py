@@ -18,12 +18,14 @@ GROUPS_VI = {
 
 
 def _group(condition: Condition, table: Table) -> Outcome:
-    """The candidate belongs to one of the groups; with `unless_known`, an unknown group belongs too."""
+    """The candidate belongs to a group; an unknown one does too with `unknown_too`, not with `stated`."""
     args = condition.args
     known = np.array([row.group is not None for row in table.rows])
     member = np.array([row.group in args["any_of"] for row in table.rows])
     if args.get("unknown_too"):
         return Outcome(Tri(member | ~known, known & ~member))
+    if args.get("stated"):
+        return Outcome(Tri(member, ~member))
     return Outcome(Tri(member, known & ~member))
 
 

@@ -121,11 +121,32 @@ def advanced(cite: str, without_grade: Condition) -> Condition:
     )
 
 
+def in_combat(cite: str, confidence: Confidence = Confidence.TEXT) -> Condition:
+    """Wit in combat stands beside the initiative, for the armed forces only."""
+    return all_of(
+        "in_combat",
+        cite,
+        c("armed", "group", cite, confidence=confidence, any_of=("armed_forces",), stated=True),
+        c(
+            "wit",
+            "judgement",
+            cite,
+            confidence=confidence,
+            vi="Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu được công nhận",
+            en="Wit and creativity in combat, recognised",
+        ),
+        confidence=confidence,
+        vi="Mưu trí, sáng tạo trong chiến đấu (lực lượng vũ trang)",
+        en="Wit in combat (armed forces)",
+    )
+
+
 def own_solution(cite: str) -> tuple[Condition, ...]:
     """An initiative or a topic recognised at the base for the year, not used for anything else."""
     return (
         c("initiative", "count", cite, of="initiative:base:any", at_least=1, last=1),
         c("older_initiative", "older", cite, of="initiative:base:any"),
+        in_combat(cite),
     )
 
 
@@ -209,6 +230,7 @@ def wide_solution(cite: str, scope: str, years: int, confidence: Confidence = Co
         cite,
         c("initiative", "count", cite, confidence=confidence, of=of, at_least=1, last=years),
         c("older_initiative", "older", cite, confidence=confidence, of=of),
+        in_combat(cite, confidence),
         confidence=confidence,
         vi="Có sáng kiến, đề tài được công nhận hiệu quả và khả năng nhân rộng",
         en="An initiative or topic recognised as effective and replicable",
