@@ -35,10 +35,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **rest: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *args: Any,
+        **rest: Any,
     ) -> None:
         if message_template not in UNSAID:
-            super().add_message(request, level, message_template, **rest)
+            super().add_message(request, level, message_template, *args, **rest)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

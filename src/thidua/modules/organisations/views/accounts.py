@@ -23,7 +23,7 @@ from thidua.modules.organisations import actions, forms, policy, queries
 
 def accounts(request: HttpRequest) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
-    form = forms.AccountFilter(request.GET or None)
+    form = forms.AccountFilter(request.GET)
     rows = queries.accounts_in_scope(request.actor)
     for word in search_words(form.chosen().get("tim", "")):
         rows = rows.filter(search__contains=word)

@@ -24,7 +24,7 @@ from thidua.modules.organisations.models import Grant
 
 def grants(request: HttpRequest) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
-    form = forms.GrantFilter(request.GET or None)
+    form = forms.GrantFilter(request.GET)
     rows = _filtered(queries.grants_in_scope(request.actor), form.chosen(), request.today)
     page = keyset(rows, order=("organisation__sort", "role", "id"), token=request.GET.get("trang", ""))
     context = {"form": form, "page": page, "count": capped_count(rows), "today": request.today}

@@ -18,7 +18,7 @@ from thidua.modules.organisations.models import Organisation
 
 def tree(request: HttpRequest) -> HttpResponse:
     """One level of the tree, or what a search finds, as it stood on the chosen day."""
-    form = TreeFilter(request.GET or None)
+    form = TreeFilter(request.GET)
     chosen = form.chosen()
     day: date = chosen.get("ngay", request.today)
     words, kind = chosen.get("tim", ""), chosen.get("loai", "")
