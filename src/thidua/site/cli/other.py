@@ -15,6 +15,7 @@ ADDRESS_OF_NONE = "postgresql://nobody@localhost/none"
 OWN = {
     "demo": "bản trình diễn · the demonstration in a browser",
     "test": "chạy mọi kiểm thử · every test",
+    "bench": "đo tốc độ · bench pages|check",
     "serve": "chạy trên máy chủ · on a server, with DATABASE_URL",
     "doctor": "khám một bản cài đặt · what is wrong with an installation",
     "keys": "khóa mã hóa · keys new|rotate|check",

@@ -141,7 +141,7 @@ def _enter() -> None:
 
 def _enter_later(size: Size) -> None:
     """One award in two hundred was corrected, one in a thousand revoked."""
-    kept = ("honour person_id collective_id household_id name organisation_id unit_name level decision_number".split())
+    kept = "honour person_id collective_id household_id name organisation_id unit_name level decision_number".split()
     kept += "decided_on decided_by ground achievement period_label year source salt personal_hash previous search".split()
     fill(
         Entry,

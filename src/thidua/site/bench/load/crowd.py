@@ -51,7 +51,9 @@ def _make_names() -> None:
     chance = Random(20_261)  # noqa: S311 -- names, not secrets
     names = Names(chance)
     run("DROP TABLE IF EXISTS bench_names")
-    run("CREATE TEMP TABLE bench_names (n int PRIMARY KEY, name text, folded text, sort text, is_female boolean)")
+    run(
+        "CREATE TEMP TABLE bench_names (n int PRIMARY KEY, name text, folded text, sort text, is_female boolean)"
+    )
     rows = [(n, names.person(is_female=n % 2 == 0), n % 2 == 0) for n in range(N_NAMES)]
     values = [[n, name, fold(name), name_sort_key(name), female] for n, name, female in rows]
     columns = list(zip(*values, strict=True))

@@ -64,7 +64,7 @@ def _sittings(size: Size) -> None:
     )
     fill(
         Attendance,
-        f"councils_sitting s JOIN councils_member m ON m.council_id = s.council_id",
+        "councils_sitting s JOIN councils_member m ON m.council_id = s.council_id",
         sitting_id="s.id",
         member_id="m.id",
     )

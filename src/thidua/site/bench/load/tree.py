@@ -39,15 +39,19 @@ UNITS = (
     ("Công an", Kind.POLICE),
     ("Công ty TNHH", Kind.ENTERPRISE),
 )
-DEPARTMENTS = "Nội vụ|Tài chính|Giáo dục và Đào tạo|Y tế|Tư pháp|Công Thương|Xây dựng|Nông nghiệp và Môi trường".split(
-    "|"
+DEPARTMENTS = (
+    "Nội vụ|Tài chính|Giáo dục và Đào tạo|Y tế|Tư pháp|Công Thương|Xây dựng|Nông nghiệp và Môi trường".split(
+        "|"
+    )
 )
 
 
 def load_tree(size: Size, now: datetime) -> None:
     with acting(None, action="bench.load"):
         province = _made([_organisation("BT", "Tỉnh Minh Họa", Kind.PROVINCE, None)])[0]
-        _made([_organisation(f"BT-S{n}", f"Sở {name}", Kind.DEPARTMENT, province) for n, name in _departments()])
+        _made(
+            [_organisation(f"BT-S{n}", f"Sở {name}", Kind.DEPARTMENT, province) for n, name in _departments()]
+        )
         communes = _made([_commune(n, province) for n in range(size.communes)])
         _made(list(_units(communes, size)))
         _load_former(communes, province)
@@ -118,13 +122,18 @@ def _load_former(communes: list[Organisation], province: Organisation) -> None:
     for n, commune in enumerate(communes):
         former = _made(
             [
-                _organisation(f"{commune.code}-C{m}", f"Xã {_name(n * 3 + m)} (cũ)", Kind.COMMUNE, province, TWO_LEVELS)
+                _organisation(
+                    f"{commune.code}-C{m}", f"Xã {_name(n * 3 + m)} (cũ)", Kind.COMMUNE, province, TWO_LEVELS
+                )
                 for m in range(3)
             ]
         )
-        merger = Succession.objects.create(kind=SuccessionKind.MERGE, on=TWO_LEVELS, decision="Nghị quyết (minh họa)")
+        merger = Succession.objects.create(
+            kind=SuccessionKind.MERGE, on=TWO_LEVELS, decision="Nghị quyết (minh họa)"
+        )
         SuccessionLink.objects.bulk_create(
-            SuccessionLink(succession=merger, predecessor=row, successor=commune, is_keeper=True) for row in former
+            SuccessionLink(succession=merger, predecessor=row, successor=commune, is_keeper=True)
+            for row in former
         )
 
 
@@ -160,7 +169,8 @@ def _load_accounts(province: Organisation, commune: Organisation, now: datetime)
         )
     units = list(Organisation.objects.exclude(kind=Kind.PROVINCE).filter(until=None))
     users = User.objects.bulk_create(
-        User(username=unit.code.lower(), full_name=f"Cán bộ {unit.name}", joined_at=now, password="!") for unit in units
+        User(username=unit.code.lower(), full_name=f"Cán bộ {unit.name}", joined_at=now, password="!")
+        for unit in units
     )
     Grant.objects.bulk_create(
         Grant(user=user, organisation=unit, role=Role.UNIT_OFFICER, since=BEGINNING)

@@ -43,7 +43,17 @@ CANDIDATE_STATE = """CASE d.state WHEN 'decided' THEN CASE WHEN k % 12 = 11 THEN
 
 def load_work(size: Size, now: datetime) -> None:
     _choose(size, now)
-    dossiers = [Submittal, Dossier, Candidate, AchievementReport, Evidence, UnitMeeting, MeetingVote, Remark, Flag]
+    dossiers = [
+        Submittal,
+        Dossier,
+        Candidate,
+        AchievementReport,
+        Evidence,
+        UnitMeeting,
+        MeetingVote,
+        Remark,
+        Flag,
+    ]
     with bare([*dossiers, Appraisal, ChecklistItem, CandidateFinding, Consultation]):
         _dossiers(size)
         _candidates(size)

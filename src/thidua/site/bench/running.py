@@ -1,0 +1,65 @@
+"""What the command line runs, once Django is set up on the measuring database."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from thidua.kernel.days import civil_day
+from thidua.site.bench.check import check
+from thidua.site.bench.load import Size, load
+from thidua.site.bench.pages import measure_all, report
+from thidua.site.places import checkout
+
+Say = Callable[[str], None]
+COUNTED = (
+    "organisations.Organisation",
+    "people.Person",
+    "people.Household",
+    "people.Grade",
+    "people.Initiative",
+    "register.Entry",
+    "dossiers.Dossier",
+    "dossiers.Candidate",
+    "decisions.Decision",
+)
+
+
+def fill(entries: int, people: int, say: Say) -> None:
+    say("making the tables")
+    call_command("migrate", verbosity=0)
+    load(Size(entries, people), timezone.now(), say)
+
+
+def pages(account: str, only: str, say: Say) -> Iterator[str]:
+    rows = measure_all(account, only=only, say=say)
+    yield f"{civil_day(timezone.now())}, {machine()}; account {account}; {counts()}"
+    yield ""
+    yield from report(rows)
+
+
+def machine() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        [version] = cursor.fetchone()
+    return f"Python {platform.python_version()}, PostgreSQL {version.split()[0]}"
+
+
+def counts() -> str:
+    numbers = ((apps.get_model(name), name) for name in COUNTED)
+    return ", ".join(f"{model.objects.count():,} {model._meta.model_name}" for model, _ in numbers)
+
+
+def law(say: Say) -> Iterator[str]:
+    """With the published cases where the clone brings them."""
+    say("comparing")
+    today = civil_day(timezone.now())
+    root = checkout()
+    yield f"{today}, {machine()}"
+    yield ""
+    yield from check(root / "tests" / "law" / "cases.yaml" if root else None, today)

@@ -1,0 +1,100 @@
+"""Measuring: `bench pages` times every screen on a full province, `bench check` the comparison with the law."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from thidua.site import keyfile, places
+from thidua.site.installation import SETTINGS, has_database, opened
+
+# A province for the pages; for the law one commune's files are enough.
+SIZES = {"pages": (1_000_000, 300_000), "check": (50_000, 30_000)}
+
+
+def run(words: Sequence[str]) -> int:
+    arguments = _parse(words)
+    with _environment():
+        from thidua.site.bench.database import beside, own_database  # noqa: PLC0415 -- slow import
+
+        label = f"entries={arguments.entries} people={arguments.people}"
+        url = os.environ["DATABASE_URL"]
+        with own_database(url, label, keep=arguments.keep) as is_filled:
+            os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = beside(url)
+            return _measure(arguments, is_filled=is_filled)
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("thidua bench", description="Đo tốc độ · How fast it is")
+    parser.add_argument(
+        "what", choices=["pages", "check"], help="các trang, hoặc đối chiếu · pages, or the law"
+    )
+    parser.add_argument("--entries", type=int, help="số mục sổ khen thưởng · entries loaded")
+    parser.add_argument("--people", type=int, help="số cá nhân · people loaded")
+    parser.add_argument("--account", default="bench-province", help="bench-province, bench-commune")
+    parser.add_argument(
+        "--only", default="", help="chỉ các trang có tên bắt đầu như vậy · screens by first letters"
+    )
+    parser.add_argument(
+        "--keep", action="store_true", help="giữ dữ liệu cho lần sau · keep the data for the next run"
+    )
+    arguments = parser.parse_args(words)
+    entries, people = SIZES[arguments.what]
+    arguments.entries, arguments.people = arguments.entries or entries, arguments.people or people
+    if arguments.entries < 400 or arguments.people < 200:
+        parser.error("cần ít nhất 400 mục và 200 cá nhân · at least 400 entries and 200 people")
+    return arguments
+
+
+@contextmanager
+def _environment() -> Iterator[None]:
+    """The server that is named, else the embedded one of the tests, which is quicker for not being durable."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    os.environ["DEMONSTRATION"] = "1"
+    if has_database():
+        home = places.make_folder(places.home() / "test", places.closed())
+        os.environ |= {"DATABASE_URL": os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]}
+        _keep_house(home)
+        yield
+        return
+    with opened(places.home() / "test", durable=False) as installation:
+        os.environ.update(installation.environment(as_owner=True))
+        _keep_house(installation.folder)
+        yield
+
+
+def _keep_house(folder: Path) -> None:
+    keyfile.make_if_missing(folder / "keys.json")
+    os.environ["THIDUA_HOME"] = str(folder)
+    os.environ.setdefault("SECRET_KEY", "only-for-measuring-" + "0" * 32)
+
+
+def _measure(arguments: argparse.Namespace, *, is_filled: bool) -> int:
+    import django  # noqa: PLC0415 -- slow import, after the environment is complete
+
+    django.setup()
+    from django.db import connections  # noqa: PLC0415 -- after setup
+
+    from thidua.site.bench import running  # noqa: PLC0415 -- after setup
+
+    try:
+        if not is_filled:
+            running.fill(arguments.entries, arguments.people, say=_progress)
+        lines = (
+            running.law(say=_progress)
+            if arguments.what == "check"
+            else running.pages(arguments.account, arguments.only, say=_progress)
+        )
+        for line in lines:
+            print(line, flush=True)
+    finally:
+        connections.close_all()
+    return 0
+
+
+def _progress(text: str) -> None:
+    print(f"… {text}", file=sys.stderr, flush=True)
