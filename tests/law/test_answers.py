@@ -238,3 +238,17 @@ def test_a_wrong_case_file_is_refused_with_its_name(tmp_path: Path, text: str, s
         [sys.executable, "-m", "thidua.law", "cases", str(bad)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, "bad.yaml" in done.stderr, said in done.stderr) == (2, True, True)
+
+
+def test_an_obstacle_is_told_as_the_record_states_it() -> None:
+    record = {
+        "discipline": [{"kind": "reprimand", "on": "2025-05-10", "until": "2025-08-10"}],
+        "leave": [{"kind": "study", "months": 8, "year": 2025, "result": "kha", "rules_obeyed": True}],
+        "work": [{"place": "same", "months": 30}],
+        "pending": [],
+        "registered": True,
+    }
+    facts = {leaf.code: leaf.fact_used_vi for leaf in ask("LDTT", record, year=2025).leaves()}
+    assert facts["no_discipline_in_year"] == "Khiển trách, 10/05/2025, đến 10/08/2025"
+    assert facts["study_counts"] == "Đi đào tạo, bồi dưỡng 8 tháng, năm 2025, kết quả khá"
+    assert (facts["worked"], facts["nothing_pending"]) == ("30 tháng tại đơn vị", "Không có")

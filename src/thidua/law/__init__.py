@@ -9,6 +9,7 @@ from thidua.law.deadlines import Term, appraisal_days, deadline
 from thidua.law.engine import barred, decide, sweep
 from thidua.law.honours import CannotFindHonour, Honour, catalogue, honour
 from thidua.law.instruments import Instrument, instrument, instruments, regime
+from thidua.law.outlook import earliest_year
 from thidua.law.papers import PaperNeed, required_papers, sets_needed
 from thidua.law.parameters import CannotFindValue, Dated, Parameter, parameter
 from thidua.law.prizes import PrizeItem, PrizeLine, PrizeTotal, prize
@@ -54,6 +55,7 @@ __all__ = [
     "deadline",
     "decide",
     "decider",
+    "earliest_year",
     "honour",
     "instrument",
     "instruments",

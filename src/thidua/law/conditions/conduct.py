@@ -7,6 +7,7 @@ from datetime import date
 
 from thidua.law import facts
 from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
+from thidua.law.mentions import said
 from thidua.law.question import Question
 from thidua.law.table import Table
 from thidua.law.tri import Tri
@@ -170,13 +171,9 @@ def _mentions(name: str) -> Callable[[Args, Table, int], str | None]:
         stated = getattr(table.rows[row].record, name)
         if stated is None:
             return "Giả định không có, hồ sơ không nêu"
-        return "Không có" if stated in ((), True) else f"Hồ sơ nêu: {_brief(stated)}"
+        return said(stated)
 
     return say
-
-
-def _brief(stated: object) -> str:
-    return f"{len(stated)} mục" if isinstance(stated, tuple) else "không đăng ký"
 
 
 register(Kind("service", _each(_service), _said, _mentions("work"), lambda _args: ("work",)))
