@@ -10,5 +10,10 @@ urlpatterns = [
     path("", include("thidua.modules.notices.urls")),
     path("", include("thidua.modules.files.urls")),
     path("", include("thidua.modules.papers.urls")),
+    path("", include("thidua.modules.people.urls")),
+    path("", include("thidua.modules.dossiers.urls")),
+    path("", include("thidua.modules.consultations.urls")),
+    path("", include("thidua.modules.appraisal.urls")),
+    path("", include("thidua.modules.councils.urls")),
     path("", include("thidua.modules.decisions.urls")),
 ]

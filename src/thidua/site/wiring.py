@@ -2,19 +2,61 @@
 
 from thidua.foundation import events, slots
 from thidua.modules.accounts import provides as accounts
+from thidua.modules.appraisal import provides as appraisal
+from thidua.modules.consultations import provides as consultations
+from thidua.modules.councils import provides as councils
 from thidua.modules.decisions import provides as decisions
+from thidua.modules.dossiers import hearing as dossier_news
+from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.notices import provides as notices
 from thidua.modules.organisations import provides as organisations
 from thidua.modules.papers import policy as papers
 
-EVENTS: dict[str, list[events.Handler]] = {}
+EVENTS: dict[str, list[events.Handler]] = {
+    "dossiers.appraised": [dossier_news.appraised],
+    "dossiers.decided": [dossier_news.decided],
+    "dossiers.forwarded": [dossier_news.forwarded],
+    "dossiers.handed_back": [dossier_news.handed_back],
+    "dossiers.handed_to_head": [dossier_news.handed_to_head],
+    "dossiers.refused": [dossier_news.refused],
+    "dossiers.returned": [dossier_news.returned],
+    "dossiers.sent": [dossier_news.sent],
+    "dossiers.withdrawn": [dossier_news.withdrawn],
+}
 SLOTS: dict[str, list[slots.Provider]] = {
-    "files.may_read": [papers.may_read_file, decisions.may_read_file],
-    "home.waiting": [decisions.waiting],
-    "menu.counts": [decisions.counts],
-    "papers.may_read": [decisions.may_read_paper],
+    "dossier.actions": [appraisal.actions],
+    "dossier.clock": [appraisal.clocks],
+    "dossier.notes": [consultations.notes, appraisal.notes, councils.notes],
+    "dossier.panels": [consultations.panels, councils.panels],
+    "files.may_read": [
+        papers.may_read_file,
+        dossiers.may_read_file,
+        consultations.may_read_file,
+        decisions.may_read_file,
+    ],
+    "home.waiting": [
+        dossiers.waiting,
+        consultations.waiting,
+        appraisal.waiting,
+        councils.waiting,
+        decisions.waiting,
+    ],
+    "menu.counts": [
+        dossiers.counts,
+        consultations.counts,
+        appraisal.counts,
+        councils.counts,
+        decisions.counts,
+    ],
+    "papers.may_read": [
+        dossiers.may_read_paper,
+        consultations.may_read_paper,
+        councils.may_read_paper,
+        decisions.may_read_paper,
+    ],
+    "person.timeline": [dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],
-    "search": [organisations.found, decisions.search],
+    "search": [organisations.found, dossiers.search, decisions.search],
 }
 
 

@@ -2,9 +2,16 @@
 
 from datetime import date
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
 from thidua.foundation.events import Event
+from thidua.kernel.days import civil_day
+from thidua.modules.accounts.models import User
 from thidua.modules.appraisal import actions
 from thidua.modules.appraisal.models import Appraisal, AppraisalState
+from thidua.modules.notices.api import News, tell
 from thidua.modules.organisations.api import system
 
 
@@ -25,3 +32,18 @@ def dossier_sent(event: Event) -> None:
 
 def _day(event: Event) -> date:
     return date.fromisoformat(event.facts["on"])
+
+
+def assigned(event: Event) -> None:
+    """The specialist is told of the file."""
+    row = Appraisal.objects.select_related("organisation", "dossier").get(pk=event.subject)
+    now = timezone.now()
+    tell(
+        actor=system(civil_day(now)),
+        now=now,
+        news=News(
+            _("A dossier has been assigned to you."), reverse("appraisal_show", args=[row.pk]), str(event.id)
+        ),
+        users=User.objects.filter(pk=event.facts["user"]),
+        organisation=row.organisation,
+    )

@@ -104,3 +104,10 @@ def examined(appraisal: Appraisal) -> dict[int | None, Examined]:
         )
     )
     return {row["candidate"]: Examined(row["n_items"], row["n_open"], row["n_not_met"]) for row in rows}
+
+
+def mine_or_nobodys(actor: Actor) -> Q:
+    """What somebody at the desk is to take up: his own files, and those not assigned."""
+    if not actor.has(Role.SPECIALIST):
+        return Q(pk__in=[])
+    return Q(assignee=actor.user_id) | Q(assignee__isnull=True)

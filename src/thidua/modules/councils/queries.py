@@ -125,3 +125,11 @@ def to_vote_in(actor: Actor) -> QuerySet[Sitting]:
         sitting=OuterRef("pk"), member__user=actor.user_id, way=VotingWay.SCREEN, turnout__isnull=True
     )
     return Sitting.objects.filter(Exists(seats), state=SittingState.VOTING)
+
+
+def to_count_in(actor: Actor) -> QuerySet[Sitting]:
+    """Open votes with ballots on paper that two tellers have not both keyed."""
+    on_paper = Attendance.objects.filter(sitting=OuterRef("pk")).exclude(way=VotingWay.SCREEN)
+    tellers = Count("items__counts__teller", distinct=True)
+    rows = visible_to(actor).filter(Exists(on_paper), state=SittingState.VOTING)
+    return rows.annotate(n_tellers=tellers).filter(n_tellers__lt=2).order_by("held_on", "id")

@@ -7,7 +7,10 @@ News: "dossiers.sent", ".received", ".returned", ".appraised", ".before_council"
 ".forwarded", ".refused", ".withdrawn", … with facts actor, on, reason; the subject is the dossier's id.
 """
 
+from thidua.modules.dossiers.actions.returning import send_back
 from thidua.modules.dossiers.actions.steps import move, set_candidate_state
+from thidua.modules.dossiers.drafts import FlagNote
+from thidua.modules.dossiers.parts import Clock, PageAction, Panel, StepNote
 from thidua.modules.dossiers.policy import may_edit, may_step, may_step_candidate
 from thidua.modules.dossiers.queries import (
     Compared,
@@ -21,8 +24,13 @@ from thidua.modules.dossiers.queries import (
 comparison = compare
 
 __all__ = [
+    "Clock",
     "Compared",
     "Comparison",
+    "FlagNote",
+    "PageAction",
+    "Panel",
+    "StepNote",
     "candidates_visible_to",
     "compare",
     "comparison",
@@ -31,6 +39,7 @@ __all__ = [
     "may_step",
     "may_step_candidate",
     "move",
+    "send_back",
     "set_candidate_state",
     "visible_to",
 ]

@@ -1,0 +1,30 @@
+"""News of consultations: who is to answer is told, and the desk when the answer has come."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.events import Event
+from thidua.kernel.days import civil_day
+from thidua.modules.consultations.models import Consultation
+from thidua.modules.notices.api import News, tell_roles
+from thidua.modules.organisations.api import Role, system
+from thidua.modules.organisations.models import Organisation
+
+
+def asked(event: Event) -> None:
+    row = Consultation.objects.select_related("body").get(pk=event.subject)
+    if row.body:
+        _tell(event, row, row.body, Role.CONSULTED, _("Your opinion on a dossier is asked for."))
+
+
+def answered(event: Event) -> None:
+    row = Consultation.objects.select_related("organisation").get(pk=event.subject)
+    _tell(event, row, row.organisation, Role.SPECIALIST, _("An opinion that you asked for has come."))
+
+
+def _tell(event: Event, row: Consultation, organisation: Organisation, role: Role, text: object) -> None:
+    now = timezone.now()
+    on = civil_day(now)
+    news = News(text, reverse("consultations_show", args=[row.pk]), str(event.id))  # type: ignore[arg-type]
+    tell_roles(actor=system(on), now=now, news=news, organisation=organisation, roles=[role], on=on)
