@@ -2,8 +2,11 @@
 
 from thidua.foundation import events, slots
 from thidua.modules.accounts import provides as accounts
+from thidua.modules.appraisal import hearing as appraisal_news
 from thidua.modules.appraisal import provides as appraisal
+from thidua.modules.consultations import hearing as consultation_news
 from thidua.modules.consultations import provides as consultations
+from thidua.modules.councils import hearing as council_news
 from thidua.modules.councils import provides as councils
 from thidua.modules.decisions import provides as decisions
 from thidua.modules.dossiers import hearing as dossier_news
@@ -13,14 +16,18 @@ from thidua.modules.organisations import provides as organisations
 from thidua.modules.papers import policy as papers
 
 EVENTS: dict[str, list[events.Handler]] = {
+    "appraisal.assigned": [appraisal_news.assigned],
+    "consultations.answered": [consultation_news.answered],
+    "consultations.asked": [consultation_news.asked],
+    "councils.voting_opened": [council_news.voting_opened],
     "dossiers.appraised": [dossier_news.appraised],
     "dossiers.decided": [dossier_news.decided],
     "dossiers.forwarded": [dossier_news.forwarded],
     "dossiers.handed_back": [dossier_news.handed_back],
     "dossiers.handed_to_head": [dossier_news.handed_to_head],
     "dossiers.refused": [dossier_news.refused],
-    "dossiers.returned": [dossier_news.returned],
-    "dossiers.sent": [dossier_news.sent],
+    "dossiers.returned": [dossier_news.returned, appraisal_news.dossier_returned],
+    "dossiers.sent": [dossier_news.sent, appraisal_news.dossier_sent],
     "dossiers.withdrawn": [dossier_news.withdrawn],
 }
 SLOTS: dict[str, list[slots.Provider]] = {
