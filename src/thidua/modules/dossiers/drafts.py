@@ -71,12 +71,10 @@ class FlagNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feat:
-    """A sudden feat, told in a few lines: who, what, when, where, who confirms it."""
+    """A sudden feat, told in a few lines: what, when, where, who confirms it."""
 
-    recipient: Recipient
     achievement: str
     deed_on: date
     deed_place: str
     confirmed_by: str
     honour: str = "GK"
-    honorific: str = ""

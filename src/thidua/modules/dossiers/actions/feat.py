@@ -2,17 +2,18 @@
 
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from thidua import law
 from thidua.foundation.actions import action
+from thidua.kernel.text import clean
 from thidua.modules.dossiers.actions.candidates import add
 from thidua.modules.dossiers.actions.draft import create
 from thidua.modules.dossiers.actions.report import save_report
-from thidua.modules.dossiers.drafts import DossierDraft, Feat
+from thidua.modules.dossiers.drafts import DossierDraft, Feat, Recipient
 from thidua.modules.dossiers.models import Dossier, Procedure
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.people.api import Identity, add_person
+from thidua.modules.people.models import Person
 from thidua.modules.register.models import Ground
 
 # Thủ tục đơn giản for a sudden feat.
@@ -21,12 +22,18 @@ BASIS = "Lập được thành tích đột xuất (Luật 06/2022/QH15, Điều
 
 @action
 def report_feat(
-    *, organisation: Organisation, receiver: Organisation, feat: Feat, actor: Actor, on: date, now: datetime
+    *,
+    organisation: Organisation,
+    receiver: Organisation,
+    recipient: Recipient,
+    feat: Feat,
+    actor: Actor,
+    on: date,
+    now: datetime,
 ) -> Dossier:
     """A dossier of one candidate under the simplified procedure, with its short report."""
-    short = law.honour(feat.honour).name_vi
     draft = DossierDraft(
-        title=_("Proposal of %(honour)s for a sudden feat") % {"honour": short},
+        title=f"Đề nghị {law.honour(feat.honour).name_vi} về thành tích đột xuất",
         ground=Ground.SUDDEN,
         procedure=Procedure.SIMPLIFIED,
         simplified_basis=BASIS,
@@ -37,11 +44,47 @@ def report_feat(
     dossier = create(organisation=organisation, receiver=receiver, draft=draft, actor=actor, on=on, now=now)
     (candidate,) = add(
         dossier=dossier,
-        recipients=[feat.recipient],
+        recipients=[recipient],
         honours=[feat.honour],
         actor=actor,
         now=now,
         achievement=feat.achievement,
     )
-    save_report(candidate=candidate, sections={"results": feat.achievement}, version=0, actor=actor, now=now)
+    sections = {"background": candidate.name, "results": feat.achievement}
+    save_report(candidate=candidate, sections=sections, version=0, actor=actor, now=now)
     return dossier
+
+
+@action
+def report_feat_of(
+    *,
+    organisation: Organisation,
+    receiver: Organisation,
+    who: Identity,
+    feat: Feat,
+    actor: Actor,
+    on: date,
+    now: datetime,
+) -> Dossier:
+    """The same for somebody named: known in the unit under exactly this name, or entered now."""
+    found = _known(organisation, who) or add_person(
+        organisation=organisation, identity=who, post=None, actor=actor, on=on
+    )
+    return report_feat(
+        organisation=organisation,
+        receiver=receiver,
+        recipient=Recipient(kind="person", pk=found.pk),
+        feat=feat,
+        actor=actor,
+        on=on,
+        now=now,
+    )
+
+
+def _known(organisation: Organisation, who: Identity) -> Person | None:
+    """One record of this name in the unit, of the same year of birth where both say one; never one of several."""
+    rows = list(
+        Person.objects.filter(organisation=organisation, name=clean(who.name), merged_into__isnull=True)
+    )
+    same = [row for row in rows if not who.birth_year or row.birth_year in {None, who.birth_year}]
+    return same[0] if len(same) == 1 else None

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thidua import law
 from thidua.foundation.audit import append_only, tracked
 from thidua.modules.dossiers.models.dossier import Dossier
 from thidua.modules.files.models import StoredFile
@@ -74,6 +75,11 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def honour_name(self) -> str:
+        """As the law names it."""
+        return law.honour(self.honour).name_vi
 
     @property
     def receiver_id(self) -> int:

@@ -157,6 +157,16 @@ class Remark(models.Model):
         verbose_name = _("remark")
 
 
+class FlagField(models.TextChoices):
+    LIST = "list", _("list of those proposed")
+    REPORT = "report", _("achievement report")
+    MINUTES = "minutes", _("minutes of the unit's meeting")
+    INITIATIVE = "initiative", _("initiative and its certificate")
+    EVIDENCE = "evidence", _("evidence")
+    IDENTITY = "identity", _("name, post, unit")
+    OTHER = "other", _("other")
+
+
 @tracked()
 class Flag(models.Model):
     """A field that the appraiser flagged when returning the dossier; the unit answers and it is cleared."""
@@ -165,7 +175,7 @@ class Flag(models.Model):
     candidate = models.ForeignKey(
         "dossiers.Candidate", models.CASCADE, null=True, blank=True, related_name="flags"
     )
-    field = models.CharField(_("field"), max_length=40)
+    field = models.CharField(_("field"), max_length=40, choices=FlagField)
     note = models.CharField(_("what to supplement"), max_length=300)
     answer = models.CharField(_("what was supplemented"), max_length=300, blank=True)
     raised_at = models.DateTimeField()

@@ -1,8 +1,15 @@
-from django.db.models import Q, QuerySet
+from collections.abc import Mapping
 
-from thidua.modules.dossiers.models import Candidate, Dossier
-from thidua.modules.dossiers.policy import readable_states
-from thidua.modules.organisations.api import Actor, scope_ids
+from django.db.models import Count, Q, QuerySet
+
+from thidua.kernel.text import search_words
+from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Submittal
+from thidua.modules.dossiers.policy import GATHERS, readable_states
+from thidua.modules.organisations.api import Actor, Role, scope_ids
+
+S = DossierState
+# In which states a dossier waits for a role of the unit; what waits for the desk is told by the modules there.
+WAITS_FOR = {Role.UNIT_HEAD: {S.AT_HEAD}, Role.UNIT_OFFICER: {S.DRAFT, S.RETURNED}}
 
 
 def visible_to(actor: Actor) -> QuerySet[Dossier]:
@@ -15,3 +22,34 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
 
 def candidates_visible_to(actor: Actor) -> QuerySet[Candidate]:
     return Candidate.objects.filter(dossier__in=visible_to(actor)).select_related("dossier")
+
+
+def found(rows: QuerySet[Dossier], words: str) -> QuerySet[Dossier]:
+    """By number, title and unit: all words, in any order, without diacritics."""
+    for word in search_words(words):
+        rows = rows.filter(search__contains=word)
+    return rows
+
+
+def state_counts(rows: QuerySet[Dossier]) -> Mapping[str, int]:
+    return dict(rows.order_by().values_list("state").annotate(n=Count("pk")))
+
+
+def for_list(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """With what a row of the list shows."""
+    n_candidates = Count("candidates", filter=~Q(candidates__state=CandidateState.DROPPED))
+    return rows.select_related("organisation", "period").annotate(n_candidates=n_candidates)
+
+
+def waiting_for(actor: Actor) -> QuerySet[Dossier]:
+    """Dossiers that wait for the actor's own unit: to be finished, answered or approved."""
+    states = set().union(*(WAITS_FOR.get(Role(role), set()) for role in actor.roles))
+    return visible_to(actor).filter(state__in=states, organisation=actor.organisation_id)
+
+
+def submittals_visible_to(actor: Actor) -> QuerySet[Submittal]:
+    if actor.is_system:
+        return Submittal.objects.all()
+    if not actor.has(*GATHERS, Role.LEADER, Role.DEPUTY, Role.CLERK):
+        return Submittal.objects.none()
+    return Submittal.objects.filter(organisation__in=scope_ids(actor))

@@ -1,0 +1,94 @@
+"""What dossiers offer to pages further left, and to the home page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from thidua import law
+from thidua.foundation.parts import Found, TimelineItem, WaitingItem
+from thidua.kernel.days import civil_day
+from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
+from thidua.modules.dossiers.queries.lists import (
+    found,
+    submittals_visible_to,
+    visible_to,
+    waiting_for,
+)
+from thidua.modules.files.models import StoredFile
+from thidua.modules.organisations.api import Actor
+from thidua.modules.papers.models import Paper
+
+MOST_WAITING = 50
+
+
+def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 -- slot
+    words = {
+        DossierState.DRAFT: _("to be finished and handed to the head"),
+        DossierState.RETURNED: _("returned: to be supplemented"),
+        DossierState.AT_HEAD: _("to be approved and sent"),
+    }
+    for row in waiting_for(actor).select_related("period").order_by("-changed_at", "-id")[:MOST_WAITING]:
+        yield WaitingItem(
+            label=row.title,
+            url=reverse("dossiers_show", args=[row.pk]),
+            kind=_("Dossiers"),
+            detail=words[DossierState(row.state)],
+            due_on=row.period.closes_on if row.period else None,
+        )
+
+
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:  # noqa: ARG001 -- slot
+    if actor.organisation_id is not None:
+        yield "dossiers_list", waiting_for(actor).count()
+
+
+def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
+    rows: QuerySet[Dossier] = found(visible_to(actor), words).select_related("organisation")
+    for row in rows.order_by("-changed_at", "-id")[:limit]:
+        yield Found(
+            _("Dossiers"),
+            f"{row.code}: {row.title}",
+            reverse("dossiers_show", args=[row.pk]),
+            f"{row.organisation} · {row.get_state_display()}",
+        )
+
+
+def person_timeline(actor: Actor, person_ids: list[int]) -> Iterator[TimelineItem]:
+    """Proposals of which the dossier is in sight; what was conferred stands in the register."""
+    rows = Candidate.objects.filter(person__in=person_ids, dossier__in=visible_to(actor))
+    rows = rows.exclude(state__in=[CandidateState.DROPPED, CandidateState.GRANTED])
+    for row in rows.select_related("dossier__period"):
+        yield TimelineItem(
+            on=row.dossier.sent_on or civil_day(row.dossier.made_at),
+            label=_("Proposed: %(honour)s") % {"honour": law.honour(row.honour).name_vi},
+            text=f"{row.dossier.code} · {row.get_state_display()}",
+            url=reverse("dossiers_show", args=[row.dossier_id]),
+        )
+
+
+def _asked(subject: str) -> tuple[str, int] | None:
+    """The row that a file or paper is about: "dossier:12", "dossier:12/forms", "paper:submittal:3"."""
+    kind, _colon, rest = subject.removeprefix("paper:").partition(":")
+    key = rest.partition("/")[0]
+    return (kind, int(key)) if kind in {"dossier", "submittal"} and key.isdecimal() else None
+
+
+def _may_read(actor: Actor, subject: str) -> bool | None:
+    asked = _asked(subject)
+    if asked is None:
+        return None
+    kind, pk = asked
+    rows = visible_to(actor) if kind == "dossier" else submittals_visible_to(actor)
+    return rows.filter(pk=pk).exists()
+
+
+def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
+    """Evidence and papers follow the dossier (or the submittal); None for other files."""
+    return _may_read(actor, stored.subject)
+
+
+def may_read_paper(actor: Actor, paper: Paper) -> bool:
+    return bool(_may_read(actor, paper.subject))

@@ -1,0 +1,74 @@
+"""The editor of the achievement report: saves itself, answers a conflict with both texts."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from thidua.foundation.screens import Conflict
+from thidua.modules.dossiers.actions.report import save_report
+from thidua.modules.dossiers.models import AchievementReport, Candidate
+from thidua.modules.dossiers.policy import may_edit
+from thidua.modules.dossiers.sections import sections_for
+from thidua.modules.dossiers.views.shared import visible_candidate
+
+UNSENT = "report-unsent"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET shows the editor; POST saves, by hand or by itself (JSON)."""
+    candidate = visible_candidate(request, pk)
+    if request.method == "POST":
+        return _save(request, candidate)
+    return render(request, "dossiers/report.html", _context(request, candidate))
+
+
+def _context(request: HttpRequest, candidate: Candidate) -> dict[str, object]:
+    held = AchievementReport.objects.filter(candidate=candidate).first() or AchievementReport(
+        candidate=candidate
+    )
+    mine: dict[str, str] = request.session.pop(f"{UNSENT}-{candidate.pk}", {})
+    sections = [
+        (section, held.sections.get(section.code, ""), mine.get(section.code))
+        for section in sections_for(candidate)
+    ]
+    return {
+        "candidate": candidate,
+        "dossier": candidate.dossier,
+        "report": held,
+        "sections": sections,
+        "conflict": bool(mine),
+        "may_edit": may_edit(request.actor, candidate.dossier),  # type: ignore[attr-defined]
+    }
+
+
+def _save(request: HttpRequest, candidate: Candidate) -> HttpResponse:
+    by_itself = request.headers.get("X-Requested-With") == "autosave"
+    written = {s.code: request.POST[s.code] for s in sections_for(candidate) if s.code in request.POST}
+    version = request.POST.get("version", "")
+    try:
+        saved = save_report(
+            candidate=candidate,
+            sections=written,
+            version=int(version) if version.isdecimal() else 0,
+            actor=request.actor,  # type: ignore[attr-defined]
+            now=request.now,  # type: ignore[attr-defined]
+        )
+    except Conflict:
+        return _keep_both(request, candidate, written, by_itself=by_itself)
+    if not by_itself:
+        return redirect("dossiers_candidate", pk=candidate.pk)
+    at = timezone.localtime(saved.saved_at)
+    return JsonResponse({"version": saved.version, "words": _("saved at %(time)s") % {"time": f"{at:%H:%M}"}})
+
+
+def _keep_both(
+    request: HttpRequest, candidate: Candidate, written: dict[str, str], *, by_itself: bool
+) -> HttpResponse:
+    """What was not saved is kept for the next page, which shows it beside what is there."""
+    request.session[f"{UNSENT}-{candidate.pk}"] = written
+    url = reverse("dossiers_report", args=[candidate.pk])
+    return JsonResponse({"url": url}, status=409) if by_itself else redirect(url)

@@ -1,0 +1,48 @@
+"""What the screens of dossiers share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from thidua.kernel.errors import Cannot
+from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
+from thidua.modules.dossiers.queries.lists import visible_to
+
+TONES = {
+    DossierState.DRAFT: "plain",
+    DossierState.AT_HEAD: "wait",
+    DossierState.SENT: "wait",
+    DossierState.RETURNED: "bad",
+    DossierState.APPRAISAL: "wait",
+    DossierState.APPRAISED: "plain",
+    DossierState.COUNCIL: "wait",
+    DossierState.VOTED: "plain",
+    DossierState.DECIDED: "good",
+    DossierState.FORWARDED: "gold",
+    DossierState.WITHDRAWN: "plain",
+    DossierState.REFUSED: "bad",
+}
+
+
+def visible(request: HttpRequest, pk: int) -> Dossier:
+    """The dossier, or 404 where it is not in sight."""
+    rows = visible_to(request.actor)  # type: ignore[attr-defined]
+    return get_object_or_404(rows.select_related("organisation", "receiver", "period", "submittal"), pk=pk)
+
+
+def visible_candidate(request: HttpRequest, pk: int) -> Candidate:
+    rows = Candidate.objects.filter(dossier__in=visible_to(request.actor))  # type: ignore[attr-defined]
+    related = ("dossier__organisation", "dossier__receiver", "dossier__period", "person")
+    return get_object_or_404(rows.select_related(*related), pk=pk)
+
+
+@contextmanager
+def told(request: HttpRequest) -> Iterator[None]:
+    """A refusal of the house is said on the next page."""
+    try:
+        yield
+    except Cannot as refusal:
+        messages.error(request, str(refusal))

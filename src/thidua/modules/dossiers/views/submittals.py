@@ -1,0 +1,118 @@
+"""Submittals: several units' dossiers in one tờ trình."""
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.permissions import require
+from thidua.foundation.screens import create_once
+from thidua.kernel.errors import Cannot
+from thidua.modules.dossiers.actions.papers import draw_submittal
+from thidua.modules.dossiers.actions.submittals import GATHERABLE, gather_submittal, leave_submittal, submit
+from thidua.modules.dossiers.forms import GatherForm
+from thidua.modules.dossiers.models import Dossier, Submittal
+from thidua.modules.dossiers.policy import may_gather
+from thidua.modules.dossiers.queries.lists import for_list, submittals_visible_to, visible_to
+from thidua.modules.dossiers.views.shared import told, visible
+from thidua.modules.papers.api import papers_of
+
+ORDER = ("-made_at", "-id")
+
+
+def _visible(request: HttpRequest, pk: int) -> Submittal:
+    rows = submittals_visible_to(request.actor)  # type: ignore[attr-defined]
+    return get_object_or_404(rows.select_related("organisation", "period"), pk=pk)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = submittals_visible_to(actor)
+    listed = rows.select_related("period").annotate(n_dossiers=Count("dossiers"))
+    context = {
+        "page": keyset(listed, order=ORDER, token=request.GET.get("trang", "")),
+        "count": capped_count(rows),
+        "may_gather": may_gather(actor, actor.organisation_id),
+    }
+    return render(request, "dossiers/submittals.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    require(may_gather(actor, actor.organisation_id))
+    ready = visible_to(actor).filter(
+        receiver=actor.organisation_id, submittal__isnull=True, state__in=GATHERABLE
+    )
+    form = GatherForm(
+        request.POST or None, dossiers=ready.select_related("organisation").order_by("-changed_at")
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            return create_once(request, lambda: _gathered(request, form))
+        except Cannot as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+    return render(request, "dossiers/gather.html", {"form": form, "n_ready": ready.count()})
+
+
+def _gathered(request: HttpRequest, form: GatherForm) -> str:
+    said = form.cleaned_data
+    submittal = gather_submittal(
+        organisation=request.actor.organisation,  # type: ignore[attr-defined]
+        dossiers=list(said["dossiers"]),
+        title=said["title"],
+        addressed_to=said["addressed_to"],
+        period=said["period"],
+        actor=request.actor,  # type: ignore[attr-defined]
+        on=request.today,  # type: ignore[attr-defined]
+        now=request.now,  # type: ignore[attr-defined]
+    )
+    return reverse("submittals_show", args=[submittal.pk])
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    submittal = _visible(request, pk)
+    context = {
+        "submittal": submittal,
+        "dossiers": list(for_list(submittal.dossiers.order_by("organisation__sort", "id"))),
+        "papers": papers_of(f"submittal:{submittal.pk}"),
+        "may_gather": may_gather(request.actor, submittal.organisation_id),  # type: ignore[attr-defined]
+    }
+    return render(request, "dossiers/submittal.html", context)
+
+
+@require_POST
+def draw(request: HttpRequest, pk: int) -> HttpResponse:
+    submittal = _visible(request, pk)
+    with told(request):
+        draw_submittal(
+            submittal=submittal,
+            actor=request.actor,  # type: ignore[attr-defined]
+            on=request.today,  # type: ignore[attr-defined]
+            now=request.now,  # type: ignore[attr-defined]
+        )
+    return redirect("submittals_show", pk=pk)
+
+
+@require_POST
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    submittal = _visible(request, pk)
+    with told(request):
+        submit(submittal=submittal, actor=request.actor, on=request.today)  # type: ignore[attr-defined]
+        messages.success(request, _("The submittal is marked as gone."))
+    return redirect("submittals_show", pk=pk)
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    dossier: Dossier = visible(request, pk)
+    submittal_id = dossier.submittal_id
+    with told(request):
+        leave_submittal(dossier=dossier, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+    return redirect("submittals_show", pk=submittal_id) if submittal_id else redirect("submittals_list")
