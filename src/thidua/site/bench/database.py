@@ -25,13 +25,22 @@ def own_database(url: str, label: str, *, keep: bool) -> Iterator[bool]:
         if not is_filled:
             _drop(connection)
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
-    yield is_filled
+    try:
+        yield is_filled
+    except BaseException:
+        _end(url, "" if is_filled and keep else None)
+        raise
+    _end(url, label if keep else None)
+
+
+def _end(url: str, label: str | None) -> None:
+    """Taken away, unless it is kept under a label; an empty one leaves it as it was."""
     with psycopg.connect(url, autocommit=True) as connection:
-        if keep:
+        if label is None:
+            _drop(connection)
+        elif label:
             words = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(NAME), sql.Literal(label))
             connection.execute(words)
-        else:
-            _drop(connection)
 
 
 def _label(connection: psycopg.Connection) -> str | None:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from thidua.foundation.audit import acting
 from thidua.modules.accounts.models import User
 from thidua.site.bench.pages.reading import Page, read
 from thidua.site.bench.timing import Times, repeated
@@ -25,7 +26,8 @@ class Look:
 class Visitor:
     def __init__(self, username: str) -> None:
         self._client = Client(raise_request_exception=False, headers={"host": "localhost"})
-        self._client.force_login(User.objects.get(username=username))
+        with acting(None, action="bench.sign_in"):
+            self._client.force_login(User.objects.get(username=username))
 
     def _get(self, path: str) -> HttpResponse:
         return self._client.get(path)  # type: ignore[return-value]
