@@ -40,21 +40,29 @@ def environment(installation: Installation, port: int) -> dict[str, str]:
 
 
 def prepare(installation: Installation, variables: Mapping[str, str], *, say: Callable[[str], None]) -> None:
-    """What was begun and not finished (a killed first start) is thrown away and made whole."""
     mark = installation.folder / PREPARED
-    state = tables_state()
-    if mark.exists() and mark.read_text(encoding="utf-8") == state:
-        return
-    is_first = not mark.exists()
-    if is_first:
-        installation.server.empty()
-        _make_keys(installation.folder / "keys.json")
-    say("Đang tạo bảng… · Making the tables…")
-    _run(variables, "migrate", "--verbosity", "0")
-    if is_first:
-        say("Đang nạp dữ liệu trình diễn… · Loading the demonstration…")
-        _run(variables, "load_demonstration")
-    places.write_private(mark, state)
+    with alone(installation.folder, "prepare"):
+        state = tables_state()
+        made = mark.read_text(encoding="utf-8") if mark.exists() else ""
+        if made == state:
+            return
+        if not made:
+            _begin(installation)
+        say("Đang tạo bảng… · Making the tables…")
+        _run(variables, "migrate", "--verbosity", "0")
+        if not made:
+            say("Đang nạp dữ liệu trình diễn… · Loading the demonstration…")
+            _run(variables, "load_units")
+            _run(variables, "load_demonstration")
+        places.write_private(mark, state)
+
+
+def _begin(installation: Installation) -> None:
+    """What was begun and not finished (a killed first start) is thrown away and made whole."""
+    from thidua.site.keyfile import make_if_missing  # noqa: PLC0415 -- slow import, for a first start only
+
+    installation.server.empty()
+    make_if_missing(installation.folder / "keys.json")
 
 
 def tables_state() -> str:
@@ -69,14 +77,8 @@ def tables_state() -> str:
     return digest.hexdigest()
 
 
-def _make_keys(path: Path) -> None:
-    from thidua.site.keyfile import make_if_missing  # noqa: PLC0415 -- slow import, for a first start only
-
-    make_if_missing(path)
-
-
 def _run(variables: Mapping[str, str], *words: str) -> None:
-    done = subprocess.run(command(*words), env=dict(variables), check=False)
+    done = subprocess.run(command(*words), env=dict(variables), check=False, stdout=subprocess.DEVNULL)
     if done.returncode:
         raise CannotPrepare(
             f"Lệnh “{words[0]}” không thành công; lý do ở các dòng phía trên. Lần chạy sau sẽ làm lại từ đầu.",

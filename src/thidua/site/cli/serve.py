@@ -56,14 +56,24 @@ def _require_settings_and_keys() -> None:
 
 def _bring_up_to_date() -> None:
     """As the owner where its address is given; else the tables must be up to date already."""
-    words = ["--verbosity", "0"] if os.environ.get("DATABASE_OWNER_URL") else ["--check", "--verbosity", "0"]
-    if subprocess.run(command("migrate", *words), check=False).returncode:
+    words = [] if os.environ.get("DATABASE_OWNER_URL") else ["--check"]
+    if not _does("migrate", "--verbosity", "0", *words):
         raise CannotServeYet(
             "Bảng chưa được cập nhật (xem các dòng phía trên). "
             "Hãy chạy ./thidua migrate với DATABASE_OWNER_URL của thidua_owner.",
             "The tables are not up to date (see the lines above). "
             "Run ./thidua migrate with thidua_owner's DATABASE_OWNER_URL.",
         )
+    # The provinces and communes; adds only what is not there.
+    if not _does("load_units", "--verbosity", "0"):
+        raise CannotServeYet(
+            "Không nạp được danh mục đơn vị hành chính (xem các dòng phía trên).",
+            "The administrative units could not be loaded (see the lines above).",
+        )
+
+
+def _does(*words: str) -> bool:
+    return subprocess.run(command(*words), check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:

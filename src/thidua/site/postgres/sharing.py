@@ -19,9 +19,9 @@ PATIENCE = 180.0
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """The door: one command at a time starts or stops."""
-    with _opened(folder / "door.lock") as descriptor:
+def alone(folder: Path, lock: str = "door") -> Iterator[None]:
+    """One command at a time: through the door to start or stop, or whatever else the lock is for."""
+    with _opened(folder / f"{lock}.lock") as descriptor:
         _wait(lambda: _take(descriptor, shared=False))
         yield
 
