@@ -96,7 +96,8 @@ def _unsettled(item: PrizeItem, salary: int) -> PrizeLine:
 def _reason(factor: Fraction | None) -> str:
     if factor is None:
         return "Chỉ có mức trần hoặc chưa rõ mức: cấp quyết định ấn định"
-    return f"{float(factor):g} lần mức lương cơ sở, làm tròn lên chục nghìn đồng"
+    shown = f"{float(factor):g}".replace(".", ",")
+    return f"{shown} lần mức lương cơ sở, làm tròn lên chục nghìn đồng"
 
 
 def _multiple(book: Book, item: PrizeItem, day: date) -> Dated | None:
