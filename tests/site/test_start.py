@@ -5,7 +5,6 @@ import importlib.util
 import os
 import re
 import shutil
-import subprocess
 import sys
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -112,15 +111,21 @@ def test_another_python_is_refused_with_the_fitting_ones(
     assert f"this is {'.'.join(map(str, version))}" in capsys.readouterr().err
 
 
-def test_what_pip_was_told_is_told_to_uv(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIP_INDEX_URL", "https://mirror.ward.gov.vn/simple")
-    monkeypatch.setenv("PIP_FIND_LINKS", "/srv/wheels")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", start.VENV], check=True)
-    told = start.pip_told_uv()
-    assert (told["UV_DEFAULT_INDEX"], told["UV_FIND_LINKS"]) == (
-        "https://mirror.ward.gov.vn/simple",
-        "/srv/wheels",
+def test_what_pip_was_told_is_told_to_uv(start: ModuleType) -> None:
+    listed = (
+        ":env:.find-links='/srv/wheels'\n"
+        "global.cert='/etc/ssl/ward.pem'\n"
+        "global.find-links='/srv/old'\n"
+        "global.index-url='https://mirror.ward.gov.vn/simple'\n"
+        "global.timeout='60'\n"
     )
+    told = start.told_to_uv(listed)
+    assert {name: told[name] for name in ("UV_DEFAULT_INDEX", "UV_FIND_LINKS", "SSL_CERT_FILE")} == {
+        "UV_DEFAULT_INDEX": "https://mirror.ward.gov.vn/simple",
+        "UV_FIND_LINKS": "/srv/wheels",
+        "SSL_CERT_FILE": "/etc/ssl/ward.pem",
+    }
+    assert "60" not in told.values()
 
 
 def pinned(name: str) -> dict[str, set[str]]:
