@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("thidua.modules.files.urls")),
     path("", include("thidua.modules.papers.urls")),
     path("", include("thidua.modules.people.urls")),
+    path("", include("thidua.modules.register.urls")),
     path("", include("thidua.modules.dossiers.urls")),
     path("", include("thidua.modules.consultations.urls")),
     path("", include("thidua.modules.appraisal.urls")),

@@ -14,6 +14,9 @@ from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.notices import provides as notices
 from thidua.modules.organisations import provides as organisations
 from thidua.modules.papers import policy as papers
+from thidua.modules.people import hearing as people_news
+from thidua.modules.people import provides as people
+from thidua.modules.register import provides as register
 
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
@@ -29,8 +32,11 @@ EVENTS: dict[str, list[events.Handler]] = {
     "dossiers.returned": [dossier_news.returned, appraisal_news.dossier_returned],
     "dossiers.sent": [dossier_news.sent, appraisal_news.dossier_sent],
     "dossiers.withdrawn": [dossier_news.withdrawn],
+    "people.transfer_answered": [people_news.transfer_answered],
+    "people.transfer_asked": [people_news.transfer_asked],
 }
 SLOTS: dict[str, list[slots.Provider]] = {
+    "collective.timeline": [register.collective_timeline],
     "dossier.actions": [appraisal.actions],
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes],
@@ -42,13 +48,16 @@ SLOTS: dict[str, list[slots.Provider]] = {
         decisions.may_read_file,
     ],
     "home.waiting": [
+        people.waiting,
         dossiers.waiting,
         consultations.waiting,
         appraisal.waiting,
         councils.waiting,
         decisions.waiting,
     ],
+    "household.timeline": [register.household_timeline],
     "menu.counts": [
+        people.counts,
         dossiers.counts,
         consultations.counts,
         appraisal.counts,
@@ -61,9 +70,9 @@ SLOTS: dict[str, list[slots.Provider]] = {
         councils.may_read_paper,
         decisions.may_read_paper,
     ],
-    "person.timeline": [dossiers.person_timeline],
+    "person.timeline": [register.person_timeline, dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],
-    "search": [organisations.found, dossiers.search, decisions.search],
+    "search": [organisations.found, people.search, register.search, dossiers.search, decisions.search],
 }
 
 

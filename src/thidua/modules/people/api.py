@@ -39,6 +39,7 @@ from thidua.modules.people.actions import (
     use_initiatives,
 )
 from thidua.modules.people.drafts import Author, GradeLine, Identity, InitiativeDraft, PostDraft
+from thidua.modules.people.forms.fields import TypedPerson, add_field, unit_field
 from thidua.modules.people.queries import (
     facts_of_collectives,
     facts_of_households,
@@ -69,8 +70,10 @@ __all__ = [
     "Identity",
     "InitiativeDraft",
     "PostDraft",
+    "TypedPerson",
     "accept_transfer",
     "add_collective",
+    "add_field",
     "add_household",
     "add_past_post",
     "add_person",
@@ -103,6 +106,7 @@ __all__ = [
     "search_collectives",
     "search_households",
     "split",
+    "unit_field",
     "use_initiatives",
     "visible_collectives",
     "visible_households",

@@ -3,24 +3,32 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import Found, TimelineItem
-from thidua.law.honours import catalogue
 from thidua.modules.organisations.api import Actor
 from thidua.modules.register.models import Entry
+from thidua.modules.register.names import honour_name
 from thidua.modules.register.queries import NEWEST, entries_list, newest_wording, with_standing
 
 
-def honour_name(code: str) -> str:
-    known = catalogue().get(code)
-    return known.name_vi if known else code
-
-
-def person_timeline(actor: Actor, person_ids: list[int]) -> Iterator[TimelineItem]:  # noqa: ARG001 -- slot
+def person_timeline(actor: Actor, ids: list[int]) -> Iterator[TimelineItem]:  # noqa: ARG001 -- slot
     """Awards on the time line of a person whom the actor sees; the page keeps to the years he may read."""
-    rows = with_standing(newest_wording(Entry.objects.filter(person__in=person_ids)))
+    return _timeline(Q(person__in=ids))
+
+
+def collective_timeline(actor: Actor, ids: list[int]) -> Iterator[TimelineItem]:  # noqa: ARG001 -- slot
+    return _timeline(Q(collective__in=ids))
+
+
+def household_timeline(actor: Actor, ids: list[int]) -> Iterator[TimelineItem]:  # noqa: ARG001 -- slot
+    return _timeline(Q(household__in=ids))
+
+
+def _timeline(of: Q) -> Iterator[TimelineItem]:
+    rows = with_standing(newest_wording(Entry.objects.filter(of)))
     for entry in rows.select_related("refers_to").order_by("year", "pk"):
         yield _item(entry)
 

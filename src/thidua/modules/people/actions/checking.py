@@ -15,8 +15,14 @@ class CannotSave(Cannot):
 
 
 def checked(row: M) -> M:
+    """Fields that only the system fills, later, are left out."""
+    later = {
+        field.name
+        for field in row._meta.concrete_fields  # noqa: SLF001
+        if field.null and not field.blank and getattr(row, field.attname) is None
+    }
     try:
-        row.full_clean()
+        row.full_clean(exclude=later)
     except ValidationError as error:
         field, sentences = next(iter(error.message_dict.items()))
         raise CannotSave(" ".join(sentences), field=field) from None

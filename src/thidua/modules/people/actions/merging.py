@@ -52,6 +52,10 @@ class Moving:
     moves: list[Any]
     stays: list[Any]
 
+    @property
+    def label(self) -> str:
+        return str(self.kind._meta.verbose_name)  # noqa: SLF001
+
 
 def preview(kept: Person, merged: Person) -> list[Moving]:
     """What moves and what stays, kind by kind; kinds without rows are left out."""

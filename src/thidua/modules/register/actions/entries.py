@@ -68,6 +68,6 @@ def _entry(basis: Basis, award: Award, source: Source, actor: Actor, now: dateti
 
 def words_of(entry: Entry) -> str:
     """What an entry is found by: name, unit, number of the decision, honour."""
-    honour = catalogue().get(entry.honour)
-    label = honour.name_vi if honour else entry.honour
+    known = catalogue().get(entry.honour)
+    label = known.name_vi if known else entry.honour
     return fold(f"{entry.name} {entry.unit_name} {entry.decision_number} {label}")

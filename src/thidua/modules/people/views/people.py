@@ -1,0 +1,178 @@
+"""Persons: the list, adding, one person's page, changing."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.permissions import require
+from thidua.foundation.screens import Conflict, create_once, refusals_on
+from thidua.modules.people import actions, forms, lookup, numbers, policy, queries
+from thidua.modules.people.kinds import Part
+from thidua.modules.people.models import Person, PersonMerge, Transfer, TransferState
+from thidua.modules.people.views.asking import answer_for, render_form
+
+BY_NAME = ("sort", "id")
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    form = forms.PersonFilter(request.GET, actor=request.actor)
+    rows = queries.people_list(request.actor, form.filters())
+    context = {
+        "form": form,
+        "page": keyset(rows, order=BY_NAME, token=request.GET.get("trang", "")),
+        "count": capped_count(rows),
+        "may_add": policy.may_edit(request.actor, request.actor.organisation_id),
+    }
+    return render(request, "people/list.html", context)
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    require(policy.may_edit(request.actor, request.actor.organisation_id))
+    initial = {"organisation": request.actor.organisation}
+    form = forms.NewPersonForm(request.POST or None, actor=request.actor, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            return create_once(request, lambda: _added(request, form))
+    heading = _("A new person")
+    return render_form(request, form, heading, back=reverse("people_list"), creates=True)
+
+
+def _added(request: HttpRequest, form: forms.NewPersonForm) -> str:
+    person = actions.add_person(
+        organisation=form.cleaned_data["organisation"],
+        identity=form.identity(),
+        post=form.draft(),
+        actor=request.actor,
+        on=request.today,
+    )
+    return reverse("people_show", args=[person.pk])
+
+
+def visible(request: HttpRequest, pk: int) -> Person:
+    rows = queries.visible_to(request.actor).select_related("organisation")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_safe
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    person = visible(request, pk)
+    if person.merged_into_id:
+        messages.info(request, _("This record was merged; here is the one that was kept."))
+        return redirect("people_show", pk=person.merged_into_id)
+    context = {
+        "person": person,
+        "number": numbers.masked(person),
+        "timeline": queries.timeline(request.actor, person),
+        "posts": person.posts.select_related("organisation").order_by("-since"),
+        "parts": [(part.label, part in person.known) for part in Part],
+        "doubles": _doubles(request, person),
+        "merges": PersonMerge.objects.filter(kept=person, split_at__isnull=True).select_related("merged"),
+        "transfer": _waiting_transfer(request, person),
+        "matters": _matters(request, person),
+        "may": _may(request, person),
+    }
+    return render(request, "people/show.html", context)
+
+
+def _may(request: HttpRequest, person: Person) -> dict[str, bool]:
+    actor, place = request.actor, person.organisation_id
+    return {
+        "edit": bool(policy.may_edit(actor, place)),
+        "answer": bool(policy.may_answer_for(actor, place)),
+        "matter": bool(policy.may_record_matter(actor, place)),
+        "number": bool(policy.may_see_number(actor, person)) and bool(person.number_tail),
+    }
+
+
+def _doubles(request: HttpRequest, person: Person) -> list[queries.Double]:
+    """Only to whoever could merge them."""
+    if not policy.may_answer_for(request.actor, person.organisation_id):
+        return []
+    return queries.likely_doubles(request.actor, person)
+
+
+def _waiting_transfer(request: HttpRequest, person: Person) -> dict[str, Any] | None:
+    waiting = Transfer.objects.filter(person=person, state=TransferState.ASKED)
+    row = waiting.select_related("source", "target").first()
+    return {"row": row, "may_answer": policy.may_answer_transfer(request.actor, row)} if row else None
+
+
+def _matters(request: HttpRequest, person: Person) -> list[Any]:
+    if not policy.may_read_matters(request.actor, person.organisation_id):
+        return []
+    return list(person.matters.filter(until__isnull=True).order_by("since"))
+
+
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    person = visible(request, pk)
+    require(policy.may_edit(request.actor, person.organisation_id))
+    form = forms.ChangeIdentityForm.of(person, request.POST or None)
+    back = reverse("people_show", args=[pk])
+    if request.method == "POST" and form.is_valid():
+        try:
+            with refusals_on(form):
+                _change(request, person, form)
+        except Conflict as conflict:
+            return _show_conflict(request, person, form, conflict)
+        if form.is_valid():
+            messages.success(request, _("Saved."))
+            return redirect(back)
+    return render_form(request, form, person.name, back=back)
+
+
+def _change(request: HttpRequest, person: Person, form: forms.ChangeIdentityForm) -> None:
+    actions.change_person(
+        person=person,
+        identity=form.identity(),
+        version=form.cleaned_data["version"],
+        actor=request.actor,
+        on=request.today,
+    )
+
+
+def _show_conflict(
+    request: HttpRequest, person: Person, form: forms.ChangeIdentityForm, conflict: Conflict
+) -> HttpResponse:
+    """Both texts, side by side; saving again keeps what stands in the form."""
+    person.refresh_from_db()
+    pairs = [
+        (form.fields[name].label, conflict.theirs[name], mine)
+        for name, mine in conflict.mine.items()
+        if conflict.theirs[name] != mine
+    ]
+    again = request.POST.copy()
+    again["version"] = str(person.version)
+    context = {"form": forms.ChangeIdentityForm.of(person, again), "pairs": pairs, "person": person}
+    return render(request, "people/conflict.html", context | {"sentence": str(conflict)}, status=409)
+
+
+@require_POST
+def number(request: HttpRequest, pk: int) -> HttpResponse:
+    """The full number, for whoever may see it; asked for by name each time and never kept on the page."""
+    person = visible(request, pk)
+    shown = numbers.show_number(person=person, actor=request.actor)
+    response = render(request, "people/number.html", {"person": person, "number": shown})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def look_up(request: HttpRequest) -> HttpResponse:
+    require(policy.may_look_up(request.actor))
+    form = forms.NumberForm(request.POST or None)
+    answer = None
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            answer = lookup.look_up(number=form.cleaned_data["number"], actor=request.actor, now=request.now)
+    return render(request, "people/lookup.html", {"form": form, "answer": answer})
+
+
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    person = visible(request, pk)
+    return answer_for(request, person, person.name, reverse("people_show", args=[pk]))
