@@ -4,9 +4,9 @@ import itertools
 from datetime import date
 
 import pytest
-
 from factories.dossiers import ON, place
 from factories.organisations import OrganisationFactory, WardFactory, grant
+
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW, STEP_TO, WORKFLOW
 from thidua.modules.organisations.api import Role, actor_for, system
@@ -114,4 +114,4 @@ def test_the_system_is_bound_by_states_alone():
 
 
 def test_each_state_of_a_candidate_has_one_step_that_leads_to_it():
-    assert STEP_TO == {CandidateState(row[1]): name for name, row in CANDIDATE.items()}
+    assert {CandidateState(row[1]): name for name, row in CANDIDATE.items()} == STEP_TO

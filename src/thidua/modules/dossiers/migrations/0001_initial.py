@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
             name='Flag',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40, verbose_name='field')),
+                ('field', models.CharField(choices=[('list', 'list of those proposed'), ('report', 'achievement report'), ('minutes', "minutes of the unit's meeting"), ('initiative', 'initiative and its certificate'), ('evidence', 'evidence'), ('identity', 'name, post, unit'), ('other', 'other')], max_length=40, verbose_name='field')),
                 ('note', models.CharField(max_length=300, verbose_name='what to supplement')),
                 ('answer', models.CharField(blank=True, max_length=300, verbose_name='what was supplemented')),
                 ('raised_at', models.DateTimeField()),
@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
-                ('field', models.CharField(max_length=40, verbose_name='field')),
+                ('field', models.CharField(choices=[('list', 'list of those proposed'), ('report', 'achievement report'), ('minutes', "minutes of the unit's meeting"), ('initiative', 'initiative and its certificate'), ('evidence', 'evidence'), ('identity', 'name, post, unit'), ('other', 'other')], max_length=40, verbose_name='field')),
                 ('note', models.CharField(max_length=300, verbose_name='what to supplement')),
                 ('answer', models.CharField(blank=True, max_length=300, verbose_name='what was supplemented')),
                 ('raised_at', models.DateTimeField()),

@@ -19,7 +19,7 @@ from thidua.modules.dossiers.models import Candidate, Dossier, Evidence
 from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.queries.needs import papers_needed
-from thidua.modules.dossiers.views.shared import told, visible, visible_candidate
+from thidua.modules.dossiers.views.shared import posted, told, visible, visible_candidate
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +30,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     kind = asked if asked in dict(KINDS) else "person"
     words = request.GET.get("q", "")
     today = request.today  # type: ignore[attr-defined]
-    form = ChooseForm(request.POST or None, dossier=dossier, kind=kind, words=words, on=today)
+    form = ChooseForm(posted(request), dossier=dossier, kind=kind, words=words, on=today)
     if request.method == "POST" and form.is_valid():
         try:
             return create_once(request, lambda: _added(request, dossier, form))

@@ -15,7 +15,7 @@ from thidua.modules.dossiers.actions.feat import report_feat_of
 from thidua.modules.dossiers.forms import ChangeForm, CreateForm, FeatForm
 from thidua.modules.dossiers.forms.head import HEAD
 from thidua.modules.dossiers.policy import may_create, may_edit
-from thidua.modules.dossiers.views.shared import visible
+from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Role, receivers_of
 from thidua.modules.organisations.models import Organisation
 
@@ -37,7 +37,7 @@ def receiver_of(organisation: Organisation, request: HttpRequest) -> Organisatio
 def begin(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     require(may_create(actor, actor.organisation_id))
-    form = CreateForm(request.POST or None, actor=actor)
+    form = CreateForm(posted(request), actor=actor)
     if request.method == "POST" and form.is_valid():
         try:
             return create_once(request, lambda: _made(request, form))
@@ -63,7 +63,7 @@ def _made(request: HttpRequest, form: CreateForm) -> str:
 def feat(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     require(may_create(actor, actor.organisation_id))
-    form = FeatForm(request.POST or None, actor=actor)
+    form = FeatForm(posted(request), actor=actor)
     if request.method == "POST" and form.is_valid():
         try:
             return create_once(request, lambda: _told(request, form))

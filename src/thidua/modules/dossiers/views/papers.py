@@ -16,7 +16,7 @@ from thidua.modules.dossiers.forms.meeting import initial_of
 from thidua.modules.dossiers.letters import proposed
 from thidua.modules.dossiers.models import UnitMeeting
 from thidua.modules.dossiers.policy import may_create, may_edit
-from thidua.modules.dossiers.views.shared import told, visible
+from thidua.modules.dossiers.views.shared import posted, told, visible
 from thidua.modules.papers.api import papers_of
 from thidua.modules.papers.models import PaperKind
 
@@ -29,7 +29,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_edit(request.actor, dossier))  # type: ignore[attr-defined]
     rows = proposed(dossier)
     held = UnitMeeting.objects.filter(dossier=dossier).first()
-    form = MeetingForm(request.POST or None, candidates=rows, initial=initial_of(held))
+    form = MeetingForm(posted(request), candidates=rows, initial=initial_of(held))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             hold_meeting(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
 from thidua.kernel.errors import Cannot
@@ -37,6 +37,11 @@ def visible_candidate(request: HttpRequest, pk: int) -> Candidate:
     rows = Candidate.objects.filter(dossier__in=visible_to(request.actor))  # type: ignore[attr-defined]
     related = ("dossier__organisation", "dossier__receiver", "dossier__period", "person")
     return get_object_or_404(rows.select_related(*related), pk=pk)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to; an empty POST is a POST."""
+    return request.POST if request.method == "POST" else None
 
 
 @contextmanager

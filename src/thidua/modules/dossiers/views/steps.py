@@ -17,7 +17,7 @@ from thidua.modules.dossiers.models import Flag
 from thidua.modules.dossiers.policy import may_read_note, may_step
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.states import WORKFLOW
-from thidua.modules.dossiers.views.shared import told, visible
+from thidua.modules.dossiers.views.shared import posted, told, visible
 from thidua.modules.dossiers.views.show import OWN_STEPS
 
 
@@ -30,7 +30,7 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     taken = WORKFLOW.by_name[name]
     actor = request.actor  # type: ignore[attr-defined]
     require(may_step(actor, dossier, name))
-    form = ReasonForm(request.POST or None, needs_reason=taken.needs_reason)
+    form = ReasonForm(posted(request), needs_reason=taken.needs_reason)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             move(
@@ -53,7 +53,7 @@ def send_back_screen(request: HttpRequest, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     actor = request.actor  # type: ignore[attr-defined]
     require(may_step(actor, dossier, "return"))
-    form = ReturnForm(request.POST or None, candidates=proposed(dossier))
+    form = ReturnForm(posted(request), candidates=proposed(dossier))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             send_back(
@@ -89,7 +89,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     actor = request.actor  # type: ignore[attr-defined]
     require(may_read_note(actor, dossier))
-    form = NoteForm(request.POST or None, initial={"note": dossier.internal_note})
+    form = NoteForm(posted(request), initial={"note": dossier.internal_note})
     if request.method == "POST" and form.is_valid():
         note_inside(
             dossier=dossier,

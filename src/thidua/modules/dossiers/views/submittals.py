@@ -18,7 +18,7 @@ from thidua.modules.dossiers.forms import GatherForm
 from thidua.modules.dossiers.models import Dossier, Submittal
 from thidua.modules.dossiers.policy import may_gather
 from thidua.modules.dossiers.queries.lists import for_list, submittals_visible_to, visible_to
-from thidua.modules.dossiers.views.shared import told, visible
+from thidua.modules.dossiers.views.shared import posted, told, visible
 from thidua.modules.papers.api import papers_of
 
 ORDER = ("-made_at", "-id")
@@ -50,7 +50,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         receiver=actor.organisation_id, submittal__isnull=True, state__in=GATHERABLE
     )
     form = GatherForm(
-        request.POST or None, dossiers=ready.select_related("organisation").order_by("-changed_at")
+        posted(request), dossiers=ready.select_related("organisation").order_by("-changed_at")
     )
     if request.method == "POST" and form.is_valid():
         try:
