@@ -94,4 +94,8 @@ def proposed(organisation: Organisation, candidates: Iterable[Candidate], on: da
 def proposed_by(organisation: Organisation, candidates: Iterable[Candidate]) -> str:
     """At whose proposal: the council that voted, else the units."""
     councils = {c.agenda_item.sitting.council.name for c in candidates if hasattr(c, "agenda_item")}
-    return "; ".join(sorted(councils)) or f"Thủ trưởng các đơn vị trực thuộc {organisation.name}"
+    return "; ".join(sorted(councils)) or units_of(organisation)
+
+
+def units_of(organisation: Organisation) -> str:
+    return f"Thủ trưởng các đơn vị thuộc {organisation.name[:1].lower()}{organisation.name[1:]}"

@@ -6,12 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.forms import FilterForm, ModelForm
 from thidua.modules.organisations.api import Actor, scope
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.papers.models import SigningAuthority
+from thidua.modules.papers.models import Capacity, SigningAuthority
 
 
 class SignerFilter(FilterForm):
     q = forms.CharField(label=_("Name"), max_length=100)
     con_hieu_luc = forms.BooleanField(label=_("only those of today"))
+
+
+CAPACITIES = [
+    (Capacity.HEAD, _("the head, in his own right")),
+    (Capacity.ACTING, _("Q.: acting head")),
+    (Capacity.FOR_HEAD, _("KT.: deputy, for the head")),
+    (Capacity.ON_BEHALF, _("TM.: on behalf of the body")),
+    (Capacity.BY_ORDER, _("TL.: by order of the head")),
+    (Capacity.BY_AUTHORISATION, _("TUQ.: by authorisation of the head")),
+]
 
 
 class SignerForm(ModelForm):
@@ -21,6 +31,7 @@ class SignerForm(ModelForm):
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["capacity"].choices = CAPACITIES  # type: ignore[attr-defined]
         organisation = self.fields["organisation"]
         organisation.label = _("Organisation")
         if self.instance.pk:
@@ -30,4 +41,4 @@ class SignerForm(ModelForm):
         near = scope(actor).filter(depth__lte=1).values("descendant")
         within = Organisation.objects.filter(pk__in=near, has_legal_personality=True)
         organisation.queryset = within.order_by("sort", "id")  # type: ignore[attr-defined]
-        self.initial.setdefault("organisation", actor.organisation_id)
+        self.initial["organisation"] = actor.organisation_id

@@ -115,7 +115,7 @@ def _draft(
         title=title,
         signer=signers_of(organisation, on).first(),
         grounds=grounds.instruments(organisation, on),
-        proposer=f"Thủ trưởng các đơn vị trực thuộc {organisation.name}",
+        proposer=grounds.units_of(organisation),
         drafted_by_id=actor.user_id,
         made_at=now,
         search=fold(title),
