@@ -10,7 +10,7 @@ from thidua.foundation.keys import ring, store
 from thidua.foundation.permissions import Refused
 from thidua.kernel.days import VIETNAM
 from thidua.modules.organisations.api import Role
-from thidua.modules.people import actions, lookup, numbers
+from thidua.modules.people import actions, lookup, personal_numbers
 from thidua.modules.people.drafts import Identity
 from thidua.modules.people.models import NumberLookup, Person
 
@@ -46,25 +46,25 @@ def test_a_number_is_sealed_and_shown_masked(school):
     person = person_with(school, "001 090 012 345")
     person.refresh_from_db()
     assert NUMBER.encode() not in bytes(person.number_sealed)
-    assert (numbers.masked(person), numbers.full_number(person)) == ("••••••••2345", NUMBER)
-    assert numbers.show_number(person=person, actor=actor(school, Role.UNIT_HEAD)) == NUMBER
+    assert (personal_numbers.masked(person), personal_numbers.full_number(person)) == ("••••••••2345", NUMBER)
+    assert personal_numbers.show_number(person=person, actor=actor(school, Role.UNIT_HEAD)) == NUMBER
     with pytest.raises(Refused):
-        numbers.show_number(person=person, actor=actor(school, Role.UNIT_OFFICER))
+        personal_numbers.show_number(person=person, actor=actor(school, Role.UNIT_OFFICER))
 
 
 @pytest.mark.parametrize("number", ["12345", "00109001234A", "B12", "' OR 1=1"])
 def test_what_is_no_number_is_refused(school, number):
-    with pytest.raises(numbers.CannotKeepNumber):
+    with pytest.raises(personal_numbers.CannotKeepNumber):
         person_with(school, number)
 
 
 def test_a_passport_is_a_number_too(school):
-    assert numbers.full_number(person_with(school, "b1234567")) == "B1234567"
+    assert personal_numbers.full_number(person_with(school, "b1234567")) == "B1234567"
 
 
 def test_a_number_belongs_to_one_person(school):
     person_with(school, NUMBER)
-    with pytest.raises(numbers.CannotKeepNumber) as refused:
+    with pytest.raises(personal_numbers.CannotKeepNumber) as refused:
         person_with(OrganisationFactory(), NUMBER)
     assert refused.value.field == "number"
 
@@ -89,7 +89,7 @@ def test_numbers_are_sealed_anew_after_a_rotation(school, key_file):
     person = person_with(school, NUMBER)
     store.replace(key_file, keys.load().with_new(("field", "search"), ON))
     assert lookup.look_up(number=NUMBER, actor=actor(school, Role.UNIT_HEAD), now=NOW).person == person
-    assert [numbers.reseal(10), numbers.reseal(10)] == [1, 0]
+    assert [personal_numbers.reseal(10), personal_numbers.reseal(10)] == [1, 0]
     person.refresh_from_db()
     assert keys.is_current(bytes(person.number_sealed)) is True
-    assert (numbers.full_number(person), person.number_key) == (NUMBER, numbers.keys_of(NUMBER)[0])
+    assert (personal_numbers.full_number(person), person.number_key) == (NUMBER, personal_numbers.keys_of(NUMBER)[0])

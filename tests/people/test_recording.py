@@ -46,7 +46,7 @@ def added(school, officer, **identity) -> Person:
 def test_a_person_is_added_with_a_post(school, officer):
     person = added(school, officer, born_on=date(1990, 5, 2))
     assert (person.name, person.birth_year, person.post) == ("Đặng Thị Ánh", 1990, "Giáo viên")
-    assert person.search == "dang thi anh giao vien truong tieu hoc quynh mai "
+    assert person.search == "dang thi anh giao vien truong tieu hoc quynh mai"
     assert [(post.title, post.since, post.until) for post in person.posts.all()] == [
         ("Giáo viên", date(2020, 9, 1), None)
     ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.modules.organisations.api import Actor
-from thidua.modules.people import numbers, policy
+from thidua.modules.people import personal_numbers, policy
 from thidua.modules.people.models import NumberLookup, Person
 from thidua.modules.people.queries import visible_to
 
@@ -25,7 +25,7 @@ class Answer:
 def look_up(*, number: str, actor: Actor, now: datetime) -> Answer:
     """Raises CannotKeepNumber when it is no number at all."""
     require(policy.may_look_up(actor))
-    keys = numbers.keys_of(numbers.normal(number))
+    keys = personal_numbers.keys_of(personal_numbers.normal(number))
     answer = _answer(actor, keys)
     NumberLookup.objects.create(
         number_key=keys[0],

@@ -18,7 +18,7 @@ from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.organisations.api import Actor
-from thidua.modules.people import numbers, policy
+from thidua.modules.people import personal_numbers, policy
 from thidua.modules.people.models import (
     Discipline,
     Grade,
@@ -139,7 +139,7 @@ def _fill(kept: Person, merged: Person) -> list[str]:
     for name in filled:
         setattr(kept, name, getattr(merged, name))
     if merged.number_key and not kept.number_key:
-        numbers.keep(kept, numbers.full_number(merged))
+        personal_numbers.keep(kept, personal_numbers.full_number(merged))
         filled.append("number")
     kept.version += 1
     kept.save()
@@ -171,7 +171,7 @@ def _empty(merge: PersonMerge) -> None:
         field = Person._meta.get_field(name)  # noqa: SLF001
         setattr(merge.kept, name, None if field.null else "")
     if "number" in merge.moved["filled"] and merge.kept.number_key == merge.merged.number_key:
-        numbers.keep(merge.kept, "")
+        personal_numbers.keep(merge.kept, "")
     merge.kept.version += 1
     merge.kept.save()
 

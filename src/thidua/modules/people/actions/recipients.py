@@ -11,7 +11,7 @@ from thidua.foundation.screens import Conflict
 from thidua.kernel.text import clean, fold, name_sort_key, sort_key
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.people import numbers, policy
+from thidua.modules.people import personal_numbers, policy
 from thidua.modules.people.actions.checking import CannotSave, checked
 from thidua.modules.people.actions.posts import open_post
 from thidua.modules.people.drafts import Identity, PostDraft
@@ -30,7 +30,7 @@ def add_person(
     person = Person(organisation=organisation)
     _identify(person, identity, on)
     person.save()
-    numbers.keep(person, identity.number or "")
+    personal_numbers.keep(person, identity.number or "")
     if post:
         open_post(person, post)
     _index(person)
@@ -48,7 +48,7 @@ def change_person(*, person: Person, identity: Identity, version: int, actor: Ac
         raise Conflict(theirs, {name: getattr(identity, name) for name in IDENTITY})
     _identify(person, identity, on)
     if identity.number is not None:
-        numbers.keep(person, identity.number)
+        personal_numbers.keep(person, identity.number)
     _index(person)
     person.version += 1
     person.save()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, create_once, refusals_on
-from thidua.modules.people import actions, forms, lookup, numbers, policy, queries
+from thidua.modules.people import actions, forms, lookup, personal_numbers, policy, queries
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Person, PersonMerge, Transfer, TransferState
 from thidua.modules.people.views.asking import answer_for, render_form
@@ -68,7 +68,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("people_show", pk=person.merged_into_id)
     context = {
         "person": person,
-        "number": numbers.masked(person),
+        "number": personal_numbers.masked(person),
         "timeline": queries.timeline(request.actor, person),
         "posts": person.posts.select_related("organisation").order_by("-since"),
         "parts": [(part.label, part in person.known) for part in Part],
@@ -157,7 +157,7 @@ def _show_conflict(
 def number(request: HttpRequest, pk: int) -> HttpResponse:
     """The full number, for whoever may see it; asked for by name each time and never kept on the page."""
     person = visible(request, pk)
-    shown = numbers.show_number(person=person, actor=request.actor)
+    shown = personal_numbers.show_number(person=person, actor=request.actor)
     response = render(request, "people/number.html", {"person": person, "number": shown})
     response["Cache-Control"] = "no-store"
     return response
