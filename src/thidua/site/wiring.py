@@ -37,10 +37,10 @@ EVENTS: dict[str, list[events.Handler]] = {
 }
 SLOTS: dict[str, list[slots.Provider]] = {
     "collective.timeline": [register.collective_timeline],
-    "dossier.actions": [appraisal.actions],
+    "dossier.actions": [appraisal.actions, decisions.actions],
     "dossier.clock": [appraisal.clocks],
-    "dossier.notes": [consultations.notes, appraisal.notes, councils.notes],
-    "dossier.panels": [consultations.panels, councils.panels],
+    "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
+    "dossier.panels": [consultations.panels, councils.panels, decisions.panels],
     "files.may_read": [
         papers.may_read_file,
         dossiers.may_read_file,

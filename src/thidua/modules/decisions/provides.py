@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from thidua.documents.wording import document_number
@@ -12,6 +13,8 @@ from thidua.foundation.parts import Found, WaitingItem
 from thidua.modules.decisions import policy, queries
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
 from thidua.modules.decisions.states import CLERK, DESK, SIGNERS
+from thidua.modules.dossiers.api import PageAction, Panel, StepNote
+from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
@@ -86,3 +89,29 @@ def may_read_paper(actor: Actor, paper: Paper) -> bool:
         return False
     item = DecisionItem.objects.filter(entry=int(key)).select_related("candidate__dossier").first()
     return bool(item and item.candidate and actor.covers(item.candidate.dossier.organisation_id))
+
+
+def _of_dossier(actor: Actor, dossier: Dossier) -> QuerySet[Decision]:
+    rows = queries.visible_to(actor).filter(items__candidate__dossier=dossier)
+    return rows.exclude(state=S.CANCELLED).distinct().order_by("id")
+
+
+def panels(actor: Actor, dossier: Dossier, on: date) -> Iterator[Panel]:  # noqa: ARG001 -- slot
+    """The decisions that concern a dossier, on its page."""
+    for decision in _of_dossier(actor, dossier):
+        number = f"{document_number(decision.number, decision.symbol)}: " if decision.number else ""
+        url = reverse("decisions_show", args=[decision.pk])
+        yield Panel(f"{number}{decision.title}", url, decision.get_state_display())
+
+
+def notes(actor: Actor, dossier: Dossier, on: date) -> Iterator[StepNote]:  # noqa: ARG001 -- slot
+    """The day of the decision, in the dossier's step bar."""
+    last = _of_dossier(actor, dossier).filter(state=S.IN_FORCE).last()
+    if last and last.signed_on:
+        yield StepNote("decision", date_format(last.signed_on, "SHORT_DATE_FORMAT"))
+
+
+def actions(actor: Actor, dossier: Dossier, on: date) -> Iterator[PageAction]:  # noqa: ARG001 -- slot
+    """On the page of a dossier that has been voted on: on to the decision."""
+    if dossier.state == DossierState.VOTED and policy.may_draft(actor, dossier.receiver):
+        yield PageAction(_("Draft a decision"), reverse("decisions_new"), is_primary=True)
