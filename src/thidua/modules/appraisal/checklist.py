@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from thidua import law
 from thidua.modules.appraisal.models import Appraisal, ChecklistItem, CheckResult
 from thidua.modules.dossiers import api as dossiers
@@ -18,13 +16,14 @@ FIRST_RESULT = {"yes": CheckResult.MET}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to examine. `law_says` yes, no or unknown; empty for a paper."""
+    """One thing to examine. `law_says` yes, no or unknown; empty for a paper. `fact` is what the law looked at."""
 
     candidate: int | None
     code: str
     label: str
     cite: str
     law_says: str = ""
+    fact: str = ""
 
     @property
     def key(self) -> tuple[int | None, str]:
@@ -72,7 +71,7 @@ def refresh(appraisal: Appraisal, on: date) -> None:
     for key, line in lines.items():
         if key not in kept:
             _add(appraisal, line)
-        elif kept[key].law_says != line.law_says:
+        elif (kept[key].law_says, kept[key].fact) != (line.law_says, line.fact[:300]):
             _change(kept[key], line)
 
 
@@ -85,14 +84,14 @@ def _add(appraisal: Appraisal, line: Line) -> None:
         cite=line.cite[:200],
         law_says=line.law_says,
         result=FIRST_RESULT.get(line.law_says, CheckResult.OPEN),
-        note=_("as the law's comparison says") if line.law_says == "yes" else "",
+        fact=line.fact[:300],
     )
 
 
 def _change(item: ChecklistItem, line: Line) -> None:
     item.law_says, item.label, item.cite = line.law_says, line.label[:400], line.cite[:200]
-    item.result = FIRST_RESULT.get(line.law_says, CheckResult.OPEN)
-    item.save(update_fields=["law_says", "label", "cite", "result"])
+    item.fact, item.result = line.fact[:300], FIRST_RESULT.get(line.law_says, CheckResult.OPEN)
+    item.save(update_fields=["law_says", "label", "cite", "fact", "result"])
 
 
 def attached(dossier: Dossier) -> set[tuple[int | None, str]]:

@@ -91,6 +91,7 @@ class ChecklistItem(models.Model):
     code = models.CharField(max_length=60)
     label = models.CharField(_("what is examined"), max_length=400)
     cite = models.CharField(_("article"), max_length=200, blank=True)
+    fact = models.CharField(_("fact used, or what is missing"), max_length=300, blank=True)
     law_says = models.CharField(max_length=8, blank=True)
     result = models.CharField(max_length=10, choices=CheckResult, default=CheckResult.OPEN)
     note = models.CharField(_("note"), max_length=300, blank=True)

@@ -89,8 +89,8 @@ class Attendance(models.Model):
 
 class ItemResult(models.TextChoices):
     OPEN = "open", _("not yet voted")
-    PASSED = "passed", _("passed")
-    FAILED = "failed", _("not passed")
+    PASSED = "passed", _("enough votes")
+    FAILED = "failed", _("not enough votes")
     DROPPED = "dropped", _("dropped: depends on what was not passed")
 
 
