@@ -135,7 +135,10 @@ class Entry(models.Model):
             models.Index(fields=["organisation", "-year", "-id"], name="entry_of_unit"),
             models.Index(fields=["honour", "-year", "-id"], name="entry_of_honour"),
             models.Index(fields=["chain", "-year", "-id"], name="entry_of_body"),
-            models.Index(fields=["refers_to"], condition=Q(refers_to__isnull=False), name="entry_later_acts"),
+            models.Index(
+                fields=["refers_to", "act"], condition=Q(refers_to__isnull=False), name="entry_later_acts"
+            ),
+            models.Index(fields=["ground", "-year", "-id"], name="entry_of_ground"),
             models.Index(fields=["decision_number"], name="entry_decision"),
         ]
 

@@ -83,6 +83,9 @@ class Person(models.Model):
             searchable("person_search"),
             models.Index(fields=["organisation", "sort", "id"], name="person_of_unit"),
             models.Index(fields=["sort", "id"], name="person_sort"),
+            models.Index(fields=["position", "sort", "id"], name="person_of_position"),
+            models.Index(fields=["status_group", "sort", "id"], name="person_of_group"),
+            GinIndex(fields=["natures"], name="person_natures"),
         ]
 
     def __str__(self) -> str:

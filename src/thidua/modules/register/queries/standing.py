@@ -12,6 +12,7 @@ from thidua.modules.register.models import Act, Entry, EntryCheck, Source
 def _later(act: Act, on: date | None) -> QuerySet[Entry]:
     """Acts about the same award; those without a day count from the beginning."""
     rows = Entry.objects.filter(act=act, refers_to=Coalesce(OuterRef("refers_to"), OuterRef("pk")))
+    rows = rows.filter(refers_to__isnull=False)  # lets the planner take the small index of later acts
     return rows.filter(Q(decided_on__isnull=True) | Q(decided_on__lte=on)) if on else rows
 
 
