@@ -124,6 +124,15 @@ def test_the_provincial_fighter(years: list[int], scope: str, expected: str) -> 
     assert answer("CSTDCT", "individual", IN_B, record, year=2024) == expected
 
 
+@pytest.mark.parametrize(("year", "expected"), [(2022, "yes"), (2021, "unknown")])
+def test_the_initiative_is_of_the_three_years_that_the_title_honours(year: int, expected: str) -> None:
+    record = {
+        "titles": [{"honour": "CSTDCS", "year": given} for given in (2022, 2023, 2024)],
+        "initiatives": [{"year": year, "scope": "province"}],
+    }
+    assert answer("CSTDCT", "individual", IN_B, record, year=2024) == expected
+
+
 def test_base_titles_serve_one_provincial_title_only() -> None:
     titles = [{"honour": "CSTDCS", "year": year} for year in range(2020, 2025)]
     record = {
@@ -306,6 +315,8 @@ def test_a_cultured_family(violation: dict[str, Any], expected: str) -> None:
     [
         ("CSTDCT", IN_A, 20, 17, "no"),
         ("CSTDCT", IN_A, 20, 18, "yes"),
+        ("CSTDCT", IN_B, 100, 89, "no"),
+        ("CSTDCT", IN_B, 100, 90, "yes"),
         ("CSTDCS", IN_A, 20, 20, "unknown"),
         ("CSTDCS", IN_B, 25, 19, "no"),
         ("CSTDCS", IN_B, 25, 20, "yes"),

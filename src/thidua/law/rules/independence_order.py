@@ -47,7 +47,7 @@ def thirty_years(honour: str, cite: str) -> list[Condition]:
 
 def ministries(cite: str) -> Condition:
     return judged(
-        "ministry_or_province", cite, None,
+        "ministry_or_province", cite, "years",
         "Bộ, ban, ngành, tỉnh nhân dịp kỷ niệm ngày thành lập năm tròn",
         "A ministry or province at a round anniversary",
     )  # fmt: skip
