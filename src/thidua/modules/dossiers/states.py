@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.foundation.states import Need, Step, Workflow
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Procedure
@@ -51,45 +51,45 @@ WORKFLOW = Workflow(
             "to_head",
             (S.DRAFT, S.RETURNED),
             S.AT_HEAD,
-            lazy("Hand to the head of the unit"),
+            gettext_lazy("Hand to the head of the unit"),
             UNIT,
             needs=READY,
         ),
-        Step("back_to_draft", (S.AT_HEAD,), S.DRAFT, lazy("Back to the officer"), HEAD, needs_reason=True),
-        Step("send", (S.AT_HEAD,), S.SENT, lazy("Approve and send"), HEAD, needs=READY),
+        Step("back_to_draft", (S.AT_HEAD,), S.DRAFT, gettext_lazy("Back to the officer"), HEAD, needs_reason=True),
+        Step("send", (S.AT_HEAD,), S.SENT, gettext_lazy("Approve and send"), HEAD, needs=READY),
         Step(
             "send_signed",
             (S.DRAFT, S.RETURNED),
             S.SENT,
-            lazy("Send with the signed submittal"),
+            gettext_lazy("Send with the signed submittal"),
             UNIT,
             needs=(*READY, signed_file),
         ),
-        _at_receiver("receive", (S.SENT,), S.APPRAISAL, lazy("Receive for appraisal"), DESK),
+        _at_receiver("receive", (S.SENT,), S.APPRAISAL, gettext_lazy("Receive for appraisal"), DESK),
         _at_receiver(
             "return",
             (S.SENT, S.APPRAISAL),
             S.RETURNED,
-            lazy("Return for supplements"),
+            gettext_lazy("Return for supplements"),
             DESK,
             needs_reason=True,
         ),
-        _at_receiver("conclude", (S.APPRAISAL,), S.APPRAISED, lazy("Conclude the appraisal"), DESK),
+        _at_receiver("conclude", (S.APPRAISAL,), S.APPRAISED, gettext_lazy("Conclude the appraisal"), DESK),
         _at_receiver(
-            "reopen", (S.APPRAISED,), S.APPRAISAL, lazy("Reopen the appraisal"), DESK, needs_reason=True
+            "reopen", (S.APPRAISED,), S.APPRAISAL, gettext_lazy("Reopen the appraisal"), DESK, needs_reason=True
         ),
-        _at_receiver("to_council", (S.APPRAISED,), S.COUNCIL, lazy("Put before the council"), SECRETARY),
-        _at_receiver("from_council", (S.COUNCIL,), S.VOTED, lazy("Close the council's vote"), SECRETARY),
-        _at_receiver("decide", (S.APPRAISED, S.VOTED), S.DECIDED, lazy("Decision in force"), CLERK),
+        _at_receiver("to_council", (S.APPRAISED,), S.COUNCIL, gettext_lazy("Put before the council"), SECRETARY),
+        _at_receiver("from_council", (S.COUNCIL,), S.VOTED, gettext_lazy("Close the council's vote"), SECRETARY),
+        _at_receiver("decide", (S.APPRAISED, S.VOTED), S.DECIDED, gettext_lazy("Decision in force"), CLERK),
         _at_receiver(
-            "forward", (S.APPRAISED, S.VOTED), S.FORWARDED, lazy("Submit to the higher level"), DESK
+            "forward", (S.APPRAISED, S.VOTED), S.FORWARDED, gettext_lazy("Submit to the higher level"), DESK
         ),
-        _at_receiver("refuse", (S.SENT, S.APPRAISAL), S.REFUSED, lazy("Refuse"), DESK, needs_reason=True),
+        _at_receiver("refuse", (S.SENT, S.APPRAISAL), S.REFUSED, gettext_lazy("Refuse"), DESK, needs_reason=True),
         Step(
             "withdraw",
             (S.DRAFT, S.AT_HEAD, S.SENT, S.RETURNED, S.APPRAISAL),
             S.WITHDRAWN,
-            lazy("Withdraw"),
+            gettext_lazy("Withdraw"),
             HEAD,
             needs_reason=True,
         ),
@@ -120,29 +120,29 @@ VOTED = (C.AGREED, C.PASSED, C.FAILED)
 CANDIDATE_WORKFLOW = Workflow(
     labels=CandidateState,
     steps=(
-        Step("drop", (C.PROPOSED,), C.DROPPED, lazy("Take out of the list"), UNIT, needs=(IN_PREPARATION,)),
-        _at_receiver("agree", APPRAISED, C.AGREED, lazy("Put forward"), DESK, needs=(IN_APPRAISAL,)),
+        Step("drop", (C.PROPOSED,), C.DROPPED, gettext_lazy("Take out of the list"), UNIT, needs=(IN_PREPARATION,)),
+        _at_receiver("agree", APPRAISED, C.AGREED, gettext_lazy("Put forward"), DESK, needs=(IN_APPRAISAL,)),
         _at_receiver(
             "not_agree",
             APPRAISED,
             C.NOT_AGREED,
-            lazy("Not put forward"),
+            gettext_lazy("Not put forward"),
             DESK,
             needs=(IN_APPRAISAL,),
             needs_reason=True,
         ),
         _at_receiver(
-            "pass", VOTED, C.PASSED, lazy("Passed by the council"), SECRETARY, needs=(BEFORE_COUNCIL,)
+            "pass", VOTED, C.PASSED, gettext_lazy("Passed by the council"), SECRETARY, needs=(BEFORE_COUNCIL,)
         ),
         _at_receiver(
-            "fail", VOTED, C.FAILED, lazy("Not passed by the council"), SECRETARY, needs=(BEFORE_COUNCIL,)
+            "fail", VOTED, C.FAILED, gettext_lazy("Not passed by the council"), SECRETARY, needs=(BEFORE_COUNCIL,)
         ),
-        _at_receiver("grant", (C.AGREED, C.PASSED), C.GRANTED, lazy("Confer"), CLERK, needs=(AT_THE_END,)),
+        _at_receiver("grant", (C.AGREED, C.PASSED), C.GRANTED, gettext_lazy("Confer"), CLERK, needs=(AT_THE_END,)),
         _at_receiver(
             "not_grant",
             VOTED,
             C.NOT_GRANTED,
-            lazy("Do not confer"),
+            gettext_lazy("Do not confer"),
             CLERK,
             needs=(AT_THE_END,),
             needs_reason=True,
