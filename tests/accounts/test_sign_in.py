@@ -95,7 +95,14 @@ class TestSecondFactor:
     def code(self, secret):
         return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
+    def identify(self, client):
+        """What touches the safety of the account asks for the password once more."""
+        answer = client.get(reverse("mfa_activate_totp"))
+        assert answer.url.startswith(reverse("account_reauthenticate"))
+        client.post(answer.url, {"password": PASSWORD})
+
     def set_up(self, client):
+        self.identify(client)
         page = client.get(reverse("mfa_activate_totp"))
         secret = page.context["form"].secret
         client.post(reverse("mfa_activate_totp"), {"code": self.code(secret)})
@@ -150,6 +157,8 @@ class TestSecondFactor:
     )
     def test_its_screens_are_drawn_by_us(self, client, leader, name):
         sign_in(client, "chu.tich")
+        if name.startswith(("mfa_activate", "mfa_add")):
+            self.identify(client)
         page = text(client.get(reverse(name)))
         assert "thidua/house.css" in page
         assert "Two-Factor" not in page

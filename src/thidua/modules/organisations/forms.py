@@ -113,9 +113,9 @@ class GrantFilter(FilterForm):
 
 class NewGrant(ActorForm):
     user = forms.ModelChoiceField(User.objects.none(), label=_("Person"))
-    organisation = OrganisationField(label=_("In"))
+    organisation = OrganisationField(label=_("In which organisation"))
     role = forms.ChoiceField(label=_("Role"), choices=Role)
-    since = forms.DateField(label=_("From"))
+    since = forms.DateField(label=_("From the day"))
     last_day = forms.DateField(label=_("Last day"), required=False, help_text=_("Empty: without end."))
     basis = forms.CharField(label=_("By what paper"), max_length=200, required=False)
 
