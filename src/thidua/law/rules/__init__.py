@@ -1,6 +1,7 @@
 """Every national rule, one file per family of honours."""
 
 from thidua.law.rules import (
+    advanced_workers,
     bang_khen_thu_tuong,
     bang_khen_tinh,
     collectives,
@@ -16,6 +17,7 @@ from thidua.law.rules import (
 from thidua.law.rules.build import Rule
 
 NATIONAL: tuple[Rule, ...] = (
+    *advanced_workers.RULES,
     *fighters.RULES,
     *collectives.RULES,
     *flags.RULES,
