@@ -39,7 +39,8 @@ from thidua.modules.people.actions import (
     use_initiatives,
 )
 from thidua.modules.people.drafts import Author, GradeLine, Identity, InitiativeDraft, PostDraft
-from thidua.modules.people.forms.fields import TypedPerson, add_field, unit_field
+from thidua.modules.people.forms.fields import TypedCollective,
+    TypedPerson, add_field, unit_field
 from thidua.modules.people.queries import (
     facts_of_collectives,
     facts_of_households,
@@ -70,6 +71,7 @@ __all__ = [
     "Identity",
     "InitiativeDraft",
     "PostDraft",
+    "TypedCollective",
     "TypedPerson",
     "accept_transfer",
     "add_collective",

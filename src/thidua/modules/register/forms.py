@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form
 from thidua.modules.organisations.api import Actor
-from thidua.modules.people.api import TypedPerson, add_field, unit_field
+from thidua.modules.people.api import TypedCollective, TypedPerson, add_field, unit_field
 from thidua.modules.register.lines import Award, Basis
 from thidua.modules.register.models import Ground, Line, Source
 from thidua.modules.register.names import honour_choices
@@ -37,7 +37,7 @@ class EntryFilter(FilterForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        add_field(self, "don_vi", unit_field(actor, required=False))
+        add_field(self, "don_vi", unit_field(actor, empty=_("all"), required=False))
         self.order_fields(["tim", "nam", "danh_hieu", "don_vi", "loai_hinh"])
 
     def filters(self) -> dict[str, Any]:
@@ -47,7 +47,7 @@ class EntryFilter(FilterForm):
 class OldAwardForm(Form):
     """An award of former years, as its paper says; number or day may be missing."""
 
-    honour = forms.ChoiceField(label=_("Honour"), choices=honour_choices)
+    honour = forms.ChoiceField(label=_("Honour"), choices=lambda: [("", "—"), *honour_choices()])
     year = forms.IntegerField(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     ground = forms.ChoiceField(label=_("Ground"), choices=Ground.choices)
     line = forms.ChoiceField(label=_("Line"), choices=Line.choices)
@@ -70,12 +70,17 @@ class OldAwardForm(Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        label = _("Person")
         words = _("Name, with post or unit where several have it.")
-        add_field(self, "person", TypedPerson(actor, label=label, help_text=words), first=True)
+        person = TypedPerson(actor, label=_("Person"), help_text=words, required=False)
+        collective = TypedCollective(actor, label=_("or collective"), required=False)
+        add_field(self, "person", person)
+        add_field(self, "collective", collective)
+        self.order_fields(["person", "collective"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if not (self.errors or bool(cleaned["person"]) != bool(cleaned["collective"])):
+            self.add_error("person", _("Name either a person or a collective."))
         first, last = cleaned.get("first_year"), cleaned.get("last_year")
         if (first is None) != (last is None) or (first and last and last < first):
             self.add_error("last_year", _("Enter both years, the first before the last."))
@@ -89,15 +94,17 @@ class OldAwardForm(Form):
         return Basis(**{name: self.cleaned_data[name] for name in names})
 
     def award(self) -> Award:
-        person = self.cleaned_data["person"]
+        person, collective = self.cleaned_data["person"], self.cleaned_data["collective"]
         names = ("honour", "year", "ground", "line", "first_year", "last_year", "achievement")
+        recipient = person or collective
         return Award(
             **{name: self.cleaned_data[name] for name in names},
-            person_id=person.pk,
-            name=person.name,
-            honorific=person.honorific,
-            organisation_id=person.organisation_id,
-            unit_name=person.organisation.name,
+            person_id=person.pk if person else None,
+            collective_id=collective.pk if collective else None,
+            name=recipient.name,
+            honorific=person.honorific if person else "",
+            organisation_id=recipient.organisation_id,
+            unit_name=recipient.organisation.name,
         )
 
 

@@ -139,6 +139,7 @@ class Entry(models.Model):
                 fields=["refers_to", "act"], condition=Q(refers_to__isnull=False), name="entry_later_acts"
             ),
             models.Index(fields=["ground", "-year", "-id"], name="entry_of_ground"),
+            models.Index(fields=["-year", "-id"], condition=~Q(source=Source.DECISION), name="entry_of_old"),
             models.Index(fields=["decision_number"], name="entry_decision"),
         ]
 

@@ -1,9 +1,10 @@
 """Choosing a unit or a person of one's scope, however large the scope is."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -11,9 +12,10 @@ from thidua.foundation.forms import dress
 from thidua.kernel.text import search_words
 from thidua.modules.organisations.api import Actor, organisation_choices
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.people.models import Person
-from thidua.modules.people.queries import search
+from thidua.modules.people.models import Collective, Person
+from thidua.modules.people.queries import search, search_collectives
 
+M = TypeVar("M", bound=Model)
 # A longer list is not read through: the unit is then typed.
 LONGEST_LIST = 200
 SHOWN = 5
@@ -48,17 +50,17 @@ class TypedUnit(forms.CharField):
         raise ValidationError(_("Several units fit: %(names)s. Type more of the name.") % {"names": names})
 
 
-def unit_field(actor: Actor, **options: Any) -> forms.Field:
+def unit_field(actor: Actor, *, empty: object = "—", **options: Any) -> forms.Field:
     """A list where the scope is small, else a typed name."""
     units = organisation_choices(actor)
     options = {"label": lazy("Unit")} | options
     if units[: LONGEST_LIST + 1].count() <= LONGEST_LIST:
-        return forms.ModelChoiceField(units, empty_label="—", **options)
+        return forms.ModelChoiceField(units, empty_label=empty, **options)
     return TypedUnit(actor, **options)
 
 
 class TypedPerson(forms.CharField):
-    """A person of the scope by number in our records, or by words that fit nobody else."""
+    """A person of the scope, by words that fit nobody else."""
 
     def __init__(self, actor: Actor, **options: Any) -> None:
         super().__init__(**options)
@@ -72,18 +74,38 @@ class TypedPerson(forms.CharField):
         return person_called(self.actor, words) if words else None
 
 
+class TypedCollective(TypedPerson):
+    """A collective of the scope, by words that fit no other."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.name if isinstance(value, Collective) else value
+
+    def to_python(self, value: Any) -> Any:
+        words = forms.CharField.to_python(self, value)
+        rows = search_collectives(self.actor, words).select_related("organisation") if words else None
+        return None if rows is None else the_only(rows, words)
+
+
 def person_called(actor: Actor, words: str) -> Person:
     """The only person of the scope who fits. Raises ValidationError naming those who do."""
-    found = list(search(actor, words).select_related("organisation")[: SHOWN + 1])
+    return the_only(search(actor, words).select_related("organisation"), words)
+
+
+def the_only(rows: QuerySet[M], words: str) -> M:
+    found = list(rows[: SHOWN + 1])
     if len(found) == 1:
         return found[0]
-    names = "; ".join(f"{p.name} ({p.post or '—'}, {p.organisation.name})" for p in found[:SHOWN])
     if not found:
         raise ValidationError(_("Nobody of your scope is called “%(words)s”.") % {"words": words})
+    names = "; ".join(_described(row) for row in found[:SHOWN])
     raise ValidationError(
-        _("Several people fit “%(words)s”: %(names)s. Add the post or the unit.")
-        % {"words": words, "names": names}
+        _("Several fit “%(words)s”: %(names)s. Add the post or the unit.") % {"words": words, "names": names}
     )
+
+
+def _described(row: Any) -> str:
+    parts = (getattr(row, "post", ""), row.organisation.name)
+    return f"{row.name} ({', '.join(part for part in parts if part)})"
 
 
 def add_field(form: forms.BaseForm, name: str, field: forms.Field, *, first: bool = False) -> None:

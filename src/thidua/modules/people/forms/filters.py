@@ -23,7 +23,7 @@ class UnitFilter(FilterForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        add_field(self, "don_vi", unit_field(actor, required=False))
+        add_field(self, "don_vi", unit_field(actor, empty=_("all"), required=False))
 
     def filters(self) -> dict[str, Any]:
         return {self.NAMES.get(name, name): value for name, value in self.chosen().items()}

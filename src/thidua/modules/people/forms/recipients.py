@@ -63,8 +63,8 @@ class ChangeIdentityForm(IdentityForm):
 
 class PostForm(Form):
     title = forms.CharField(label=_("Post"), max_length=120)
-    position = forms.ChoiceField(label=_("Position"), choices=Position.choices)
-    status_group = forms.ChoiceField(label=_("Status group"), choices=StatusGroup.choices)
+    position = forms.ChoiceField(label=_("Position"), choices=[BLANK, *Position.choices])
+    status_group = forms.ChoiceField(label=_("Status group"), choices=[BLANK, *StatusGroup.choices])
     since = forms.DateField(label=_("In this post since"))
     natures = forms.MultipleChoiceField(
         label=_("Nature of work"),
@@ -84,7 +84,8 @@ POST_FIELDS = ("title", "position", "status_group", "since", "natures", "on_cont
 class NewPersonForm(IdentityForm, PostForm):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        add_field(self, "organisation", unit_field(actor), first=True)
+        add_field(self, "organisation", unit_field(actor))
+        self.order_fields(["organisation", *IdentityForm.base_fields, *PostForm.base_fields])
 
 
 class TransferForm(Form):

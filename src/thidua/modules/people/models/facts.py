@@ -56,7 +56,7 @@ class Initiative(models.Model):
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="initiatives")
     code = models.CharField(_("number"), max_length=40, blank=True)
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title of the initiative"), max_length=300)
     kind = models.CharField(
         _("kind"), max_length=12, choices=InitiativeKind, default=InitiativeKind.INITIATIVE
     )

@@ -124,7 +124,7 @@ class Collective(models.Model):
     """An organisation as a whole, or a named part of it (tổ, phòng, khoa)."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="collectives")
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name of the collective"), max_length=200)
     is_whole = models.BooleanField(_("the whole organisation"), default=False)
     status_group = models.CharField(_("status group"), max_length=20, choices=StatusGroup, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)

@@ -67,6 +67,10 @@ def timeline(actor: Actor, person: Person) -> list[TimelineItem]:
     return sorted((item for item in own if item.on in spans), key=lambda item: item.on)
 
 
+def _first_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _posts(ids: list[int]) -> Iterator[TimelineItem]:
     for post in Post.objects.filter(person__in=ids).select_related("organisation"):
         until = _("to %(day)s") % {"day": f"{post.until:%d/%m/%Y}"} if post.until else _("until now")
@@ -80,7 +84,7 @@ def _grades(ids: list[int]) -> Iterator[TimelineItem]:
         parts = [grade.reason, grade.decision, _unchecked(grade.check_state)]
         yield TimelineItem(
             grade.period.until - timedelta(days=1),
-            f"{grade.get_level_display()}, {grade.period.label}",
+            f"{_first_capital(grade.get_level_display())}, {grade.period.label}",
             ", ".join(part for part in parts if part),
             tone=TONES.get(level, "plain"),
             when=grade.period.label,
@@ -99,7 +103,7 @@ def _initiatives(ids: list[int]) -> Iterator[TimelineItem]:
         parts = [row.get_scope_display(), share, used, _unchecked(row.check_state)]
         yield TimelineItem(
             date(row.year, 12, 31),
-            f"{row.get_kind_display().capitalize()}: {row.title}",
+            f"{_first_capital(row.get_kind_display())}: {row.title}",
             ", ".join(part for part in parts if part),
             url=reverse("initiatives_show", args=[row.pk]),
             when=str(row.year),
@@ -133,13 +137,14 @@ def _leave(ids: list[int]) -> Iterator[TimelineItem]:
 
 def _matters(ids: list[int]) -> list[TimelineItem]:
     return [
-        TimelineItem(row.since, row.get_kind_display().capitalize(), _course(row), tone="bad")
+        TimelineItem(row.since, _first_capital(row.get_kind_display()), _course(row), tone="bad")
         for row in Matter.objects.filter(Q(person__in=ids))
     ]
 
 
 def _course(row: Matter) -> str:
     if row.until is None:
-        return f"{row.basis}, {_('still open')}"
+        still_open = _("still open")
+        return f"{row.basis}, {still_open}"
     end = _("closed without fault") if row.is_cleared else _("closed")
     return f"{row.basis}, {end} {row.until:%d/%m/%Y}"

@@ -11,7 +11,7 @@ from thidua.modules.organisations.api import Actor, awards_follow, scope_ids
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.kinds import CheckState
 from thidua.modules.register.models import Chain, Entry, EntryCheck, Source
-from thidua.modules.register.queries.standing import newest_wording, with_standing
+from thidua.modules.register.queries.standing import newest_wording, revoked_ids, with_standing
 
 Filters = Mapping[str, Any]
 NEWEST = ("-year", "-id")
@@ -24,9 +24,10 @@ def visible_to(actor: Actor) -> QuerySet[Entry]:
     entries = Entry.objects.all()
     if actor.is_system:
         return entries
-    scope = list(scope_ids(actor)[: FEW + 1])
-    units = scope if len(scope) <= FEW else scope_ids(actor)
-    books = Chain.objects.filter(body__in=scope_ids(actor)).values_list("pk", flat=True)
+    units: Any = list(scope_ids(actor)[: FEW + 1])
+    books: Any = Chain.objects.filter(body__in=scope_ids(actor)).values_list("pk", flat=True)
+    if len(units) > FEW:
+        return entries.filter(Q(organisation__in=scope_ids(actor)) | Q(chain__in=books))
     return entries.filter(Q(organisation__in=units) | Q(chain__in=list(books)))
 
 
@@ -39,7 +40,7 @@ def entries_list(actor: Actor, filters: Filters) -> QuerySet[Entry]:
     if filters.get("direct"):
         rows = rows.filter(position="direct_worker")
     if filters.get("revoked"):
-        rows = rows.filter(is_revoked=True)
+        rows = rows.filter(pk__in=revoked_ids())
     return rows.filter(_unchecked()) if filters.get("unchecked") else rows
 
 

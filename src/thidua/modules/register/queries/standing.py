@@ -1,9 +1,11 @@
 """What still stands of the register: an award as last corrected, unless it is revoked."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from thidua.modules.people.kinds import CheckState
 from thidua.modules.register.models import Act, Entry, EntryCheck, Source
@@ -12,7 +14,6 @@ from thidua.modules.register.models import Act, Entry, EntryCheck, Source
 def _later(act: Act, on: date | None) -> QuerySet[Entry]:
     """Acts about the same award; those without a day count from the beginning."""
     rows = Entry.objects.filter(act=act, refers_to=Coalesce(OuterRef("refers_to"), OuterRef("pk")))
-    rows = rows.filter(refers_to__isnull=False)  # lets the planner take the small index of later acts
     return rows.filter(Q(decided_on__isnull=True) | Q(decided_on__lte=on)) if on else rows
 
 
@@ -28,9 +29,20 @@ def with_standing(entries: QuerySet[Entry], on: date | None = None) -> QuerySet[
         entry=Coalesce(OuterRef("refers_to"), OuterRef("pk")), state=CheckState.CHECKED
     )
     return entries.annotate(
-        is_revoked=Exists(_later(Act.REVOKE, on)),
-        is_checked=Q(source=Source.DECISION) | Q(Exists(compared)),
+        is_revoked=_is_there(_later(Act.REVOKE, on)),
+        is_checked=Q(source=Source.DECISION) | Q(_is_there(compared)),
     )
+
+
+def _is_there(rows: QuerySet[Any]) -> IsNull:
+    """As Exists, but looked up for each row shown: PostgreSQL would read the whole table for an Exists here."""
+    return IsNull(Subquery(rows.values("pk")[:1]), False)
+
+
+def revoked_ids() -> QuerySet[Entry, Any]:
+    """Ids of the entries that are revoked: first wordings, and their corrections."""
+    revoked = Entry.objects.filter(act=Act.REVOKE, refers_to__isnull=False).values("refers_to")
+    return revoked.union(Entry.objects.filter(refers_to__in=revoked).values("pk"))
 
 
 def in_force(entries: QuerySet[Entry], on: date | None = None) -> QuerySet[Entry]:
