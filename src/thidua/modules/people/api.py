@@ -39,8 +39,7 @@ from thidua.modules.people.actions import (
     use_initiatives,
 )
 from thidua.modules.people.drafts import Author, GradeLine, Identity, InitiativeDraft, PostDraft
-from thidua.modules.people.forms.fields import TypedCollective,
-    TypedPerson, add_field, unit_field
+from thidua.modules.people.forms.fields import TypedCollective, TypedPerson, add_field, unit_field
 from thidua.modules.people.queries import (
     facts_of_collectives,
     facts_of_households,
