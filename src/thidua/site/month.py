@@ -66,14 +66,14 @@ def month_of(actor: Actor, on: date) -> Month:
     until = first + timedelta(days=monthrange(first.year, first.month)[1])
     dossiers = dossiers_visible_to(actor)
     series = {
-        _("sent"): _per_day(dossiers, "sent_on", first, until),
-        _("appraised"): _per_day(
+        _("dossiers sent"): _per_day(dossiers, "sent_on", first, until),
+        _("dossiers appraised"): _per_day(
             Appraisal.objects.filter(dossier__in=dossiers), "concluded_on", first, until
         ),
-        _("decided"): _per_day(
+        _("decisions signed"): _per_day(
             decisions_visible_to(actor).filter(state=DecisionState.IN_FORCE), "signed_on", first, until
         ),
-        _("conferred"): _per_day(
+        _("awards conferred"): _per_day(
             Entry.objects.filter(act=Act.GRANT, organisation__in=scope_ids(actor)), "decided_on", first, until
         ),
     }

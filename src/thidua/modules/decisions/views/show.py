@@ -1,5 +1,7 @@
 """One decision: where it stands, whom it concerns, its papers, and the steps that lead on."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -54,12 +56,30 @@ def _day(day: object) -> str:
     return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
-def _groups(items: list[DecisionItem]) -> dict[str, list[DecisionItem]]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The recipients of one honour; `basis` is how their prizes are computed, where it is one for all."""
+
+    phrase: str
+    has_certificate: bool
+    items: list[DecisionItem]
+    basis: str
+
+
+def _groups(items: list[DecisionItem]) -> list[Group]:
     groups: dict[str, list[DecisionItem]] = {}
     for item in items:
         code = item.candidate.honour if item.candidate else item.refers_to.honour
         groups.setdefault(code, []).append(item)
-    return groups
+    return [
+        Group(letters.phrase(code), letters.has_certificate(code), listed, _one_basis(listed))
+        for code, listed in groups.items()
+    ]
+
+
+def _one_basis(items: list[DecisionItem]) -> str:
+    said = {item.prize_basis for item in items}
+    return said.pop() if len(said) == 1 else ""
 
 
 @require_safe
@@ -73,8 +93,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "decisions/show.html",
         {
             "decision": decision,
-            "groups": [(letters.phrase(code), letters.has_certificate(code), listed)
-                       for code, listed in _groups(items).items()],
+            "groups": _groups(items),
             "marks": _marks(decision),
             "papers": papers_of(actions.subject(decision)),
             "steps": {step.name for step in WORKFLOW.open_to(decision, actor)},
