@@ -32,7 +32,7 @@ class DraftForm(Form):
     )
     candidate = forms.ModelChoiceField(
         Candidate.objects.none(),
-        label=_("About"),
+        label=_("Concerning"),
         required=False,
         empty_label=_("the whole dossier"),
     )

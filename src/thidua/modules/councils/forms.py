@@ -60,7 +60,7 @@ class EndForm(Form):
 
 class PlanForm(Form):
     council = forms.ModelChoiceField(Council.objects.none(), label=_("Council"), empty_label=None)
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=_("Title of the sitting"), max_length=200)
     subject = forms.ChoiceField(
         label=_("Considers"), choices=SittingSubject.choices, initial=SittingSubject.BOTH
     )
@@ -79,14 +79,14 @@ class ClockInput(forms.TimeInput):
 
 
 class ChangeForm(Form):
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=_("Title of the sitting"), max_length=200)
     subject = forms.ChoiceField(label=_("Considers"), choices=SittingSubject.choices)
     held_on = forms.DateField(label=_("Day"), help_text=_("Another day calls the members of that day."))
     begins_at = forms.TimeField(label=_("From"), required=False, widget=ClockInput())
     ends_at = forms.TimeField(label=_("To"), required=False, widget=ClockInput())
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     quorum_percent = forms.IntegerField(
-        label=_("Quorum, % of the members"), min_value=1, max_value=100, required=False
+        label=_("Quorum in percent of the members"), min_value=1, max_value=100, required=False
     )
     quorum_basis = forms.CharField(
         label=_("By which rule"),
@@ -112,8 +112,8 @@ class ShareForm(Form):
     share = forms.RegexField(
         r"^\s*(\d{1,3})\s*(%|/\s*(\d{1,3}))?\s*$",
         label=_("Share of all members"),
-        help_text=_("80 % or 2/3"),
-        error_messages={"invalid": _("Write a share like 80 % or 2/3.")},
+        help_text=_("A percentage like 80, or a fraction like 2/3"),
+        error_messages={"invalid": _("Write a percentage like 80, or a fraction like 2/3.")},
     )
     basis = forms.CharField(label=_("By which rule"), max_length=200)
 

@@ -59,7 +59,7 @@ def set_share(
     """Where the law sets no share: for all items of one honour, with the rule that sets it."""
     require(policy.may_arrange(actor, sitting))
     if not 0 < numerator <= denominator:
-        raise CannotSetShare(_("A share lies above 0 and not above 100 %."), field="share")
+        raise CannotSetShare(_("A share lies above zero and is at most the whole."), field="share")
     if not clean(basis):
         raise CannotSetShare(_("Name the rule that sets the share of votes."), field="basis")
     if by_law(honour, sitting.held_on, sitting.organisation):

@@ -25,7 +25,7 @@ class Council(models.Model):
 
 
 class MemberRole(models.TextChoices):
-    CHAIR = "chair", _("chair")
+    CHAIR = "chair", _("chair of the council")
     VICE_CHAIR = "vice_chair", _("vice-chair")
     STANDING = "standing", _("standing member")
     SECRETARY = "secretary", _("secretary and member")

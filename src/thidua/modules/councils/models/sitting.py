@@ -32,7 +32,7 @@ class SittingSubject(models.TextChoices):
 class Sitting(models.Model):
     council = models.ForeignKey(Council, models.PROTECT, related_name="sittings")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title of the sitting"), max_length=200)
     subject = models.CharField(
         _("considers"), max_length=8, choices=SittingSubject, default=SittingSubject.BOTH
     )
@@ -44,7 +44,9 @@ class Sitting(models.Model):
     begins_at = models.TimeField(_("from"), null=True, blank=True)
     ends_at = models.TimeField(_("to"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    quorum_percent = models.PositiveSmallIntegerField(_("quorum, % of members"), null=True, blank=True)
+    quorum_percent = models.PositiveSmallIntegerField(
+        _("quorum in percent of the members"), null=True, blank=True
+    )
     quorum_basis = models.CharField(_("by which rule"), max_length=200, blank=True)
     recusal_basis = models.CharField(
         _("by which rule members do not vote on an item"), max_length=200, blank=True
