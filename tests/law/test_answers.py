@@ -22,6 +22,7 @@ from thidua.law import (
     decide,
     decider,
     honour,
+    look_up,
     national_book,
     powers,
     publication,
@@ -252,3 +253,43 @@ def test_an_obstacle_is_told_as_the_record_states_it() -> None:
     assert facts["no_discipline_in_year"] == "Khiển trách, 10/05/2025, đến 10/08/2025"
     assert facts["study_counts"] == "Đi đào tạo, bồi dưỡng 8 tháng, năm 2025, kết quả khá"
     assert (facts["worked"], facts["nothing_pending"]) == ("30 tháng tại đơn vị", "Không có")
+
+
+def test_looking_up_what_the_law_asks_on_a_day() -> None:
+    before = look_up(BOOK, "CSTDCS", "individual", date(2023, 12, 31))
+    since = look_up(BOOK, "CSTDCS", "individual", date(2024, 1, 1))
+    assert (before.until, since.since, since.until) == (date(2024, 1, 1), date(2024, 1, 1), None)
+    asked = [line.sentence_vi for item in since.standards for _, line in item.lines()]
+    assert "Năm đề nghị được công nhận hoàn thành xuất sắc nhiệm vụ" in asked
+    asked = [line.sentence_vi for item in before.standards for _, line in item.lines()]
+    assert "Năm đề nghị được công nhận hoàn thành xuất sắc nhiệm vụ" not in asked
+
+
+@pytest.mark.parametrize(("code", "kind"), sorted({(rule.honour, rule.kind) for rule in BOOK.rules}), ids=str)
+def test_each_rule_can_be_read_in_both_languages(code: str, kind: str) -> None:
+    for rule in BOOK.dated(code, kind):
+        looked = look_up(BOOK, code, kind, rule.since)
+        for standard in (*looked.standards, *looked.obstacles):
+            for _, line in standard.lines():
+                assert line.sentence_vi != ""
+                assert line.sentence_en != ""
+
+
+def test_the_command_line_shows_the_standards() -> None:
+    command = [sys.executable, "-m", "thidua.law", "show", "TTLDTT", "--on", "2025-12-01"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (
+        "Có ít nhất 70% cá nhân đạt danh hiệu “Lao động tiên tiến” [Luật 06/2022/QH15, Điều 28" in done.stdout
+    )
+
+
+def test_a_yearly_title_without_its_year_is_refused() -> None:
+    with pytest.raises(CannotAnswer) as refusal:
+        ask("CSTDCS")
+    assert refusal.value.field == "year"
+
+
+def test_an_unknown_ground_is_refused() -> None:
+    with pytest.raises(CannotAnswer) as refusal:
+        ask(by="result")
+    assert refusal.value.field == "by"

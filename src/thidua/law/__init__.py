@@ -9,6 +9,7 @@ from thidua.law.deadlines import Term, appraisal_days, deadline
 from thidua.law.engine import barred, decide, sweep
 from thidua.law.honours import CannotFindHonour, Honour, catalogue, honour
 from thidua.law.instruments import Instrument, instrument, instruments, regime
+from thidua.law.lookup import Looked, Standard, look_up
 from thidua.law.outlook import earliest_year
 from thidua.law.papers import PaperNeed, required_papers, sets_needed
 from thidua.law.parameters import CannotFindValue, Dated, Parameter, parameter
@@ -35,6 +36,7 @@ __all__ = [
     "Finding",
     "Honour",
     "Instrument",
+    "Looked",
     "PaperNeed",
     "Parameter",
     "Powers",
@@ -45,6 +47,7 @@ __all__ = [
     "Question",
     "Quota",
     "Record",
+    "Standard",
     "Term",
     "Verdict",
     "VoteRule",
@@ -59,6 +62,7 @@ __all__ = [
     "honour",
     "instrument",
     "instruments",
+    "look_up",
     "national_book",
     "parameter",
     "powers",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
+from typing import get_args
 
 from thidua.law.answer import Answer, Finding
 from thidua.law.book import Book, CannotAnswer
@@ -12,7 +13,7 @@ from thidua.law.conditions import Condition, Outcome, evaluate
 from thidua.law.explain import finding
 from thidua.law.honours import Honour, honour
 from thidua.law.instruments import WARNING_D, instruments, regime
-from thidua.law.question import Question
+from thidua.law.question import By, Question
 from thidua.law.rules import Rule
 from thidua.law.series import OLDEST
 from thidua.law.table import Table
@@ -64,7 +65,7 @@ def sweep(book: Book, questions: Sequence[Question]) -> Tri:
     """The same question about many candidates: honour, kind, day, year and ground are shared."""
     first = questions[0]
     _refuse_mixed(questions)
-    _refuse_year(first)
+    _refuse_context(first)
     return compare(book.rule(first.honour, first.kind, first.on), Table.of(questions)).eligible()
 
 
@@ -94,13 +95,23 @@ def barred(book: Book, question: Question) -> Answer:
 
 
 def _compare_one(book: Book, question: Question) -> Comparison:
-    _refuse_year(question)
+    _refuse_context(question)
     rule = book.rule(question.honour, question.kind, question.on)
     return compare(rule, Table.of([question]))
 
 
-def _refuse_year(question: Question) -> None:
+# Flags are also given at the review of a movement, which is of no single year.
+ALSO_BY_MOVEMENT = ("CO_TINH", "CO_CP")
+BY = frozenset(get_args(By))
+
+
+def _refuse_context(question: Question) -> None:
+    if question.by is not None and question.by not in BY:
+        sentence = f"Không có loại căn cứ «{question.by}»; chọn một trong {', '.join(sorted(BY))}."
+        raise CannotAnswer(sentence, field="by")
     year, on = question.year, question.on
+    if year is None and honour(question.honour).is_yearly and question.honour not in ALSO_BY_MOVEMENT:
+        raise CannotAnswer("Chọn năm đề nghị: danh hiệu này xét theo năm.", field="year")
     if year is not None and year > on.year:
         raise CannotAnswer(f"Năm {year} chưa đến vào ngày {on:%d/%m/%Y}.", field="year")
     if year is not None and on.year - year >= OLDEST:

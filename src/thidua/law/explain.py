@@ -26,7 +26,7 @@ def finding(condition: Condition, outcome: Outcome, table: Table, row: int) -> F
         sentence_vi=vi,
         sentence_en=en,
         measured=_measured(condition, outcome, row),
-        required=_required(condition),
+        required=required(condition),
         confidence=condition.confidence,
         unknown_reason=_reason(condition, verdict, parts),
         missing=_missing(condition, verdict, table, row),
@@ -52,7 +52,7 @@ def _measured(condition: Condition, outcome: Outcome, row: int) -> str | None:
     return str(figure)
 
 
-def _required(condition: Condition) -> str | None:
+def required(condition: Condition) -> str | None:
     args = condition.args
     if "percent" in args:
         return ("> " if args.get("more_than") else "≥ ") + f"{args['percent']}%"

@@ -25,7 +25,14 @@ def advanced(cite: str, without_grade: Condition) -> Condition:
     return one_of(
         "advanced",
         cite,
-        c("held_ldtt", "in_year", cite, of="title:LDTT|title:CSTT"),
+        c(
+            "held_ldtt",
+            "in_year",
+            cite,
+            of="title:LDTT|title:CSTT",
+            vi="Có danh hiệu “Lao động tiên tiến”, “Chiến sĩ tiên tiến” của năm, hoặc đề nghị cùng hồ sơ",
+            en="Holds the advanced title of the year, or is proposed for it in the same file",
+        ),
         good_year(cite),
         without_grade,
         vi="Đạt tiêu chuẩn danh hiệu “Lao động tiên tiến” hoặc “Chiến sĩ tiên tiến”",
