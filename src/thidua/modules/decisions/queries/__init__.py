@@ -1,6 +1,6 @@
 from thidua.modules.decisions.queries.candidates import Group, beyond_power, eligible, undecided
 from thidua.modules.decisions.queries.lists import (
-    about_unit,
+    about_scope,
     found,
     items_of,
     items_with_all,
@@ -15,7 +15,7 @@ from thidua.modules.decisions.queries.lists import (
 
 __all__ = [
     "Group",
-    "about_unit",
+    "about_scope",
     "beyond_power",
     "eligible",
     "found",
