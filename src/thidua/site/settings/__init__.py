@@ -92,6 +92,8 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": ENVIRONMENT.database | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}}
+# Compiling a query takes PostgreSQL longer than any of ours takes to run; see docs/benchmarks.md.
+DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "foundation_cache"},
