@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 import timeit
 from dataclasses import replace
 from datetime import date
@@ -196,7 +197,8 @@ def test_each_kind_of_condition_is_described() -> None:
 def test_one_explained_decision_takes_less_than_two_milliseconds() -> None:
     question = Question("BK_TTG", "individual", Record.from_dict(RECORD), ON, by="results")
     decide(BOOK, question)
-    assert min(timeit.repeat(lambda: decide(BOOK, question), number=20, repeat=10)) / 20 < 0.002
+    spent = timeit.repeat(lambda: decide(BOOK, question), timer=time.process_time, number=20, repeat=15)
+    assert min(spent) / 20 < 0.002
 
 
 def test_the_law_loads_without_django() -> None:
