@@ -302,3 +302,35 @@ def test_two_excellent_years_of_a_collective(n: int, expected: str) -> None:
         assert (
             answer("BK_TINH", {"grades": graded, "titles": [], "awards": []}, "collective", on=on) == expected
         )
+
+
+BEFORE_2014 = [
+    ("HCLD2", "individual", "HCLD3", {"CSTDCT": 2}, {}, "yes"),
+    ("HCLD2", "individual", "HCLD3", {"CSTDCT": 1}, {}, "no"),
+    ("HCLD2", "individual", "HCLD3", {}, {"BK_TTG": 1}, "yes"),
+    ("HCLD1", "individual", "HCLD2", {"CSTDTQ": 1}, {}, "yes"),
+    ("HCLD1", "individual", "HCLD2", {"CSTDCT": 2}, {}, "no"),
+    ("HCLD3", "collective", "GK", {"TTLDXS": 5, "CO_TINH": 1}, {}, "yes"),
+    ("HCLD3", "collective", "GK", {"TTLDXS": 4, "CO_TINH": 1}, {}, "no"),
+    ("HCLD3", "collective", "GK", {"TTLDXS": 5}, {"BK_TTG": 1}, "yes"),
+    ("HCLD3", "collective", "GK", {"TTLDXS": 5}, {}, "no"),
+    ("HCLD2", "collective", "HCLD3", {"TTLDXS": 5, "CO_TINH": 2}, {}, "yes"),
+    ("HCLD2", "collective", "HCLD3", {"TTLDXS": 5, "CO_TINH": 1}, {}, "no"),
+    ("HCLD2", "collective", "HCLD3", {"TTLDXS": 5, "CO_CP": 1}, {}, "yes"),
+    ("HCLD1", "collective", "HCLD2", {"TTLDXS": 5, "CO_TINH": 3}, {}, "yes"),
+    ("HCLD1", "collective", "HCLD2", {"TTLDXS": 5, "CO_TINH": 2}, {}, "no"),
+    ("HCLD1", "collective", "HCLD2", {"TTLDXS": 5, "CO_CP": 2}, {}, "yes"),
+    ("HCLD1", "collective", "HCLD2", {"TTLDXS": 5, "CO_CP": 1}, {}, "no"),
+]
+
+
+@pytest.mark.parametrize(("honour", "kind", "base", "held", "given", "expected"), BEFORE_2014)
+def test_the_labour_order_before_the_amendment(  # noqa: PLR0917 the columns of the table above
+    honour: str, kind: str, base: str, held: dict[str, int], given: dict[str, int], expected: str
+) -> None:
+    later = [{"honour": code, "year": 2012 - k} for code, n in given.items() for k in range(n)]
+    record = {
+        "awards": [{"honour": base, "year": 2007}, *later],
+        "titles": [{"honour": code, "year": 2012 - k} for code, n in held.items() for k in range(n)],
+    }
+    assert answer(honour, record, kind, on=date(2013, 6, 1)) == expected

@@ -27,7 +27,8 @@ def written() -> Iterator[str]:
         for row in spans.values():
             yield from row["cites"]
     for act in load("competence.yaml").values():
-        yield from (row["cite"] for row in act.values())
+        rows = [part for row in act.values() for part in (row, row.get("before", {}))]
+        yield from (row["cite"] for row in rows if "cite" in row)
     papers = load("papers.yaml")
     for row in [*papers["lists"], papers["simplified"]]:
         yield from row["cites"]

@@ -16,8 +16,10 @@ def competent(act: str, honour: str, on: date, at: str | None = None) -> tuple[A
     """The offices competent for an act on a day; None where the loaded law doesn't say."""
     if act in STATED:
         return STATED[act](honour, on)
-    row = load("competence.yaml").get(act, {}).get(honour)
-    if row is None or regime(on) not in "BCD":
+    row = load("competence.yaml").get(act, {}).get(honour, {})
+    if regime(on) == "A":
+        row = row.get("before", {})
+    if "who" not in row or regime(on) == "-":
         return None
     return tuple(_office(code, row["cite"]) for code in _offices(row, at))
 

@@ -14,6 +14,7 @@ from thidua.law.competence import competent
 from thidua.law.deadlines import deadline
 from thidua.law.engine import barred, decide
 from thidua.law.papers import cites_of, required_papers, sets_needed
+from thidua.law.parameters import has_parameter
 from thidua.law.prizes import PrizeItem, prize
 from thidua.law.publicity import publication
 from thidua.law.question import Question
@@ -103,7 +104,8 @@ def _quota(book: Book, case: Case) -> Given:
     asked = case.ask["quota"]
     found = quota(book, asked["honour"], asked["of"], asked["base"], case.on)
     if found is None:
-        return (UNKNOWN if case.place else "none"), None, (), ()
+        known = has_parameter(f"quotas/{asked['honour']}-of-{asked['of']}")
+        return (UNKNOWN if case.place or known else "none"), None, (), ()
     return ("none" if found.limit is None else found.limit), None, (found.cite,), ()
 
 

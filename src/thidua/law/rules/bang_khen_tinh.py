@@ -8,11 +8,13 @@ from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
     DECREE_91,
+    LAW_2003,
     LAW_2022,
     SECONDARY,
     TWO_LEVELS,
     UNVERIFIED,
     Rule,
+    all_of,
     c,
     judged,
     one_of,
@@ -54,6 +56,25 @@ def by_results(cite: str, confidence: Confidence = Confidence.TEXT) -> Condition
         by="results",
         vi="Kết quả hằng năm (thành tích chưa được khen)",
         en="Yearly results (merit not rewarded yet)",
+    )  # fmt: skip
+
+
+def excellent_2003(clause: str) -> Condition:
+    """Before the amendment: tasks excellently done, and what the decree of 2010 added."""
+    cite = f"{A} 72.{clause}"
+    return all_of(
+        "results",
+        cite,
+        c("excellent_year", "run", cite, of="grade:excellent", at_least=1, **UNUSED),
+        judged(
+            "decree_details", "42/2010/NĐ-CP", None,
+            "Điều kiện chi tiết theo nghị định (chưa có toàn văn)",
+            "The details of the decree (text not at hand)",
+            confidence=UNVERIFIED,
+        ),
+        by="results",
+        vi="Kết quả hằng năm",
+        en="Yearly results",
     )  # fmt: skip
 
 
@@ -128,10 +149,16 @@ def rules(kind: str, *dated: tuple[date, date | None, Condition]) -> list[Rule]:
 RULES = (
     *rules(
         "individual",
+        (LAW_2003, AMENDED_LAW, excellent_2003("1")),
         (AMENDED_LAW, DECREE_91, INDIVIDUAL_UNTIL_2017),
         (DECREE_91, LAW_2022, INDIVIDUAL_A),
         (LAW_2022, None, INDIVIDUAL_B),
     ),
-    *rules("collective", (AMENDED_LAW, LAW_2022, COLLECTIVE_A), (LAW_2022, None, COLLECTIVE_B)),
+    *rules(
+        "collective",
+        (LAW_2003, AMENDED_LAW, excellent_2003("2")),
+        (AMENDED_LAW, LAW_2022, COLLECTIVE_A),
+        (LAW_2022, None, COLLECTIVE_B),
+    ),
     *rules("household", (AMENDED_LAW, LAW_2022, HOUSEHOLD_A), (LAW_2022, None, HOUSEHOLD_B)),
 )

@@ -10,6 +10,7 @@ from thidua.law.conditions import Condition
 SECONDARY, UNVERIFIED = Confidence.SECONDARY, Confidence.UNVERIFIED
 
 LAW_2003 = date(2004, 7, 1)
+DECREE_42 = date(2010, 6, 1)
 CIRCULAR_02 = date(2011, 3, 10)
 AMENDED_LAW = date(2014, 6, 1)  # 39/2013/QH13 in force
 DECREE_65 = date(2014, 8, 20)

@@ -6,6 +6,7 @@ from thidua.law.rules.advanced_workers import UNGRADED_A, UNGRADED_B, good_year
 from thidua.law.rules.build import (
     AMENDED_LAW,
     CIRCULAR_02,
+    DECREE_42,
     DECREE_91,
     LAW_2022,
     SECONDARY,
@@ -160,11 +161,11 @@ CSTDCT = (
     Rule(
         "CSTDCT",
         "individual",
-        AMENDED_LAW,
+        DECREE_42,
         DECREE_91,
         (
             three_in_a_row(f"{A} 22"),
-            wide_solution("65/2014/NĐ-CP", "province", 3, confidence=UNVERIFIED),
+            wide_solution("42/2010/NĐ-CP", "province", 3, confidence=UNVERIFIED),
         ),
         TITLES,
     ),
@@ -210,7 +211,18 @@ CSTDTQ = (
     Rule(
         "CSTDTQ",
         "individual",
-        AMENDED_LAW,
+        DECREE_42,
+        DECREE_91,
+        (
+            two_in_a_row(f"{A} 21"),
+            wide_solution("42/2010/NĐ-CP", "nation", 6, confidence=UNVERIFIED),
+        ),
+        TITLES,
+    ),
+    Rule(
+        "CSTDTQ",
+        "individual",
+        DECREE_91,
         LAW_2022,
         (
             two_in_a_row(f"{A} 21"),

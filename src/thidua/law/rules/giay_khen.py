@@ -7,6 +7,7 @@ from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
     DECREE_122,
+    LAW_2003,
     LAW_2022,
     SECONDARY,
     Rule,
@@ -33,6 +34,16 @@ def good_and_fresh(cite: str) -> Condition:
         by="results",
         vi="Hoàn thành tốt nhiệm vụ, chấp hành tốt pháp luật",
         en="Good completion of tasks and good conduct",
+    )
+
+
+def standards_2003(clause: str) -> Condition:
+    """Before the amendment: tasks well done and good conduct; or, by article 74.1, a sudden feat."""
+    return one_of(
+        "standards",
+        f"{A} 75.{clause}",
+        good_and_fresh(f"{A} 75.{clause}"),
+        sudden(f"{A} 74.1"),
     )
 
 
@@ -76,16 +87,18 @@ LOCAL = c(
 )
 
 
-def rules(kind: str, before: Condition) -> list[Rule]:
+def rules(kind: str, before: Condition, oldest: Condition | None = None) -> list[Rule]:
     obstacles = (*FORMS, NOT_DISSOLVED) if kind == "collective" else FORMS
+    first = [Rule("GK", kind, LAW_2003, AMENDED_LAW, (oldest,), obstacles)] if oldest else []
     return [
+        *first,
         Rule("GK", kind, AMENDED_LAW, LAW_2022, (before,), obstacles),
         Rule("GK", kind, LAW_2022, None, (LOCAL,), obstacles),
     ]
 
 
 RULES = (
-    *rules("individual", standards_a("1")),
-    *rules("collective", standards_a("2")),
+    *rules("individual", standards_a("1"), standards_2003("1")),
+    *rules("collective", standards_a("2"), standards_2003("2")),
     *rules("household", HOUSEHOLD_A),
 )

@@ -3,10 +3,10 @@
 from typing import Any
 
 from thidua.law.conditions import Condition
+from thidua.law.rules import labour_order_2003 as before_2014
 from thidua.law.rules.build import (
     AMENDED_LAW,
     DECREE_91,
-    LAW_2003,
     LAW_2022,
     SECONDARY,
     TWO_LEVELS,
@@ -252,25 +252,6 @@ def collective_2014(honour: str) -> Condition:
     )  # fmt: skip
 
 
-# The law of 2003 before its amendment, of which only the figures of article 44 are settled by a record.
-INDIVIDUAL_2003 = one_of(
-    "standards", f"{A} 44.1",
-    all_of(
-        "results", f"{A} 44.1.a",
-        c("seven_titles", "run", f"{A} 44.1.a", of="title:CSTDCS", at_least=7, ending="any"),
-        one_of(
-            "certificates", f"{A} 44.1.a",
-            c("two_provincial", "count", f"{A} 44.1.a", of=BK_TINH, at_least=2),
-            c("one_of_the_pm", "count", f"{A} 44.1.a", of="award:BK_TTG", at_least=1),
-        ),
-        **RESULTS,
-    ),
-    invention(f"{A} 44.1.b"),
-    career(f"{A} 44.1"),
-    sudden(f"{A} 44.1"),
-)  # fmt: skip
-
-
 def rules(honour: str) -> list[Rule]:
     group = (*FORMS, NOT_DISSOLVED)
     plain, strict = base_of(honour, by_results=False), base_of(honour, by_results=True)
@@ -289,7 +270,7 @@ def rules(honour: str) -> list[Rule]:
 
 
 RULES = (
-    Rule("HCLD3", "individual", LAW_2003, AMENDED_LAW, (INDIVIDUAL_2003,), FORMS),
+    *before_2014.RULES,
     *rules("HCLD3"),
     *rules("HCLD2"),
     *rules("HCLD1"),
