@@ -92,4 +92,7 @@ def test_numbers_are_sealed_anew_after_a_rotation(school, key_file):
     assert [personal_numbers.reseal(10), personal_numbers.reseal(10)] == [1, 0]
     person.refresh_from_db()
     assert keys.is_current(bytes(person.number_sealed)) is True
-    assert (personal_numbers.full_number(person), person.number_key) == (NUMBER, personal_numbers.keys_of(NUMBER)[0])
+    assert (personal_numbers.full_number(person), person.number_key) == (
+        NUMBER,
+        personal_numbers.keys_of(NUMBER)[0],
+    )

@@ -71,7 +71,7 @@ class OldAwardForm(Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = _("Name, with post or unit where several have it.")
-        person = TypedPerson(actor, label=_("Person"), help_text=words, required=False)
+        person = TypedPerson(actor, label=_("Recipient, a person"), help_text=words, required=False)
         collective = TypedCollective(actor, label=_("or collective"), required=False)
         add_field(self, "person", person)
         add_field(self, "collective", collective)

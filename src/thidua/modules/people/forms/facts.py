@@ -25,7 +25,7 @@ class LeaveForm(Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=LeaveKind.choices)
     year = year_field()
     months = forms.IntegerField(label=_("Months"), min_value=0, max_value=12, required=False)
-    n_days = forms.IntegerField(label=_("Working days"), min_value=0, max_value=366, required=False)
+    n_days = forms.IntegerField(label=_("Number of working days"), min_value=0, max_value=366, required=False)
     result = forms.ChoiceField(
         label=_("Result of study"), choices=[BLANK, *StudyResult.choices], required=False
     )

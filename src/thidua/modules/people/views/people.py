@@ -116,11 +116,11 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.ChangeIdentityForm.of(person, request.POST or None)
     back = reverse("people_show", args=[pk])
     if request.method == "POST" and form.is_valid():
-        try:
-            with refusals_on(form):
+        with refusals_on(form):
+            try:
                 _change(request, person, form)
-        except Conflict as conflict:
-            return _show_conflict(request, person, form, conflict)
+            except Conflict as conflict:
+                return _show_conflict(request, person, form, conflict)
         if form.is_valid():
             messages.success(request, _("Saved."))
             return redirect(back)
