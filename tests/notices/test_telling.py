@@ -1,3 +1,4 @@
+import uuid
 from datetime import date
 
 import pytest
@@ -82,3 +83,16 @@ class TestOutbox:
         assert list(queries.dead_mail()) == [mail]
         actions.send_again(actor=actor(WardFactory(), Role.ADMINISTRATOR), mail=mail)
         assert list(queries.dead_mail()) == []
+
+
+def test_who_gets_a_role_is_told(ward, now):
+    from thidua.foundation.events import Event
+    from thidua.modules.notices import hearing
+
+    given = grant(ward, Role.CLERK)
+    news = Event(uuid.uuid4(), "organisations.role_given", given.pk, {})
+    for _ in range(2):
+        hearing.role_given(news)
+    told = Notice.objects.get()
+    assert (told.user, told.organisation, told.url) == (given.user, ward, "/vai-tro/")
+    assert "văn thư" in told.text

@@ -11,6 +11,7 @@ from thidua.modules.councils import provides as councils
 from thidua.modules.decisions import provides as decisions
 from thidua.modules.dossiers import hearing as dossier_news
 from thidua.modules.dossiers import provides as dossiers
+from thidua.modules.notices import hearing as notice_news
 from thidua.modules.notices import provides as notices
 from thidua.modules.organisations import provides as organisations
 from thidua.modules.papers import policy as papers
@@ -32,6 +33,8 @@ EVENTS: dict[str, list[events.Handler]] = {
     "dossiers.returned": [dossier_news.returned, appraisal_news.dossier_returned],
     "dossiers.sent": [dossier_news.sent, appraisal_news.dossier_sent],
     "dossiers.withdrawn": [dossier_news.withdrawn],
+    "organisations.handed_over": [notice_news.handed_over],
+    "organisations.role_given": [notice_news.role_given],
     "people.transfer_answered": [people_news.transfer_answered],
     "people.transfer_asked": [people_news.transfer_asked],
 }
