@@ -28,13 +28,14 @@ FOREIGN_KEYS = """
 
 def run(statement: str, values: Sequence[Any] | None = None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        # The driver's own cursor: nothing is to be added to these statements, they are full of percent signs.
+        cursor.cursor.execute(statement, values)
 
 
 def ask(statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return list(cursor.fetchall())
+        cursor.cursor.execute(statement, values)
+        return list(cursor.cursor.fetchall())
 
 
 def make_pick() -> None:

@@ -70,7 +70,7 @@ def _choose(size: Size, now: datetime) -> None:
     run(
         f"""CREATE TEMP TABLE bench_dossiers AS
         SELECT d.d, u.n AS unit_n, u.id AS unit_id, u.name AS unit_name, u.folded, u.year_kind, u.commune_id, u.commune_n,
-               u.commune, CASE WHEN d.d % 12 = 0 THEN ({states})[1 + d.d / 12 % {len(OPEN)}] ELSE 'decided' END AS state,
+               u.commune, CASE WHEN d.d % 12 = 1 THEN ({states})[1 + d.d / 12 % {len(OPEN)}] ELSE 'decided' END AS state,
                CASE WHEN d.d % 100 = 1 THEN {size.longest_dossier} ELSE least(2 + d.d % 5, {size.longest_dossier}) END AS n_candidates,
                d.at, d.at::date AS day, extract(year FROM d.at)::int AS year
         FROM (
@@ -166,7 +166,7 @@ def _papers() -> None:
     )
     fill(
         Remark,
-        "bench_dossiers d WHERE d.d % 3 = 0",
+        "bench_dossiers d WHERE d.d % 3 = 1",
         dossier_id="d.d",
         step="'return'",
         text="'Đề nghị bổ sung minh chứng.'",
@@ -174,7 +174,7 @@ def _papers() -> None:
     )
     fill(
         Flag,
-        "bench_dossiers d WHERE d.d % 3 = 0",
+        "bench_dossiers d WHERE d.d % 3 = 1",
         dossier_id="d.d",
         field="'evidence'",
         note="'Bổ sung giấy chứng nhận sáng kiến'",

@@ -50,9 +50,17 @@ def _last(visitor: Visitor, path: str, token: str) -> Iterator[Address]:
 
 def _extreme(token: str, *, high: bool) -> str:
     """A token that asks for the page before a key which no row reaches."""
-    _, *values = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-    beyond = [_beyond(value, high=high) for value in values]
-    return base64.urlsafe_b64encode(json.dumps([1, *beyond]).encode()).decode().rstrip("=")
+    _, *values = _values(token)
+    return _token([1, *(_beyond(value, high=high) for value in values)])
+
+
+def _values(token: str) -> list[Any]:
+    values: list[Any] = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+    return values
+
+
+def _token(values: list[Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 
 def _beyond(value: Any, *, high: bool) -> Any:

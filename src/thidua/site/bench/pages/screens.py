@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
+from django.db.models import Count
 from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
+from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.site.bench.pages.visitor import Visitor
 
 # Told from screens by their names: what is looked at is the list itself, on several pages and filters.
@@ -31,20 +33,27 @@ def is_list(name: str) -> bool:
 
 
 def walked(visitor: Visitor) -> dict[str, str]:
-    """One address for each screen that the account can open, by the screen's name."""
+    """One address for each screen that the account can open (or that breaks), by the screen's name."""
     found: dict[str, str] = {}
-    waiting = list(_plain_addresses())
+    waiting = [*_longest_dossiers(), *_plain_addresses()]
     while waiting:
         path = waiting.pop(0)
         name = name_of(path)
         if not name or name in found:
             continue
         look = visitor.look(path)
-        if look.status != 200:
-            continue
-        found[name] = path
-        waiting += [urljoin(path, link) for link in look.page.links if _is_here(link)]
+        if look.status == 200 or look.status >= 500:
+            found[name] = path
+            waiting += [urljoin(path, link) for link in look.page.links if _is_here(link)]
     return found
+
+
+def _longest_dossiers() -> Iterator[str]:
+    """First, so that the screens of a dossier are timed on long lists: one in appraisal, one being prepared."""
+    longest = Dossier.objects.annotate(n=Count("candidates")).order_by("-n", "-id")
+    for state in (DossierState.APPRAISAL, DossierState.DRAFT):
+        if row := longest.filter(state=state).first():
+            yield reverse("dossiers_show", args=[row.pk])
 
 
 def _plain_addresses() -> Iterator[str]:
