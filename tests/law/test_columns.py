@@ -64,7 +64,7 @@ def ends(record: Mapping[str, object], honour: str, by: str | None = None) -> li
     ]
 
 
-every = settings(max_examples=150, deadline=None)
+every = settings(max_examples=60, deadline=None)
 
 
 @every

@@ -50,7 +50,7 @@ def without(record: Mapping[str, object], honour: str) -> Mapping[str, object]:
     return {**record, "awards": kept}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(asked=st.sampled_from(ASKED), facts=with_gaps)
 def test_completing_a_record_never_turns_a_yes_or_a_no(
     asked: tuple[str, str, str | None], facts: tuple[Mapping[str, object], Mapping[str, object]]
@@ -63,7 +63,7 @@ def test_completing_a_record_never_turns_a_yes_or_a_no(
     assert before in (Verdict.UNKNOWN, after)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(asked=st.sampled_from(ASKED), given_records=st.lists(records, min_size=1, max_size=12))
 def test_many_candidates_are_answered_as_each_alone(
     asked: tuple[str, str, str | None], given_records: list[Mapping[str, object]]
@@ -73,7 +73,7 @@ def test_many_candidates_are_answered_as_each_alone(
     assert together == [decide(BOOK, one).verdict for one in questions]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(asked=st.sampled_from(ASKED), pairs=st.lists(with_gaps, min_size=1, max_size=8))
 def test_many_partial_records_too(
     asked: tuple[str, str, str | None],
@@ -89,7 +89,7 @@ def test_a_wholly_known_record_leaves_nothing_unknown_for_want_of_facts(
 ) -> None:
     reasons: Counter[str] = Counter()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(record=records)
     def collect(record: Mapping[str, object]) -> None:
         answer = decide(BOOK, question(asked, record))
