@@ -118,7 +118,7 @@ def decided(
         on=on,
         now=stage.at(on, 9),
     )
-    decisions.to_leader(decision=found, actor=desk)
+    decisions.to_leader(decision=found, actor=desk, on=on, now=stage.at(on, 10))
     if not in_force:
         return
     decisions.enter_number(
@@ -267,8 +267,9 @@ def load_feats(stage: Stage, signer: SigningAuthority) -> None:
         person = stage.workers(code, 1, skip=10)[0]
         dossier = report_feat(
             organisation=stage.units[code], receiver=stage.units["P"],
+            recipient=Recipient(kind="person", pk=person.pk),
             feat=Feat(
-                recipient=Recipient(kind="person", pk=person.pk), achievement=deed, deed_on=on,
+                achievement=deed, deed_on=on,
                 deed_place="phường Hai Bà Trưng", confirmed_by="Công an phường Hai Bà Trưng",
             ),
             actor=officer, on=on, now=stage.at(on),
