@@ -58,7 +58,7 @@ class TestPeriods:
         assert (made.label, made.since, made.until) == (
             "năm học 2025–2026",
             date(2025, 9, 1),
-            date(2026, 6, 1),
+            date(2026, 9, 1),
         )
 
     def test_not_twice(self, administrator):

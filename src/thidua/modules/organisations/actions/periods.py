@@ -49,9 +49,9 @@ def usual_label(kind: str, year: int) -> str:
 
 
 def usual_days(kind: str, year: int) -> tuple[date, date]:
-    """A school year is closed at the end of May: what follows belongs to the next one's preparation."""
+    """A school year runs from September; its files are due in June, before it is over."""
     if kind == YearKind.SCHOOL:
-        return date(year - 1, 9, 1), date(year, 6, 1)
+        return date(year - 1, 9, 1), date(year, 9, 1)
     return date(year, 1, 1), date(year + 1, 1, 1)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.modules.organisations import actions, forms, policy, queries
-from thidua.modules.organisations.models import Organisation
+from thidua.modules.organisations.models import Kind, Organisation
 
 
 def create(request: HttpRequest) -> HttpResponse:
@@ -22,6 +22,7 @@ def create(request: HttpRequest) -> HttpResponse:
     initial = {
         "parent": asked if asked.isdecimal() else request.actor.organisation_id,
         "since": request.today,
+        "kind": Kind.OFFICE,
     }
     form = forms.NewOrganisation(request.POST or None, actor=request.actor, initial=initial)
     if request.method == "POST" and form.is_valid():

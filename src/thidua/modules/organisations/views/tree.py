@@ -23,34 +23,34 @@ def tree(request: HttpRequest) -> HttpResponse:
     day: date = chosen.get("ngay", request.today)
     words, kind = chosen.get("tim", ""), chosen.get("loai", "")
     is_search = bool(words or kind)
-    here, path = (None, []) if is_search else _place(request, day)
+    place = None if is_search else _place(request, day)
     if is_search:
         rows = queries.searched(request.actor, day, words=words, kind=kind)
-    elif here:
-        rows = queries.branches(request.actor, here, day)
+    elif place:
+        rows = queries.branches(request.actor, place.pk, day)
     else:
         rows = queries.roots(request.actor, day)
     context = {
         "form": form,
         "day": day,
         "rows": rows,
-        "path": path,
-        "here": here,
+        "place": place,
+        "path": queries.path_to(request.actor, place.pk, day) if place else [],
         "is_search": is_search,
         "may_create": policy.may_administer(request.actor, [request.actor.organisation_id]),
     }
     return render(request, "organisations/tree.html", context)
 
 
-def _place(request: HttpRequest, day: date) -> tuple[int | None, list[tuple[int, str]]]:
+def _place(request: HttpRequest, day: date) -> Organisation | None:
     """The organisation whose level is shown: the one asked for, else the only top there is."""
+    visible = queries.visible_to(request.actor)
     asked = request.GET.get("goc", "")
     if asked.isdecimal() and len(asked) < 19:
-        here = get_object_or_404(queries.visible_to(request.actor), pk=int(asked)).pk
-    else:
-        tops = queries.roots(request.actor, day)
-        here = tops[0].id if len(tops) == 1 else None
-    return here, (queries.path_to(request.actor, here, day) if here else [])
+        found: Organisation = get_object_or_404(visible, pk=int(asked))
+        return found
+    tops = queries.roots(request.actor, day)
+    return visible.get(pk=tops[0].id) if len(tops) == 1 else None
 
 
 def show(request: HttpRequest, pk: int) -> HttpResponse:
