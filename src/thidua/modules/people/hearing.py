@@ -1,8 +1,9 @@
 """News of transfers, told to the unit that has to answer, or that waits for the answer."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +34,7 @@ def _transfer(event: Event) -> Transfer:
     return Transfer.objects.select_related("person", "source", "target").get(pk=event.subject)
 
 
-def _tell(event: Event, row: Transfer, unit: Organisation, words: str | Promise) -> None:
+def _tell(event: Event, row: Transfer, unit: Organisation, words: Any) -> None:
     now = timezone.now()
     text = format_lazy(words, name=row.person.name, source=row.source.name, target=row.target.name)
     news = News(text, reverse("people_show", args=[row.person_id]), f"{event.name}/{row.pk}")

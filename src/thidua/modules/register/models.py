@@ -151,7 +151,7 @@ class EntryCheck(models.Model):
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="checks")
     state = models.CharField(max_length=10, choices=CheckState)
     note = models.CharField(_("what was compared"), max_length=200)
-    checked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    checked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     checked_at = models.DateTimeField()
 
     class Meta:

@@ -82,7 +82,7 @@ def _answered_for(wanted: Recipients) -> list[Key]:
         ("household", Household, wanted.households),
     ):
         if pks:
-            rows = model.objects.filter(pk__in=pks, known__contains=[Part.AWARDS])  # type: ignore[attr-defined]
+            rows = model.objects.filter(pk__in=pks, known__contains=[Part.AWARDS])
             complete += [(kind, pk) for pk in rows.values_list("pk", flat=True)]
     return complete
 

@@ -50,7 +50,7 @@ class TypedUnit(forms.CharField):
         raise ValidationError(_("Several units fit: %(names)s. Type more of the name.") % {"names": names})
 
 
-def unit_field(actor: Actor, *, empty: object = "—", **options: Any) -> forms.Field:
+def unit_field(actor: Actor, *, empty: Any = "—", **options: Any) -> forms.Field:
     """A list where the scope is small, else a typed name."""
     units = organisation_choices(actor)
     options = {"label": lazy("Unit")} | options
@@ -82,8 +82,9 @@ class TypedCollective(TypedPerson):
 
     def to_python(self, value: Any) -> Any:
         words = forms.CharField.to_python(self, value)
-        rows = search_collectives(self.actor, words).select_related("organisation") if words else None
-        return None if rows is None else the_only(rows, words)
+        if not words:
+            return None
+        return the_only(search_collectives(self.actor, words).select_related("organisation"), words)
 
 
 def person_called(actor: Actor, words: str) -> Person:

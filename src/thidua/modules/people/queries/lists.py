@@ -65,8 +65,8 @@ def unchecked_grades(organisation: Organisation, period: Period) -> int:
 def grade_sheet(organisation: Organisation, period: Period) -> list[tuple[Person, Grade | None]]:
     """Everybody of the unit with the grade of the period, those already graded who have left included."""
     grades = Grade.objects.filter(organisation=organisation, period=period, person__isnull=False)
-    known = {grade.person_id: grade for grade in grades}
+    known = {grade.person_id or 0: grade for grade in grades}
     here = Person.objects.filter(organisation=organisation, merged_into__isnull=True)
-    gone = Person.objects.filter(pk__in=known).exclude(organisation=organisation)
+    gone = Person.objects.filter(pk__in=list(known)).exclude(organisation=organisation)
     people = sorted([*here, *gone], key=lambda person: (person.sort, person.pk))
     return [(person, known.get(person.pk)) for person in people]

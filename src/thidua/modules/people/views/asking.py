@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -12,10 +12,11 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
 from thidua.modules.people import actions, forms, policy
 from thidua.modules.people.models import Collective, Household, Person
+from thidua.modules.people.views.asked import Asked
 
 
 def render_form(
-    request: HttpRequest,
+    request: Asked,
     form: BaseForm,
     heading: str,
     *,
@@ -36,7 +37,7 @@ def render_form(
 
 
 def ask(
-    request: HttpRequest,
+    request: Asked,
     form: BaseForm,
     act: Callable[[], object],
     *,
@@ -55,9 +56,7 @@ def ask(
     return render_form(request, form, heading, back=back, sub=sub, button=button)
 
 
-def answer_for(
-    request: HttpRequest, row: Person | Collective | Household, name: str, back: str
-) -> HttpResponse:
+def answer_for(request: Asked, row: Person | Collective | Household, name: str, back: str) -> HttpResponse:
     """Say which parts of a record are complete."""
     require(policy.may_answer_for(request.actor, row.organisation_id))
     form = forms.PartsForm(request.POST or None, initial={"parts": row.known})

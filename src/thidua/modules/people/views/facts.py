@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.permissions import require
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.models import Matter, Person
+from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import ask
 from thidua.modules.people.views.people import visible
 
@@ -18,7 +19,7 @@ def _back(person: Person) -> str:
     return reverse("people_show", args=[person.pk])
 
 
-def post(request: HttpRequest, pk: int) -> HttpResponse:
+def post(request: Asked, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_edit(request.actor, person.organisation_id))
     known = {name: getattr(person, name) for name in ("position", "status_group", "natures", "on_contract")}
@@ -33,28 +34,28 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def discipline(request: HttpRequest, pk: int) -> HttpResponse:
+def discipline(request: Asked, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_answer_for(request.actor, person.organisation_id))
     form = forms.DisciplineForm(request.POST or None)
     return _record(request, person, form, actions.record_discipline, _("Discipline"))
 
 
-def leave(request: HttpRequest, pk: int) -> HttpResponse:
+def leave(request: Asked, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_edit(request.actor, person.organisation_id))
     form = forms.LeaveForm(request.POST or None, initial={"year": request.today.year})
     return _record(request, person, form, actions.record_leave, _("Leave"))
 
 
-def training(request: HttpRequest, pk: int) -> HttpResponse:
+def training(request: Asked, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_answer_for(request.actor, person.organisation_id))
     form = forms.TrainingForm(request.POST or None, initial={"year": request.today.year})
     return _record(request, person, form, actions.record_training, _("Training of colleagues"))
 
 
-def _record(request: HttpRequest, person: Person, form: Any, record: Any, kind: str) -> HttpResponse:
+def _record(request: Asked, person: Person, form: Any, record: Any, kind: str) -> HttpResponse:
     return ask(
         request,
         form,
@@ -64,7 +65,7 @@ def _record(request: HttpRequest, person: Person, form: Any, record: Any, kind: 
     )
 
 
-def matter(request: HttpRequest, pk: int) -> HttpResponse:
+def matter(request: Asked, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_record_matter(request.actor, person.organisation_id))
     form = forms.MatterForm(request.POST or None)
@@ -80,7 +81,7 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def close_matter(request: HttpRequest, pk: int) -> HttpResponse:
+def close_matter(request: Asked, pk: int) -> HttpResponse:
     people = queries.visible_to(request.actor)
     row = get_object_or_404(Matter.objects.select_related("person"), pk=pk, person__in=people)
     person = visible(request, row.person_id or 0)

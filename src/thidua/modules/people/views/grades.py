@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,9 +15,10 @@ from thidua.modules.organisations.api import periods_for
 from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.kinds import GradeLevel
+from thidua.modules.people.views.asked import Asked
 
 
-def sheet(request: HttpRequest) -> HttpResponse:
+def sheet(request: Asked) -> HttpResponse:
     choice = forms.SheetFilter(request.GET, actor=request.actor)
     unit, period = _chosen(request, choice)
     context: dict[str, Any] = {"choice": choice, "unit": unit, "period": period}
@@ -42,7 +43,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     return render(request, "people/grades.html", context)
 
 
-def _chosen(request: HttpRequest, choice: forms.SheetFilter) -> tuple[Organisation | None, Period | None]:
+def _chosen(request: Asked, choice: forms.SheetFilter) -> tuple[Organisation | None, Period | None]:
     """As asked for; else the actor's own unit and the newest period that it is evaluated by."""
     chosen = choice.chosen()
     unit = chosen.get("don_vi") or request.actor.organisation
@@ -56,7 +57,7 @@ def _decision(lines: list[Any]) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-def _entered(request: HttpRequest, form: forms.SheetForm, unit: Organisation, period: Period) -> bool:
+def _entered(request: Asked, form: forms.SheetForm, unit: Organisation, period: Period) -> bool:
     with refusals_on(form):
         done = actions.enter_grades(
             organisation=unit,
@@ -75,7 +76,7 @@ def _address(unit: Organisation, period: Period) -> str:
 
 
 @require_POST
-def confirm(request: HttpRequest) -> HttpResponse:
+def confirm(request: Asked) -> HttpResponse:
     choice = forms.SheetFilter(request.POST, actor=request.actor)
     unit, period = _chosen(request, choice)
     if unit is None or period is None:

@@ -1,7 +1,7 @@
 """Transfers between units, and merging and splitting double records."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,11 +13,12 @@ from thidua.kernel.errors import Cannot
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.actions.merging import preview
 from thidua.modules.people.models import Person, PersonMerge, Transfer
+from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import ask
 from thidua.modules.people.views.people import visible
 
 
-def transfer(request: HttpRequest, pk: int) -> HttpResponse:
+def transfer(request: Asked, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_ask_transfer(request.actor, person))
     form = forms.TransferForm(request.POST or None, initial={"moves_on": request.today})
@@ -32,13 +33,13 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _open_transfer(request: HttpRequest, pk: int) -> Transfer:
+def _open_transfer(request: Asked, pk: int) -> Transfer:
     people = queries.visible_to(request.actor)
     return get_object_or_404(Transfer, pk=pk, person__in=people)
 
 
 @require_POST
-def accept(request: HttpRequest, pk: int) -> HttpResponse:
+def accept(request: Asked, pk: int) -> HttpResponse:
     row = _open_transfer(request, pk)
     try:
         actions.accept_transfer(transfer=row, actor=request.actor, on=request.today)
@@ -48,7 +49,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("people_show", pk=row.person_id)
 
 
-def decline(request: HttpRequest, pk: int) -> HttpResponse:
+def decline(request: Asked, pk: int) -> HttpResponse:
     row = _open_transfer(request, pk)
     require(policy.may_answer_transfer(request.actor, row))
     form = forms.ReasonForm(request.POST or None)
@@ -64,7 +65,7 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+def merge(request: Asked, pk: int, other: int) -> HttpResponse:
     """See what moves from the other record into this one, then do it."""
     kept, merged = visible(request, pk), visible(request, other)
     require(policy.may_merge(request.actor, kept, merged))
@@ -79,12 +80,12 @@ def merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     return render(request, "people/merge.html", context)
 
 
-def _merge(request: HttpRequest, kept: Person, merged: Person, reason: str) -> None:
+def _merge(request: Asked, kept: Person, merged: Person, reason: str) -> None:
     actions.merge(kept=kept, merged=merged, reason=reason, actor=request.actor, now=request.now)
 
 
 @require_POST
-def split(request: HttpRequest, pk: int) -> HttpResponse:
+def split(request: Asked, pk: int) -> HttpResponse:
     people = queries.visible_to(request.actor)
     row = get_object_or_404(PersonMerge.objects.select_related("kept", "merged"), pk=pk, kept__in=people)
     try:

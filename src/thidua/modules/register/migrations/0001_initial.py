@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('unchecked', 'not yet compared'), ('checked', 'compared')], max_length=10)),
                 ('note', models.CharField(max_length=200, verbose_name='what was compared')),
                 ('checked_at', models.DateTimeField()),
-                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='register.entry')),
             ],
             options={

@@ -8,7 +8,7 @@ from thidua.modules.register.queries.lists import (
     visible_to,
     year_book,
 )
-from thidua.modules.register.queries.standing import in_force, newest_wording, with_standing
+from thidua.modules.register.queries.standing import in_force, is_checked, newest_wording, with_standing
 
 __all__ = [
     "NEWEST",
@@ -17,6 +17,7 @@ __all__ = [
     "books",
     "entries_list",
     "in_force",
+    "is_checked",
     "newest_wording",
     "units_of",
     "visible_to",

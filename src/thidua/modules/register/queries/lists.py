@@ -54,7 +54,7 @@ def _exact(filters: Filters) -> dict[str, Any]:
 
 def _unchecked() -> Q:
     compared = EntryCheck.objects.filter(entry=OuterRef("pk"), state=CheckState.CHECKED)
-    return ~Q(source=Source.DECISION) & ~Exists(compared)
+    return ~Q(source=Source.DECISION) & ~Q(Exists(compared))
 
 
 def units_of(organisation: Organisation) -> list[int]:

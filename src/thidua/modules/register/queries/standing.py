@@ -45,5 +45,10 @@ def revoked_ids() -> QuerySet[Entry, Any]:
     return revoked.union(Entry.objects.filter(refers_to__in=revoked).values("pk"))
 
 
+def is_checked(entry: Any) -> bool:
+    """Of an entry read by `with_standing`."""
+    return bool(entry.is_checked)
+
+
 def in_force(entries: QuerySet[Entry], on: date | None = None) -> QuerySet[Entry]:
-    return with_standing(newest_wording(entries, on), on).filter(is_revoked=False)
+    return with_standing(newest_wording(entries, on), on).filter(~Exists(_later(Act.REVOKE, on)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,10 +16,12 @@ from thidua.foundation.screens import create_once, refusals_on
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.register import actions, forms, policy, queries
 from thidua.modules.register.models import Entry
+from thidua.modules.register.queries import is_checked
+from thidua.modules.register.views.asked import Asked
 
 
 @require_safe
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: Asked) -> HttpResponse:
     form = forms.EntryFilter(request.GET, actor=request.actor)
     filters = form.filters()
     rows = queries.entries_list(request.actor, filters).select_related("refers_to")
@@ -44,13 +46,13 @@ def _followed(filters: Mapping[str, Any]) -> list[str]:
     return list(Organisation.objects.filter(pk__in=former).order_by("sort").values_list("name", flat=True))
 
 
-def _visible(request: HttpRequest, pk: int) -> Entry:
+def _visible(request: Asked, pk: int) -> Entry:
     rows = queries.with_standing(queries.visible_to(request.actor))
     return get_object_or_404(rows.select_related("chain__body", "refers_to", "organisation"), pk=pk)
 
 
 @require_safe
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Asked, pk: int) -> HttpResponse:
     entry = _visible(request, pk)
     if entry.refers_to_id:
         return redirect("register_show", pk=entry.refers_to_id)
@@ -61,13 +63,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "current": wordings[-1],
         "acts": acts,
         "checks": entry.checks.select_related("checked_by").order_by("checked_at"),
-        "may_check": not entry.is_checked and policy.may_check(request.actor, entry),
+        "may_check": not is_checked(entry) and policy.may_check(request.actor, entry),
         "revocation": next((act for act in acts if act.act == "revoke"), None),
     }
     return render(request, "register/show.html", context)
 
 
-def check(request: HttpRequest, pk: int) -> HttpResponse:
+def check(request: Asked, pk: int) -> HttpResponse:
     entry = _visible(request, pk)
     require(policy.may_check(request.actor, entry))
     form = forms.CheckForm(request.POST or None)
@@ -81,7 +83,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "register/check.html", {"form": form, "entry": entry})
 
 
-def add_old(request: HttpRequest) -> HttpResponse:
+def add_old(request: Asked) -> HttpResponse:
     require(policy.may_enter_old(request.actor, request.actor.organisation_id))
     form = forms.OldAwardForm(request.POST or None, actor=request.actor, initial={"source": "original"})
     if request.method == "POST" and form.is_valid():
@@ -90,8 +92,9 @@ def add_old(request: HttpRequest) -> HttpResponse:
     return render(request, "register/old.html", {"form": form})
 
 
-def _entered(request: HttpRequest, form: forms.OldAwardForm) -> str:
+def _entered(request: Asked, form: forms.OldAwardForm) -> str:
     body = request.actor.organisation
+    assert body is not None  # else policy.may_enter_old has refused
     entry = actions.enter_historical(
         body=body,
         basis=form.basis(),
