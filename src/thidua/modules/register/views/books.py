@@ -22,6 +22,7 @@ def year(request: Asked, pk: int, year: int) -> HttpResponse:
         "book": book,
         "year": year,
         "rows": rows[:PRINTED_AT_ONCE],
+        "other_years": [year - 1, year + 1],
         "next": rows[PRINTED_AT_ONCE].place if len(rows) > PRINTED_AT_ONCE else None,
     }
     return render(request, "register/book.html", context)
