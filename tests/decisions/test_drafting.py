@@ -7,8 +7,9 @@ from thidua.foundation.permissions import Refused
 from thidua.foundation.screens import Conflict
 from thidua.modules.decisions import actions, queries
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
-from thidua.modules.dossiers.models import Candidate, Procedure
+from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Procedure
 from thidua.modules.organisations.api import Role
+from thidua.modules.papers.api import papers_of
 
 
 def codes(groups: list[queries.Group]) -> dict[str, int]:
@@ -138,7 +139,7 @@ def test_a_decision_goes_to_the_signer_complete(at: Place) -> None:
     decision = drafted(at)
     DecisionItem.objects.all().delete()
     with pytest.raises(actions.CannotMove, match="Add at least one recipient"):
-        actions.to_leader(decision=decision, actor=at.specialist)
+        actions.to_leader(decision=decision, actor=at.specialist, on=ON, now=NOW)
 
 
 def test_a_decision_in_force_is_seen_by_the_unit_it_concerns(at: Place) -> None:
@@ -150,3 +151,27 @@ def test_a_decision_in_force_is_seen_by_the_unit_it_concerns(at: Place) -> None:
     assert seen == [True, True, False]
     Decision.objects.filter(pk=decision.pk).update(state=DecisionState.NUMBERED)
     assert not queries.visible_to(at.officer).exists()
+
+
+def test_the_signer_finds_the_draft_drawn_and_marked(at: Place) -> None:
+    decision = actions.to_leader(decision=drafted(at), actor=at.specialist, on=ON, now=NOW)
+    (paper,) = papers_of(f"decision:{decision.pk}")
+    assert paper.letter["head"]["number"] == "DỰ THẢO"
+
+
+def test_declining_closes_what_nobody_waits_for(at: Place) -> None:
+    file = voted(at, "LDTT")
+    candidate = file.candidates.get()
+    with pytest.raises(actions.CannotMove):
+        actions.decline(candidate=candidate, reason=" ", actor=at.clerk, on=ON, now=NOW)
+    declined = actions.decline(candidate=candidate, reason="Không đồng ý", actor=at.clerk, on=ON, now=NOW)
+    assert (declined.state, declined.outcome_reason) == (CandidateState.NOT_GRANTED, "Không đồng ý")
+    assert queries.eligible(at.ward, ON) == []
+    assert Dossier.objects.get(pk=file.pk).state == DossierState.DECIDED
+
+
+def test_one_who_stands_in_a_draft_is_taken_out_first(at: Place) -> None:
+    file = voted(at)
+    drafted(at, file)
+    with pytest.raises(actions.CannotDecline):
+        actions.decline(candidate=file.candidates.get(), reason="x", actor=at.clerk, on=ON, now=NOW)

@@ -51,7 +51,7 @@ def signed_for(at: Place, *candidates: object) -> object:
     decision = actions.draft(
         organisation=at.ward, candidates=list(candidates), title="", actor=at.specialist, on=ON, now=NOW
     )
-    actions.to_leader(decision=decision, actor=at.specialist)
+    actions.to_leader(decision=decision, actor=at.specialist, on=ON, now=NOW)
     actions.enter_number(
         decision=decision,
         number=7,
@@ -148,6 +148,7 @@ def test_forwarded_then_granted_elsewhere(at: Place) -> None:
     assert (entry.honour, entry.source, entry.decision_number) == ("BK_TINH", Source.ELSEWHERE, "45/QĐ-UBND")
     assert entry.decided_by == "Chủ tịch Ủy ban nhân dân thành phố Hà Nội"
     assert file.candidates.get().state == CandidateState.GRANTED
+    assert Dossier.objects.get(pk=file.pk).state == DossierState.DECIDED
 
 
 def record(at: Place, file: Dossier, outcome: actions.Outcome, **fields: str) -> Entry | None:
@@ -188,7 +189,7 @@ def test_what_the_body_decides_itself_is_not_forwarded(at: Place) -> None:
 
 
 def amended(at: Place, decision: object, number: int) -> object:
-    actions.to_leader(decision=decision, actor=at.specialist)
+    actions.to_leader(decision=decision, actor=at.specialist, on=ON, now=NOW)
     actions.enter_number(
         decision=decision,
         number=number,

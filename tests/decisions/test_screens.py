@@ -182,7 +182,7 @@ def test_the_unit_reads_the_decision_and_its_certificates(at: Place, signed_in: 
     client = signed_in(at.clerk)
     item = decision.items.get()
     certificate = client.post(reverse("decisions_certificate", args=[decision.pk, item.pk]))["Location"]
-    paper = Paper.objects.get(kind="decision")
+    paper = Paper.objects.filter(kind="decision").latest("version")
     pages = [
         reverse("papers_show", args=[paper.pk]),
         reverse("files_download", args=[paper.pdf_id]),

@@ -23,7 +23,7 @@ def test_the_clerk_types_number_and_day_and_the_paper_is_drawn(at: Place) -> Non
     decision = numbered(at, number=112)
     decision.refresh_from_db()
     assert (decision.state, decision.number, decision.signed_on) == (DecisionState.NUMBERED, 112, ON)
-    paper = Paper.objects.get()
+    paper = Paper.objects.latest("version")
     assert (paper.subject, paper.title) == (f"decision:{decision.pk}", "Quyết định số 112-QĐ-UBND")
     assert (paper.letter["head"]["number"], paper.letter["head"]["day"]) == (112, "2026-11-23")
 

@@ -28,7 +28,7 @@ DOSSIER = {
     "reopen": ({"appraised"}, "appraisal", DESK),
     "to_council": ({"appraised"}, "council", SECRETARY),
     "from_council": ({"council"}, "voted", SECRETARY),
-    "decide": ({"appraised", "voted"}, "decided", CLERK),
+    "decide": ({"appraised", "voted", "forwarded"}, "decided", CLERK),
     "forward": ({"appraised", "voted"}, "forwarded", DESK),
     "refuse": ({"sent", "appraisal"}, "refused", DESK),
     "withdraw": ({"draft", "at_head", "sent", "returned", "appraisal"}, "withdrawn", HEAD),

@@ -51,7 +51,7 @@ def drafted(at: Place, *files: Dossier) -> Decision:
 
 
 def with_leader(at: Place, *files: Dossier) -> Decision:
-    return actions.to_leader(decision=drafted(at, *files), actor=at.specialist)
+    return actions.to_leader(decision=drafted(at, *files), actor=at.specialist, on=ON, now=NOW)
 
 
 def numbered(

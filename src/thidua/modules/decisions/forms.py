@@ -108,6 +108,10 @@ class OutcomeForm(Form):
         self.fields["given"].choices = [("", "—"), *fitting]  # type: ignore[attr-defined]
 
 
+class DeclineForm(Form):
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class RevocationForm(Form):
     ground = forms.ChoiceField(
         label=_("Ground (Law 06/2022/QH15, Art 93.2)"),

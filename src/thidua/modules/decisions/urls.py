@@ -8,6 +8,7 @@ urlpatterns = [
     path("quyet-dinh/cap-tren/", higher.index, name="decisions_higher"),
     path("quyet-dinh/cap-tren/trinh/<int:dossier_id>/", higher.forward, name="decisions_forward"),
     path("quyet-dinh/cap-tren/ket-qua/<int:candidate_id>/", higher.outcome, name="decisions_outcome"),
+    path("quyet-dinh/khong-tang/<int:candidate_id>/", higher.decline, name="decisions_decline"),
     path("quyet-dinh/huy-bo/<int:entry_id>/", amend.revoke, name="decisions_revoke"),
     path("quyet-dinh/dinh-chinh/<int:entry_id>/", amend.correct, name="decisions_correct"),
     path("quyet-dinh/<int:pk>/", show.show, name="decisions_show"),

@@ -55,7 +55,14 @@ WORKFLOW = Workflow(
             UNIT,
             needs=READY,
         ),
-        Step("back_to_draft", (S.AT_HEAD,), S.DRAFT, gettext_lazy("Back to the officer"), HEAD, needs_reason=True),
+        Step(
+            "back_to_draft",
+            (S.AT_HEAD,),
+            S.DRAFT,
+            gettext_lazy("Back to the officer"),
+            HEAD,
+            needs_reason=True,
+        ),
         Step("send", (S.AT_HEAD,), S.SENT, gettext_lazy("Approve and send"), HEAD, needs=READY),
         Step(
             "send_signed",
@@ -76,15 +83,32 @@ WORKFLOW = Workflow(
         ),
         _at_receiver("conclude", (S.APPRAISAL,), S.APPRAISED, gettext_lazy("Conclude the appraisal"), DESK),
         _at_receiver(
-            "reopen", (S.APPRAISED,), S.APPRAISAL, gettext_lazy("Reopen the appraisal"), DESK, needs_reason=True
+            "reopen",
+            (S.APPRAISED,),
+            S.APPRAISAL,
+            gettext_lazy("Reopen the appraisal"),
+            DESK,
+            needs_reason=True,
         ),
-        _at_receiver("to_council", (S.APPRAISED,), S.COUNCIL, gettext_lazy("Put before the council"), SECRETARY),
-        _at_receiver("from_council", (S.COUNCIL,), S.VOTED, gettext_lazy("Close the council's vote"), SECRETARY),
-        _at_receiver("decide", (S.APPRAISED, S.VOTED), S.DECIDED, gettext_lazy("Decision in force"), CLERK),
+        _at_receiver(
+            "to_council", (S.APPRAISED,), S.COUNCIL, gettext_lazy("Put before the council"), SECRETARY
+        ),
+        _at_receiver(
+            "from_council", (S.COUNCIL,), S.VOTED, gettext_lazy("Close the council's vote"), SECRETARY
+        ),
+        _at_receiver(
+            "decide",
+            (S.APPRAISED, S.VOTED, S.FORWARDED),
+            S.DECIDED,
+            gettext_lazy("Decision in force"),
+            CLERK,
+        ),
         _at_receiver(
             "forward", (S.APPRAISED, S.VOTED), S.FORWARDED, gettext_lazy("Submit to the higher level"), DESK
         ),
-        _at_receiver("refuse", (S.SENT, S.APPRAISAL), S.REFUSED, gettext_lazy("Refuse"), DESK, needs_reason=True),
+        _at_receiver(
+            "refuse", (S.SENT, S.APPRAISAL), S.REFUSED, gettext_lazy("Refuse"), DESK, needs_reason=True
+        ),
         Step(
             "withdraw",
             (S.DRAFT, S.AT_HEAD, S.SENT, S.RETURNED, S.APPRAISAL),
@@ -120,7 +144,14 @@ VOTED = (C.AGREED, C.PASSED, C.FAILED)
 CANDIDATE_WORKFLOW = Workflow(
     labels=CandidateState,
     steps=(
-        Step("drop", (C.PROPOSED,), C.DROPPED, gettext_lazy("Take out of the list"), UNIT, needs=(IN_PREPARATION,)),
+        Step(
+            "drop",
+            (C.PROPOSED,),
+            C.DROPPED,
+            gettext_lazy("Take out of the list"),
+            UNIT,
+            needs=(IN_PREPARATION,),
+        ),
         _at_receiver("agree", APPRAISED, C.AGREED, gettext_lazy("Put forward"), DESK, needs=(IN_APPRAISAL,)),
         _at_receiver(
             "not_agree",
@@ -135,9 +166,16 @@ CANDIDATE_WORKFLOW = Workflow(
             "pass", VOTED, C.PASSED, gettext_lazy("Passed by the council"), SECRETARY, needs=(BEFORE_COUNCIL,)
         ),
         _at_receiver(
-            "fail", VOTED, C.FAILED, gettext_lazy("Not passed by the council"), SECRETARY, needs=(BEFORE_COUNCIL,)
+            "fail",
+            VOTED,
+            C.FAILED,
+            gettext_lazy("Not passed by the council"),
+            SECRETARY,
+            needs=(BEFORE_COUNCIL,),
         ),
-        _at_receiver("grant", (C.AGREED, C.PASSED), C.GRANTED, gettext_lazy("Confer"), CLERK, needs=(AT_THE_END,)),
+        _at_receiver(
+            "grant", (C.AGREED, C.PASSED), C.GRANTED, gettext_lazy("Confer"), CLERK, needs=(AT_THE_END,)
+        ),
         _at_receiver(
             "not_grant",
             VOTED,

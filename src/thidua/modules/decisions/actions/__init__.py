@@ -31,13 +31,14 @@ from thidua.modules.decisions.actions.signing import (
     enter_number,
     oddities,
 )
-from thidua.modules.decisions.actions.steps import back, cancel, to_leader
+from thidua.modules.decisions.actions.steps import CannotDecline, back, cancel, decline, to_leader
 
 __all__ = [
     "OUTCOMES",
     "Amendment",
     "CannotAmend",
     "CannotAttach",
+    "CannotDecline",
     "CannotDraft",
     "CannotForward",
     "CannotMove",
@@ -52,6 +53,7 @@ __all__ = [
     "cancel",
     "certified",
     "change",
+    "decline",
     "draft",
     "draft_correction",
     "draft_revocation",

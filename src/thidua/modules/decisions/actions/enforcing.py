@@ -24,7 +24,7 @@ from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import InitiativeAuthor
 from thidua.modules.register import api as register
 
-DECIDED_FROM = (DossierState.APPRAISED, DossierState.VOTED)
+DECIDED_FROM = (DossierState.APPRAISED, DossierState.VOTED, DossierState.FORWARDED)
 OPEN = (CandidateState.AGREED, CandidateState.PASSED)
 HEARERS = (Role.UNIT_OFFICER, Role.UNIT_HEAD)
 

@@ -14,6 +14,8 @@ from thidua.modules.organisations.api import Actor
 from thidua.modules.papers import api as papers
 from thidua.modules.papers.models import Paper, PaperKind
 
+AT_ONCE = 1_000
+
 
 class CannotPrint(Cannot):
     """There is nothing to print, or not yet."""
@@ -77,6 +79,8 @@ def draw_certificates(*, decision: Decision, actor: Actor, now: datetime) -> Pap
     items = certified(decision)
     if not items:
         raise CannotPrint(_("No certificate goes with the honours of this decision."))
+    if len(items) > AT_ONCE:
+        raise CannotPrint(_("More than 1,000 certificates: print them one by one, or split the decision."))
     return papers.draw_certificates(
         letters=[letters.certificate(item) for item in items],
         subject=subject(decision),

@@ -11,11 +11,11 @@ from thidua.foundation.screens import refusals_on
 from thidua.law import honour
 from thidua.modules.decisions import actions, policy, queries
 from thidua.modules.decisions.competence import who_confers
-from thidua.modules.decisions.forms import OutcomeForm
+from thidua.modules.decisions.forms import DeclineForm, OutcomeForm
 from thidua.modules.decisions.prizes import kind_of
 from thidua.modules.decisions.views.shared import told
 from thidua.modules.dossiers import api as dossiers
-from thidua.modules.dossiers.models import DossierState
+from thidua.modules.dossiers.models import Candidate, DossierState
 
 
 @require_safe
@@ -43,11 +43,37 @@ def forward(request: HttpRequest, dossier_id: int) -> HttpResponse:
     return redirect("decisions_higher")
 
 
-def outcome(request: HttpRequest, candidate_id: int) -> HttpResponse:
+def _candidate(request: HttpRequest, candidate_id: int) -> Candidate:
     actor = request.actor  # type: ignore[attr-defined]
     rows = dossiers.candidates_visible_to(actor).select_related("dossier__receiver", "dossier__period")
     candidate = get_object_or_404(rows, pk=candidate_id)
     require(policy.may_record_outcome(actor, candidate.dossier.receiver))
+    return candidate
+
+
+def decline(request: HttpRequest, candidate_id: int) -> HttpResponse:
+    """The authority does not confer on one who has passed."""
+    candidate = _candidate(request, candidate_id)
+    form = DeclineForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            actions.decline(
+                candidate=candidate,
+                reason=form.cleaned_data["reason"],
+                actor=request.actor,  # type: ignore[attr-defined]
+                on=request.today,  # type: ignore[attr-defined]
+                now=request.now,  # type: ignore[attr-defined]
+            )
+        if form.is_valid():
+            messages.success(request, _("Entered: %(name)s.") % {"name": candidate.name})
+            return redirect("decisions_new")
+    context = {"candidate": candidate, "honour": honour(candidate.honour), "form": form}
+    return render(request, "decisions/decline.html", context)
+
+
+def outcome(request: HttpRequest, candidate_id: int) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    candidate = _candidate(request, candidate_id)
     form = OutcomeForm(kind_of(candidate), request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

@@ -130,7 +130,7 @@ def take_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     actor, reason = request.actor, request.POST.get("reason", "")  # type: ignore[attr-defined]
     with told(request):
         if step == "trinh-ky":
-            actions.to_leader(decision=decision, actor=actor)
+            actions.to_leader(decision=decision, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
         elif step == "tra-lai":
             actions.back(decision=decision, reason=reason, actor=actor)
         elif step == "huy":
