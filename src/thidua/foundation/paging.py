@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,15 @@ class Page(Generic[M]):
 def capped_count(rows: QuerySet[Any]) -> int:
     """The number of rows, at most one more than COUNTED_TO."""
     return rows.order_by()[: COUNTED_TO + 1].count()
+
+
+def counted(rows: QuerySet[Any], by: str, of: str = "pk") -> Coalesce:
+    """To annotate a list with: how many of `rows` refer by a field to each row (to its field `of`).
+
+    Counted for the rows that are shown; a join would count for every row of the table first.
+    """
+    referring = rows.filter(**{by: OuterRef(of)}).order_by().values(by)
+    return Coalesce(Subquery(referring.annotate(n=Count("pk")).values("n")), 0)
 
 
 def count_in_words(n: int) -> str:

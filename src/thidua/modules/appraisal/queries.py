@@ -6,12 +6,13 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from thidua.foundation.paging import counted
 from thidua.kernel.days import WorkingCalendar
 from thidua.modules.accounts.models import User
 from thidua.modules.appraisal import clock
 from thidua.modules.appraisal.models import Appraisal, AppraisalState, CheckResult
 from thidua.modules.appraisal.policy import READS
-from thidua.modules.dossiers.models import Dossier, DossierState
+from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
 from thidua.modules.organisations.api import Actor, Role, scope_ids, working_calendar
 
 SOON = 3
@@ -31,7 +32,7 @@ def to_receive(actor: Actor) -> QuerySet[Dossier]:
     rows = Dossier.objects.filter(state=DossierState.SENT, receiver__in=scope_ids(actor))
     return (
         rows.select_related("organisation")
-        .annotate(n_candidates=Count("candidates"))
+        .annotate(n_candidates=counted(Candidate.objects.all(), "dossier"))
         .order_by("sent_on", "id")
     )
 

@@ -8,18 +8,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
 from thidua.kernel.errors import Cannot
+from thidua.kernel.text import search_words
 from thidua.modules.appraisal import actions, checklist, policy, queries
 from thidua.modules.appraisal.clock import Reading
 from thidua.modules.appraisal.forms import (
@@ -72,16 +72,13 @@ def visible(request: Asked, pk: int) -> Appraisal:
 def index(request: Asked) -> HttpResponse:
     form = ListFilter(request.GET)
     rows = queries.visible_to(request.actor)
-    words = form.chosen().get("q")
-    if words:
-        rows = rows.filter(
-            Q(dossier__code__icontains=words) | Q(dossier__organisation__name__icontains=words)
-        )
+    for word in search_words(form.chosen().get("q", "")):
+        rows = rows.filter(dossier__search__contains=word)
     chosen = request.GET.get("nhom", "")
     conditions = queries.filters(request.actor, request.today)
     shown = rows.filter(conditions[chosen]) if chosen in conditions else rows
-    shown = shown.annotate(n_candidates=Count("dossier__candidates"))
-    page = keyset(shown.prefetch_related("pauses"), order=ORDER, token=request.GET.get("trang", ""))
+    counted_each = shown.annotate(n_candidates=counted(Candidate.objects.all(), "dossier", of="dossier"))
+    page = keyset(counted_each.prefetch_related("pauses"), order=ORDER, token=request.GET.get("trang", ""))
     clocks = queries.readings(page.rows, on=request.today)
     return render(
         request,

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.parts import Counter, Mark, StepMark
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
@@ -35,7 +35,11 @@ def index(request: Asked) -> HttpResponse:
     rows = queries.visible_to(request.actor)
     chosen = request.GET.get("trang-thai", "")
     shown = rows.filter(state=chosen) if chosen in SittingState.values else rows
-    page = keyset(shown.annotate(n_items=Count("items")), order=ORDER, token=request.GET.get("trang", ""))
+    page = keyset(
+        shown.annotate(n_items=counted(AgendaItem.objects.all(), "sitting")),
+        order=ORDER,
+        token=request.GET.get("trang", ""),
+    )
     context = {
         "counters": _counters(rows, chosen),
         "page": page,

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 
 from django.db.models import Count, Q, QuerySet
 
+from thidua.foundation.paging import counted
 from thidua.kernel.text import search_words
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Submittal
 from thidua.modules.dossiers.policy import GATHERS, readable_states
@@ -37,8 +38,8 @@ def state_counts(rows: QuerySet[Dossier]) -> Mapping[str, int]:
 
 def for_list(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
     """With what a row of the list shows."""
-    n_candidates = Count("candidates", filter=~Q(candidates__state=CandidateState.DROPPED))
-    return rows.select_related("organisation", "period").annotate(n_candidates=n_candidates)
+    proposed = Candidate.objects.exclude(state=CandidateState.DROPPED)
+    return rows.select_related("organisation", "period").annotate(n_candidates=counted(proposed, "dossier"))
 
 
 def waiting_for(actor: Actor) -> QuerySet[Dossier]:

@@ -1,14 +1,13 @@
 """Submittals: several units' dossiers in one tờ trình."""
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once
 from thidua.kernel.errors import Cannot
@@ -33,7 +32,7 @@ def _visible(request: HttpRequest, pk: int) -> Submittal:
 def index(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     rows = submittals_visible_to(actor)
-    listed = rows.select_related("period").annotate(n_dossiers=Count("dossiers"))
+    listed = rows.select_related("period").annotate(n_dossiers=counted(Dossier.objects.all(), "submittal"))
     context = {
         "page": keyset(listed, order=ORDER, token=request.GET.get("trang", "")),
         "count": capped_count(rows),
@@ -49,9 +48,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     ready = visible_to(actor).filter(
         receiver=actor.organisation_id, submittal__isnull=True, state__in=GATHERABLE
     )
-    form = GatherForm(
-        posted(request), dossiers=ready.select_related("organisation").order_by("-changed_at")
-    )
+    form = GatherForm(posted(request), dossiers=ready.select_related("organisation").order_by("-changed_at"))
     if request.method == "POST" and form.is_valid():
         try:
             return create_once(request, lambda: _gathered(request, form))
