@@ -11,6 +11,7 @@ from thidua.modules.dossiers.queries.recipients import proposable, usable_initia
 
 KINDS = (("person", _("persons")), ("collective", _("collectives")), ("household", _("households")))
 OF_KIND = {"person": "individual", "collective": "collective", "household": "household"}
+STATE_LEVELS = frozenset({"ctn", "ttg", "chinh_phu"})
 BY = (
     ("", _("any limb that applies")),
     ("results", _("yearly results, titles, initiatives")),
@@ -20,17 +21,24 @@ BY = (
 )
 
 
-def honours_for(dossier: Dossier, kind: str, on: Any) -> list[tuple[str, str]]:
-    """What a recipient of this kind can be proposed for: titles of the line first, then forms; lowest first."""
+def honours_for(dossier: Dossier, kind: str, on: Any) -> list[tuple[Any, list[tuple[str, str]]]]:
+    """What a recipient of this kind can be proposed for, lowest first: titles, forms, then those of the State."""
     day = dossier.judged_on or on
     rows = [
         row
         for row in law.catalogue().values()
         if OF_KIND[kind] in row.recipient and row.exists_on(day) and row.line in {"state", dossier.line}
     ]
-    return [
-        (row.code, row.name_vi) for row in sorted(rows, key=lambda row: (row.nature != "title", -row.rank))
-    ]
+    groups: dict[Any, list[tuple[str, str]]] = {}
+    for row in sorted(rows, key=lambda row: (_group(row)[0], -row.rank)):
+        groups.setdefault(_group(row)[1], []).append((row.code, row.name_vi))
+    return list(groups.items())
+
+
+def _group(row: law.Honour) -> tuple[int, Any]:
+    if row.level in STATE_LEVELS:
+        return 2, _("Honours of the State and the Prime Minister")
+    return (0, _("Emulation titles")) if row.nature == "title" else (1, _("Forms of commendation"))
 
 
 class ChooseForm(Form):

@@ -28,8 +28,12 @@ class MeetingForm(Form):
     """The unit's meeting, with three counts for each candidate."""
 
     held_on = forms.DateField(label=_("Day"))
-    begins_at = forms.TimeField(label=_("From"), required=False, widget=forms.TimeInput(format="%H:%M"))
-    ends_at = forms.TimeField(label=_("To"), required=False, widget=forms.TimeInput(format="%H:%M"))
+    begins_at = forms.TimeField(
+        label=_("Begins at (hour)"), required=False, widget=forms.TimeInput(format="%H:%M")
+    )
+    ends_at = forms.TimeField(
+        label=_("Ends at (hour)"), required=False, widget=forms.TimeInput(format="%H:%M")
+    )
     place = forms.CharField(label=_("Place"), max_length=200)
     chair = forms.CharField(label=_("Chair"), max_length=120)
     secretary = forms.CharField(label=_("Secretary"), max_length=120)

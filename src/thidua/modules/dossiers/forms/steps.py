@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua import law
-from thidua.foundation.forms import Form
+from thidua.foundation.forms import CONTROL, SELECT, Form
 from thidua.modules.dossiers.drafts import FlagNote
 from thidua.modules.dossiers.models import Candidate, FlagField
 
@@ -32,6 +32,11 @@ class SignedForm(Form):
     file = forms.FileField(label=_("Signed submittal (PDF or picture, at most 20 MB)"))
 
 
+def _choice(label: Any, choices: Any) -> forms.ChoiceField:
+    widget = forms.Select(attrs={"class": SELECT})
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=widget)
+
+
 class ReturnForm(Form):
     """One reason for the whole, and up to six things to supplement."""
 
@@ -43,10 +48,13 @@ class ReturnForm(Form):
             (str(row.pk), f"{row.name} ({law.honour(row.honour).short_vi})") for row in candidates
         ]
         for n in range(1, N_FLAGS + 1):
-            self.fields[f"whom-{n}"] = forms.ChoiceField(label=_("Of whom"), choices=whom, required=False)
-            self.fields[f"field-{n}"] = forms.ChoiceField(label=_("What"), choices=FlagField, required=False)
+            self.fields[f"whom-{n}"] = _choice(_("Of whom"), whom)
+            self.fields[f"field-{n}"] = _choice(_("What"), FlagField.choices)
             self.fields[f"note-{n}"] = forms.CharField(
-                label=_("What to supplement"), max_length=300, required=False
+                label=_("What to supplement"),
+                max_length=300,
+                required=False,
+                widget=forms.TextInput(attrs={"class": CONTROL}),
             )
 
     def rows(self) -> Iterator[list[Any]]:

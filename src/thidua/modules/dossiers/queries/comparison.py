@@ -127,7 +127,8 @@ def _compare_one(
     try:
         question = question_for(candidate, record, on, lower)
         by_shares = counts_here(candidate, record)
-        answer = decide_by_shares(record, list(judged.values()), ask) if by_shares else ask(record)
+        standing = [row for row in judged.values() if row.candidate.state not in OUT]
+        answer = decide_by_shares(record, standing, ask) if by_shares else ask(record)
     except Cannot as refusal:
         return Compared(candidate, record, refusal=str(refusal))
     return Compared(candidate, record, question, _doubted(answer, question, lower))

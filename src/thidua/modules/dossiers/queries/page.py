@@ -22,6 +22,7 @@ V = law.Verdict
 GRADES = {"excellent": "HTXSNV", "good": "HTTNV", "completed": "HTNV", "failed": "KHTNV"}
 # At most this share of a list may be leaders before a note is asked for.
 MOST_LEADERS = 0.5
+MOST_REASONS = 2
 SHOWN_TITLES = frozenset({"LDTT", "CSTDCS", "CSTDCT", "TTLDTT", "TTLDXS"})
 STEPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("meeting", frozenset({S.DRAFT, S.RETURNED})),
@@ -114,8 +115,11 @@ def _remark(row: Compared) -> str:
         return ""
     if row.verdict is V.UNKNOWN and (missing := row.answer.missing()):
         return _("to supplement: %(what)s") % {"what": missing[0]}
-    leaf = next((leaf for leaf in row.answer.findings if leaf.verdict is row.verdict), None)
-    return leaf.sentence_vi if leaf else ""
+    failing = next((found for found in row.answer.findings if found.verdict is row.verdict), None)
+    if failing is None:
+        return ""
+    leaves = [leaf.sentence_vi for leaf in failing.leaves() if leaf.verdict is row.verdict]
+    return _("lacking: %(what)s") % {"what": "; ".join(leaves[:MOST_REASONS])}
 
 
 @dataclass(frozen=True, slots=True)

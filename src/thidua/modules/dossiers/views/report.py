@@ -11,6 +11,7 @@ from thidua.foundation.screens import Conflict
 from thidua.modules.dossiers.actions.report import save_report
 from thidua.modules.dossiers.models import AchievementReport, Candidate
 from thidua.modules.dossiers.policy import may_edit
+from thidua.modules.dossiers.queries.opening import opening
 from thidua.modules.dossiers.sections import sections_for
 from thidua.modules.dossiers.views.shared import visible_candidate
 
@@ -31,8 +32,9 @@ def _context(request: HttpRequest, candidate: Candidate) -> dict[str, object]:
         candidate=candidate
     )
     mine: dict[str, str] = request.session.pop(f"{UNSENT}-{candidate.pk}", {})
+    written = held.sections or (opening(candidate) if held.pk is None else {})
     sections = [
-        (section, held.sections.get(section.code, ""), mine.get(section.code))
+        (section, written.get(section.code, ""), mine.get(section.code))
         for section in sections_for(candidate)
     ]
     return {
