@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,29 +18,31 @@ def beside(url: str) -> str:
 
 
 @contextmanager
-def own_database(url: str, label: str, *, keep: bool) -> Iterator[bool]:
-    """Gives whether it stands there already, filled by an earlier run that kept it under the same label."""
+def own_database(url: str, label: str, *, keep: bool) -> Iterator[Callable[[Callable[[], None]], None]]:
+    """Gives what fills it, unless an earlier run has kept it under the same label."""
     with psycopg.connect(url, autocommit=True) as connection:
         is_filled = _label(connection) == label
         if not is_filled:
             _drop(connection)
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
+
+    def fill_with(fill: Callable[[], None]) -> None:
+        if not is_filled:
+            fill()
+            _mark(url, label)
+
     try:
-        yield is_filled
-    except BaseException:
-        _end(url, "" if is_filled and keep else None)
-        raise
-    _end(url, label if keep else None)
+        yield fill_with
+    finally:
+        if not keep:
+            with psycopg.connect(url, autocommit=True) as connection:
+                _drop(connection)
 
 
-def _end(url: str, label: str | None) -> None:
-    """Taken away, unless it is kept under a label; an empty one leaves it as it was."""
+def _mark(url: str, label: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
-        if label is None:
-            _drop(connection)
-        elif label:
-            words = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(NAME), sql.Literal(label))
-            connection.execute(words)
+        words = sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(NAME), sql.Literal(label))
+        connection.execute(words)
 
 
 def _label(connection: psycopg.Connection) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,9 +23,9 @@ def run(words: Sequence[str]) -> int:
 
         label = f"entries={arguments.entries} people={arguments.people}"
         url = os.environ["DATABASE_URL"]
-        with own_database(url, label, keep=arguments.keep) as is_filled:
+        with own_database(url, label, keep=arguments.keep) as fill_with:
             os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = beside(url)
-            return _measure(arguments, is_filled=is_filled)
+            return _measure(arguments, fill_with)
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:
@@ -73,7 +73,7 @@ def _keep_house(folder: Path) -> None:
     os.environ.setdefault("SECRET_KEY", "only-for-measuring-" + "0" * 32)
 
 
-def _measure(arguments: argparse.Namespace, *, is_filled: bool) -> int:
+def _measure(arguments: argparse.Namespace, fill_with: Callable[[Callable[[], None]], None]) -> int:
     import django  # noqa: PLC0415 -- slow import, after the environment is complete
 
     django.setup()
@@ -82,8 +82,7 @@ def _measure(arguments: argparse.Namespace, *, is_filled: bool) -> int:
     from thidua.site.bench import running  # noqa: PLC0415 -- after setup
 
     try:
-        if not is_filled:
-            running.fill(arguments.entries, arguments.people, say=_progress)
+        fill_with(lambda: running.fill(arguments.entries, arguments.people, say=_progress))
         lines = (
             running.law(say=_progress)
             if arguments.what == "check"
