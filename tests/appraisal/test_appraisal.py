@@ -54,6 +54,8 @@ def test_receiving_starts_the_clock_and_lists_what_to_examine(file, desk):
     assert "paper:bao_cao" in codes
     assert any(code.startswith("law") for code in codes)
     assert appraisal.items.filter(candidate__isnull=True, code="paper:bien_ban").count() == 1
+    unknown = appraisal.items.filter(candidate=one, law_says="unknown").first()
+    assert unknown.fact.startswith("Còn thiếu: ")
 
 
 def test_the_clock_needs_its_rule(file, desk):

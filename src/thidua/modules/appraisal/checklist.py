@@ -45,9 +45,18 @@ def _findings(row: dossiers.Compared) -> Iterator[Line]:
     for finding in row.findings:
         seen[finding.code] = n = seen.get(finding.code, 0) + 1
         code = f"law:{finding.code}" + (f":{n}" if n > 1 else "")
-        yield Line(
-            row.candidate.pk, code, finding.sentence_vi, finding.cite.label_vi(), finding.verdict.value
-        )
+        sentence, cite = finding.sentence_vi, finding.cite.label_vi()
+        yield Line(row.candidate.pk, code, sentence, cite, finding.verdict.value, fact_of(finding))
+
+
+def fact_of(finding: law.Finding) -> str:
+    """What speaks for the answer: the facts used; where it is unknown, what is missing."""
+    leaves = list(finding.leaves())
+    if finding.verdict is law.Verdict.UNKNOWN:
+        missing = [leaf.missing for leaf in leaves if leaf.missing]
+        return f"Còn thiếu: {'; '.join(dict.fromkeys(missing))}" if missing else ""
+    used = [leaf.fact_used_vi for leaf in leaves if leaf.verdict is finding.verdict and leaf.fact_used_vi]
+    return "; ".join(dict.fromkeys(used))
 
 
 def _papers(candidate: Candidate, dossier: Dossier, on: date) -> Iterator[Line]:

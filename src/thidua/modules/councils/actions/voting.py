@@ -69,6 +69,7 @@ def cast(*, sitting: Sitting, choices: Mapping[int, Choice], actor: Actor) -> No
 def key_counts(*, sitting: Sitting, counts: Mapping[int, Votes], actor: Actor) -> None:
     """One teller's sheet of the ballots on paper. The first who keys is teller 1; it may be keyed again."""
     require(policy.may_key_counts(actor, sitting))
+    assert actor.user_id is not None  # a teller is a person
     _refuse_impossible(sitting, counts)
     teller = _number_of(actor, sitting)
     TellerCount.objects.filter(item__sitting=sitting, teller=teller).delete()

@@ -33,7 +33,7 @@ def index(request: Asked) -> HttpResponse:
 
 def new(request: Asked) -> HttpResponse:
     require(policy.may_keep_councils(request.actor, request.actor.organisation_id or 0))
-    bodies = Organisation.objects.filter(pk=request.actor.organisation_id)
+    bodies = Organisation.objects.filter(pk=request.actor.organisation_id or 0)
     form = CouncilForm(request.POST or None, bodies=bodies, initial={"since": request.today})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
