@@ -152,8 +152,8 @@ def named(code: str) -> str:
 def ballot_count(code: str, items: Sequence[AgendaItem], seats: Sequence[Attendance]) -> BallotCount:
     """One ballot paper for an honour: returned when any item on it is marked, invalid when none is."""
     issued = {seat.member_id for seat in seats if seat.is_present or seat.way != VotingWay.PAPER}
-    excused: list[set[int]] = [{member.pk for member in item.recused.all()} for item in items]
-    n_issued = len(issued - set.intersection(*excused))
+    excused = [{member.pk for member in item.recused.all()} for item in items]
+    n_issued = sum(1 for member in issued if not all(member in away for away in excused))
     cast = [(item.n_in_favour or 0) + (item.n_against or 0) + (item.n_invalid or 0) for item in items]
     n_returned = max(cast)
     n_invalid = min(item.n_invalid or 0 for item in items)
