@@ -12,16 +12,18 @@ AT_ONCE = 1_000
 
 def sweep_orphans(now: datetime) -> int:
     """Remove what has lain a day without a row; gives how many."""
-    old = list(disk.older_than((now - GRACE).timestamp()))
+    limit = (now - GRACE).timestamp()
+    old = list(disk.older_than(limit))
     batches = (old[start : start + AT_ONCE] for start in range(0, len(old), AT_ONCE))
-    return sum(_sweep(batch) for batch in batches)
+    return sum(_sweep(batch, limit) for batch in batches)
 
 
-def _sweep(batch: list[Path]) -> int:
+def _sweep(batch: list[Path], limit: float) -> int:
     known = set(
         StoredFile.objects.filter(sha256__in=[path.name for path in batch]).values_list("sha256", flat=True)
     )
-    orphans = [path for path in batch if path.name not in known]
+    # Asked again: a file that was stored anew in between has become young.
+    orphans = [path for path in batch if path.name not in known and path.stat().st_mtime < limit]
     for path in orphans:
         path.unlink(missing_ok=True)
     return len(orphans)

@@ -38,6 +38,7 @@ def _question(row: Compared) -> dict[str, Any]:
     return plain(asked | {"provisional": sorted(row.question.provisional), "record": row.record})
 
 
-def plain(content: Any) -> Any:
+def plain(content: dict[str, Any]) -> dict[str, Any]:
     """As JSON reads it back: days as text."""
-    return json.loads(json.dumps(content, default=str))
+    read: dict[str, Any] = json.loads(json.dumps(content, default=str))
+    return read

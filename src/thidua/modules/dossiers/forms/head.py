@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.forms import FilterForm, Form
 from thidua.modules.dossiers.drafts import DossierDraft
 from thidua.modules.dossiers.models import Dossier, Procedure
-from thidua.modules.organisations.api import Actor, organisation_choices, period_choices
+from thidua.modules.organisations.api import Actor, organisation_choices, period_choices, periods_for
 from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.register.models import Ground, Line
 
@@ -15,7 +15,7 @@ class HeadForm(Form):
     """The head of a dossier; what contradicts what is the action's business."""
 
     title = forms.CharField(
-        label=_("Title"),
+        label=_("Title of the file"),
         max_length=200,
         required=False,
         help_text=_("Left empty, it is made from unit and period."),
@@ -79,7 +79,9 @@ class CreateForm(HeadForm):
         field: Any = self.fields["organisation"]
         field.queryset = choices
         field.initial = actor.organisation_id
-        if not choices.exclude(pk=actor.organisation_id).exists():
+        if actor.organisation:
+            self.fields["period"].initial = periods_for(actor.organisation, actor.on).first()
+        if not choices.exclude(pk=actor.organisation_id or 0).exists():
             field.widget = forms.HiddenInput()
 
 

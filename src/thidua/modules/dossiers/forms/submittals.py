@@ -10,7 +10,7 @@ from thidua.modules.organisations.models import Period
 
 
 class GatherForm(Form):
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=_("Title of the submittal"), max_length=200)
     addressed_to = forms.CharField(label=_("Addressed to"), max_length=200)
     period = forms.ModelChoiceField(Period.objects.none(), label=_("Evaluation period"), required=False)
     dossiers = forms.ModelMultipleChoiceField(

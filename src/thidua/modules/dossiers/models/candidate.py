@@ -18,7 +18,7 @@ class CandidateState(models.TextChoices):
     NOT_AGREED = "not_agreed", _("appraised: not put forward")
     PASSED = "passed", _("passed by the council")
     FAILED = "failed", _("not passed by the council")
-    GRANTED = "granted", _("conferred")
+    GRANTED = "granted", _("has been conferred")
     NOT_GRANTED = "not_granted", _("not conferred")
 
 

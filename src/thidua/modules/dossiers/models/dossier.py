@@ -43,7 +43,7 @@ class Submittal(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     addressed_to = models.CharField(_("addressed to"), max_length=200)
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", null=True, blank=True)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title of the file"), max_length=200)
     state = models.CharField(max_length=12, choices=SubmittalState, default=SubmittalState.OPEN)
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
@@ -72,7 +72,7 @@ class Dossier(models.Model):
     """
 
     code = models.CharField(_("number of the file"), max_length=40)
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title of the file"), max_length=200)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="dossiers", verbose_name=_("proposing unit")
     )
@@ -164,7 +164,7 @@ class FlagField(models.TextChoices):
     INITIATIVE = "initiative", _("initiative and its certificate")
     EVIDENCE = "evidence", _("evidence")
     IDENTITY = "identity", _("name, post, unit")
-    OTHER = "other", _("other")
+    OTHER = "other", _("another matter")
 
 
 @tracked()

@@ -1,7 +1,7 @@
 """Whom a unit can propose: its people, its collectives, its households; and their initiatives."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.db.models import Q, QuerySet
 
@@ -16,12 +16,13 @@ MODELS: dict[str, type[RecipientRow]] = {"person": Person, "collective": Collect
 MOST_FOUND = 60
 
 
-def _of_unit(dossier: Dossier, kind: str) -> QuerySet[RecipientRow]:
-    """Those of the unit and of what stands below it."""
+def _of_unit(dossier: Dossier, kind: str) -> QuerySet[Any]:
+    """Those of the unit and of what stands below it; a person's second record is left out."""
     below = Closure.objects.filter(ancestor=dossier.organisation_id, until__isnull=True).values("descendant")
     rows = MODELS[kind].objects.select_related("organisation")
-    rows = rows.filter(Q(organisation=dossier.organisation_id) | Q(organisation__in=below))
-    return rows.filter(merged_into__isnull=True) if kind == "person" else rows
+    if kind == "person":
+        rows = Person.objects.filter(merged_into__isnull=True).select_related("organisation")
+    return rows.filter(Q(organisation=dossier.organisation_id) | Q(organisation__in=below))
 
 
 def recipients_of(dossier: Dossier, wanted: Iterable[Recipient]) -> dict[Recipient, RecipientRow]:

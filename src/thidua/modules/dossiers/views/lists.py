@@ -47,7 +47,7 @@ def _filtered(rows: QuerySet[Dossier], chosen: dict[str, Any]) -> QuerySet[Dossi
 def _counters(request: HttpRequest, rows: QuerySet[Dossier], state: str) -> list[Counter]:
     """One chip for each state the actor may read; a second click takes the filter off."""
     counts = state_counts(rows)
-    kept = {key: value for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
+    kept = {key: str(value) for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
 
     def url(value: str) -> str:
         return f"?{urlencode(kept | ({'trang-thai': value} if value else {}))}"
