@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.documents.wording import document_number
 from thidua.foundation import events
@@ -108,11 +109,11 @@ def _amend(decision: Decision, items: Sequence[DecisionItem], actor: Actor, now:
 
 
 NEWS = {
-    DecisionKind.GRANT: lazy(
-        "Decision %(number)s on commendation is in force. It concerns people of your unit."
+    DecisionKind.GRANT: gettext_lazy(
+        "Decision {number} on commendation is in force. It concerns people of your unit."
     ),
-    DecisionKind.REVOKE: lazy("Decision %(number)s revokes a commendation of your unit."),
-    DecisionKind.CORRECT: lazy("Decision %(number)s corrects a commendation of your unit."),
+    DecisionKind.REVOKE: gettext_lazy("Decision {number} revokes a commendation of your unit."),
+    DecisionKind.CORRECT: gettext_lazy("Decision {number} corrects a commendation of your unit."),
 }
 
 
@@ -120,7 +121,7 @@ def _tell(decision: Decision, items: Sequence[DecisionItem], actor: Actor, on: d
     """The officers and the head of each unit concerned hear of it once."""
     number = document_number(decision.number, decision.symbol)
     news = News(
-        text=str(NEWS[DecisionKind(decision.kind)]) % {"number": number},
+        text=format_lazy(NEWS[DecisionKind(decision.kind)], number=number),
         url=reverse("decisions_show", args=[decision.pk]),
         effect=f"decisions.in_force/{decision.pk}",
     )

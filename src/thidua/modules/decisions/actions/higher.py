@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.foundation import events
 from thidua.foundation.actions import action
@@ -30,9 +30,9 @@ class Outcome(StrEnum):
 
 
 OUTCOMES = {
-    Outcome.GRANTED: lazy("conferred as proposed"),
-    Outcome.LOWERED: lazy("another honour conferred (hạ mức khen)"),
-    Outcome.REFUSED: lazy("not conferred"),
+    Outcome.GRANTED: gettext_lazy("conferred as proposed"),
+    Outcome.LOWERED: gettext_lazy("another honour conferred (hạ mức khen)"),
+    Outcome.REFUSED: gettext_lazy("not conferred"),
 }
 
 
