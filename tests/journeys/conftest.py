@@ -11,7 +11,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from thidua.site.sample.roster import PASSWORD
 
 CHROMIUM = os.environ.get("THIDUA_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SCREEN = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
@@ -36,7 +41,10 @@ def sign_in(browser: Browser, ward_server: str) -> Iterator[SignIn]:
 
         def enter(username: str, *, phone: bool = False) -> Page:
             context = browser.new_context(
-                viewport=PHONE if phone else SCREEN, locale="vi-VN", base_url=ward_server, accept_downloads=True
+                viewport=PHONE if phone else SCREEN,
+                locale="vi-VN",
+                base_url=ward_server,
+                accept_downloads=True,
             )
             contexts.callback(context.close)
             page = context.new_page()
