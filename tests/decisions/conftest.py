@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from factories.dossiers import Place
 from factories.dossiers import place as make_place
 

@@ -1,8 +1,8 @@
 import pytest
+
 from factories.decisions import NOW, ON, appraised, chairman, drafted, in_force, voted
 from factories.dossiers import Place, dossier, person, propose
 from factories.organisations import WardFactory, actor
-
 from thidua.foundation.permissions import Refused
 from thidua.foundation.screens import Conflict
 from thidua.modules.decisions import actions, queries

@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
+
 from factories.decisions import NOW, ON, PDF, appraised, chairman, each, in_force, signed, step, voted
 from factories.dossiers import Place, collective, dossier, initiative, minuted, propose
 from factories.organisations import WardFactory, actor
-
 from thidua.foundation.permissions import Refused
 from thidua.modules.decisions import actions
 from thidua.modules.decisions.models import DecisionState, RevocationGround

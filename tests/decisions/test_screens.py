@@ -8,10 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from factories.decisions import PDF, chairman, drafted, in_force, numbered, signed, voted, with_leader
 from factories.dossiers import Place
 from factories.organisations import WardFactory, actor
-
 from thidua.modules.accounts.models import User
 from thidua.modules.decisions.models import Decision, DecisionState
 from thidua.modules.organisations.api import Actor, Role

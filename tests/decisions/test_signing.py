@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+
 from factories.decisions import NOW, ON, PDF, drafted, numbered, signed, voted, with_leader
 from factories.dossiers import Place
 from factories.organisations import actor
 from factories.papers import SigningAuthorityFactory
-
 from thidua.foundation.permissions import Refused
 from thidua.modules.decisions import actions
 from thidua.modules.decisions.models import Decision, DecisionState

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+
 from factories.decisions import ON, drafted
 from factories.dossiers import Place
 from factories.organisations import WardFactory, actor, grant
-
 from thidua.modules.decisions.models import DecisionState
 from thidua.modules.decisions.states import WORKFLOW
 from thidua.modules.organisations.api import Actor, Role, actor_for

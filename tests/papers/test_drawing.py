@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from factories.organisations import OrganisationFactory, WardFactory, actor
 
+from factories.organisations import OrganisationFactory, WardFactory, actor
 from thidua.documents.letters import Letterhead, ProposalList, Signature
 from thidua.modules.files.api import path_of
 from thidua.modules.organisations.api import system

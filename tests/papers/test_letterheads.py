@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
+
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.papers import SigningAuthorityFactory
-
 from thidua.documents.letters import Signature
 from thidua.foundation.permissions import Refused
 from thidua.modules.organisations.models import Kind, Organisation, OrganisationPeriod

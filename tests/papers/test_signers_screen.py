@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.papers import SigningAuthorityFactory
-
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.papers.models import SigningAuthority

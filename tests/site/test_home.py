@@ -9,10 +9,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
 from factories.decisions import in_force, voted
 from factories.dossiers import Place, place
 from factories.organisations import WardFactory, actor
-
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.api import Actor, Role
 from thidua.site.month import month_of
