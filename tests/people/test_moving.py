@@ -3,9 +3,9 @@
 from datetime import date, datetime
 
 import pytest
+
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory, actor
 from factories.people import GradeFactory, PersonFactory, PostFactory, initiative
-
 from thidua.foundation.permissions import Refused
 from thidua.kernel.days import VIETNAM
 from thidua.modules.organisations.api import Role

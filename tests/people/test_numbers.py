@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 import pytest
-from factories.organisations import OrganisationFactory, actor
 
+from factories.organisations import OrganisationFactory, actor
 from thidua.foundation import keys
 from thidua.foundation.keys import ring, store
 from thidua.foundation.permissions import Refused

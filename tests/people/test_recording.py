@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory, actor
 from factories.people import CollectiveFactory, PersonFactory, initiative
-
 from thidua.foundation.permissions import Refused
 from thidua.foundation.screens import Conflict
 from thidua.modules.organisations.api import Role

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory, grant
 from factories.people import (
     CollectiveFactory,
@@ -14,7 +15,6 @@ from factories.people import (
     PostFactory,
     initiative,
 )
-
 from thidua.foundation import keys
 from thidua.foundation.keys import ring, store
 from thidua.modules.organisations.api import Role

@@ -3,9 +3,9 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.people import CollectiveFactory, HouseholdFactory, PersonFactory, initiative
-
 from thidua.foundation.paging import keyset
 from thidua.modules.organisations.api import Role
 from thidua.modules.people.queries import (

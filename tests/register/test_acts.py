@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.people import PersonFactory
 from factories.register import BASIS, NOW, award_to, entered
-
 from thidua.foundation.permissions import Refused
 from thidua.modules.organisations.api import Role
 from thidua.modules.register import chain

@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import Error, connection, transaction
+
 from factories.organisations import WardFactory, actor
 from factories.people import PersonFactory
 from factories.register import award_to, entered
-
 from thidua.foundation.grants import grant_application
 from thidua.modules.organisations.api import Role
 

@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import connection
+
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.people import PersonFactory
 from factories.register import award_to, entered
-
 from thidua.modules.organisations.api import Role
 from thidua.modules.register import chain
 from thidua.modules.register.models import Entry

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.people import PersonFactory
 from factories.register import award_to, entered
-
 from thidua.foundation.paging import keyset
 from thidua.modules.organisations.api import Role, rebuild_closure
 from thidua.modules.organisations.models import Organisation, Succession, SuccessionLink

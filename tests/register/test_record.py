@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
 from factories.organisations import PeriodFactory, WardFactory, actor
 from factories.people import (
     CollectiveFactory,
@@ -15,7 +16,6 @@ from factories.people import (
     initiative,
 )
 from factories.register import NOW, award_to, entered
-
 from thidua.law.record import Record
 from thidua.modules.organisations.api import Role
 from thidua.modules.people.kinds import Part

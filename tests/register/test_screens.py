@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from factories.organisations import OrganisationFactory, WardFactory, actor, grant
 from factories.people import CollectiveFactory, HouseholdFactory, PersonFactory
 from factories.register import award_to, entered
-
 from thidua.modules.organisations.api import Role
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.register.models import Entry, EntryCheck

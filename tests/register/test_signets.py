@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from django.db import connection
+
 from factories.organisations import WardFactory, actor
 from factories.people import PersonFactory
 from factories.register import award_to, entered
-
 from thidua.foundation import keys
 from thidua.foundation.keys import ring
 from thidua.foundation.keys.store import write_new
