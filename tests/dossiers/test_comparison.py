@@ -1,4 +1,5 @@
 import pytest
+
 from factories.dossiers import (
     NOW,
     ON,
@@ -10,7 +11,6 @@ from factories.dossiers import (
     place,
     propose,
 )
-
 from thidua.modules.dossiers.actions.candidates import change_candidate
 from thidua.modules.dossiers.drafts import CandidateDraft
 from thidua.modules.dossiers.queries import compare

@@ -2,8 +2,8 @@ import io
 
 import pypdfium2
 import pytest
-from factories.dossiers import NOW, ON, dossier, minuted, person, place, propose, received, sent
 
+from factories.dossiers import NOW, ON, dossier, minuted, person, place, propose, received, sent
 from thidua.foundation.permissions import Refused
 from thidua.modules.dossiers.actions.papers import CannotDrawPaper, draw_papers, draw_submittal
 from thidua.modules.dossiers.actions.steps import move, set_candidate_state

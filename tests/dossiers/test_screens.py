@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+
 from factories.dossiers import (
     NOW,
     PDF,
@@ -14,7 +15,6 @@ from factories.dossiers import (
     received,
     sent,
 )
-
 from thidua.modules.accounts.models import User
 from thidua.modules.dossiers.actions.evidence import attach
 from thidua.modules.dossiers.models import Dossier
@@ -129,7 +129,7 @@ def test_a_wrong_head_keeps_what_was_typed(at):
         "procedure": "normal",
     }
     answer = client_of(at.officer).post(reverse("dossiers_create"), form)
-    assert answer.context["form"].errors == {"period": ["Choose the period that the proposal is about."]}
+    assert answer.context["form"].errors == {"period": ["Hãy chọn kỳ đánh giá của đề nghị này."]}
     assert "Đề nghị A" in answer.content.decode()
 
 

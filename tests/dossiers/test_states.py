@@ -4,9 +4,9 @@ import itertools
 from datetime import date
 
 import pytest
+
 from factories.dossiers import ON, place
 from factories.organisations import OrganisationFactory, WardFactory, grant
-
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW, STEP_TO, WORKFLOW
 from thidua.modules.organisations.api import Role, actor_for, system

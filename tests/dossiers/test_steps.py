@@ -1,4 +1,5 @@
 import pytest
+
 from factories.dossiers import (
     NOW,
     ON,
@@ -12,7 +13,6 @@ from factories.dossiers import (
     received,
     sent,
 )
-
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.dossiers.actions.evidence import sign_outside
