@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
-from factories.dossiers import NOW, PDF, place
 
+from factories.dossiers import NOW, PDF, place
 from thidua.kernel.hashing import sha256
 from thidua.modules.accounts.models import User
 from thidua.modules.files.actions import MOST_BYTES, CannotStore
