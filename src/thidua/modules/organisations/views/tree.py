@@ -1,6 +1,6 @@
 """The tree by day, and one organisation with its past."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -68,9 +68,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "may_see_roles": may_see_roles,
         "may_change": policy.may_administer(request.actor, [row.pk]) and row.until is None,
         "figures": gather("organisation.figures", request.actor, row),
-        "below": queries.branches(request.actor, row.pk, row.until or request.today),
+        "below": queries.branches(request.actor, row.pk, _last_day(row) or request.today),
     }
     return render(request, "organisations/show.html", context)
+
+
+def _last_day(row: Organisation) -> date | None:
+    return row.until - timedelta(days=1) if row.until else None
 
 
 def _past(row: Organisation) -> list[TimelineItem]:
