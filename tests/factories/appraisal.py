@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from conftest import NOW
+
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory
 from thidua.kernel.text import fold, name_sort_key, sort_key
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import Collective, Person
-
-from conftest import NOW
 
 
 def school_of(ward: Organisation | None = None) -> Organisation:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from conftest import NOW, TODAY
+
 from factories.accounts import UserFactory
 from factories.appraisal import agreed, dossier, person, school_of
 from factories.organisations import WardFactory, actor, grant
@@ -54,7 +55,11 @@ class Room:
 def council(ward: Organisation, n_members: int = 5) -> Council:
     secretary = actor(ward, "council_secretary")
     made = actions.create_council(
-        organisation=ward, name="Hội đồng Thi đua, khen thưởng", decision="15/QĐ-UBND", since=date(2025, 7, 10), actor=secretary
+        organisation=ward,
+        name="Hội đồng Thi đua, khen thưởng",
+        decision="15/QĐ-UBND",
+        since=date(2025, 7, 10),
+        actor=secretary,
     )
     for n in range(n_members):
         user = UserFactory(full_name=f"Trần Văn Ủy Viên {n}")
@@ -85,7 +90,12 @@ def room(n_members: int = 5, *, honours=("LDTT",), ways: str = VotingWay.SCREEN,
     actions.put_dossier(sitting=sitting, dossier=file, actor=secretary, on=TODAY, now=NOW)
     for item in sitting.items.filter(share_numerator__isnull=True).select_related("candidate"):
         actions.set_share(
-            sitting=sitting, honour=item.candidate.honour, numerator=share[0], denominator=share[1], basis=BASIS, actor=secretary
+            sitting=sitting,
+            honour=item.candidate.honour,
+            numerator=share[0],
+            denominator=share[1],
+            basis=BASIS,
+            actor=secretary,
         )
     actions.change(sitting=sitting, quorum_percent=66, quorum_basis=BASIS, actor=secretary)
     seats = [row.member for row in sitting.attendance.select_related("member__user").order_by("member_id")]

@@ -48,7 +48,7 @@ def sign_in(browser: Browser, ward_server: str) -> Iterator[SignIn]:
             )
             contexts.callback(context.close)
             page = context.new_page()
-            page.set_default_timeout(15_000)
+            page.set_default_timeout(60_000)
             page.goto("/dang-nhap/")
             page.fill("input[name=login]", username)
             page.fill("input[name=password]", PASSWORD)

@@ -136,6 +136,7 @@ def number_and_enforce(page: Page, decision: str) -> None:
     """The clerk: number and day from the records office, the signed copy, in force."""
     page.goto(f"/quyet-dinh/{decision}/so/")
     page.fill("[name=number]", "1950")
+    page.fill("[name=signed_on]", "23/11/2026")
     page.fill("[name=late_reason]", "Các số ở giữa thuộc lĩnh vực khác.")
     send(page)
     page.goto(f"/quyet-dinh/{decision}/")
@@ -143,7 +144,8 @@ def number_and_enforce(page: Page, decision: str) -> None:
         "input[type=file]", {"name": "qd.pdf", "mimeType": "application/pdf", "buffer": SIGNED}
     )
     send(page, "form[action$='/ban-ky/']")
-    send(page, "form[action$='/hieu-luc/']")
+    page.click("[data-opens=enforce]")
+    send(page, "dialog[open] form")
     expect(page.locator("main")).to_contain_text("1950/QĐ-UBND")
 
 

@@ -1,8 +1,8 @@
 """The demonstration: everything that it promises is there, and seven real questions are answered as by the authority."""
 
 import pytest
-from conftest import TODAY
 
+from conftest import TODAY
 from thidua.modules.dossiers.api import compare
 from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.organisations.models import Grant, Organisation

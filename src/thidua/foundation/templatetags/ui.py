@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 import thidua
@@ -71,7 +72,7 @@ def verdict(answer: str, words: str = "") -> SafeString:
         '<span class="verdict verdict-{}"><span aria-hidden="true">{}</span> {}</span>',
         key,
         SIGNS[key],
-        words or labels[key],
+        capfirst(words or labels[key]),
     )
 
 

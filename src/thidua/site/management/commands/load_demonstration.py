@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
-from thidua.site.sample.load import load_ground
+from thidua.site.sample.load import load_all
 
 
 class Command(BaseCommand):
@@ -20,4 +20,4 @@ class Command(BaseCommand):
         if User.objects.exists():
             raise CommandError("The database already has accounts: the demonstration is for an empty one.")
         now = timezone.now()
-        load_ground(on=options["on"] or civil_day(now), now=now)
+        load_all(on=options["on"] or civil_day(now), now=now)
