@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from datetime import date, datetime
+
+from django.contrib.auth.hashers import make_password
 
 from thidua.foundation.audit import acting
 from thidua.kernel.text import fold, sort_key
@@ -162,8 +165,9 @@ def _load_periods(last_year: int) -> None:
 def _load_accounts(province: Organisation, commune: Organisation, now: datetime) -> None:
     """Two accounts that hold every role that writes, one for the province and one for a commune; and one for each unit."""
     roles = [role for role in Role if role != Role.VISITOR]
+    password = make_password(secrets.token_urlsafe())
     for name, body in ((PROVINCE, province), (COMMUNE, commune)):
-        user = User.objects.create(username=name, full_name="Đo tốc độ", joined_at=now, password="!")
+        user = User.objects.create(username=name, full_name="Đo tốc độ", joined_at=now, password=password)
         Grant.objects.bulk_create(
             Grant(user=user, organisation=body, role=role, since=BEGINNING) for role in roles
         )

@@ -24,24 +24,25 @@ class Row:
 
 
 def measure_all(
-    username: str, *, n: int = REPEATS, only: str = "", say: Callable[[str], None] = lambda _: None
-) -> list[Row]:
-    """`only` narrows to screens whose names begin so."""
+    username: str,
+    *,
+    n: int = REPEATS,
+    only: str = "",
+    try_filters: bool = True,
+    say: Callable[[str], None] = lambda _: None,
+) -> Iterator[Row]:
+    """`only` narrows to screens whose names begin so; without `try_filters` the worst are not looked for."""
     visitor = Visitor(username)
-    found = screens.walked(visitor)
-    rows = []
-    for name, path in sorted(found.items()):
+    for name, path in sorted(screens.walked(visitor).items()):
         if name.startswith(only):
             say(f"timing {name}")
-            rows += [
-                _row(visitor, name, what, address, n) for what, address in _addresses(visitor, name, path)
-            ]
-    return rows
+            for what, address in _addresses(visitor, name, path, try_filters=try_filters):
+                yield _row(visitor, name, what, address, n)
 
 
-def _addresses(visitor: Visitor, name: str, path: str) -> Iterator[tuple[str, str]]:
+def _addresses(visitor: Visitor, name: str, path: str, *, try_filters: bool) -> Iterator[tuple[str, str]]:
     if screens.is_list(name):
-        yield from pages_of(visitor, path)
+        yield from pages_of(visitor, path, try_filters=try_filters)
     elif name == "search":
         for words in (NOTHING, MUCH, SHORT, NAME):
             yield f"search: {words}", f"{path}?{urlencode({_word_field(visitor, path): words})}"

@@ -11,10 +11,11 @@ MEDIAN_LIMIT, P95_LIMIT = 100, 300
 
 def report(rows: Iterable[Row]) -> Iterator[str]:
     """Lines in Markdown."""
-    measured = list(rows)
+    measured = []
     yield "| screen | page | best ms | median ms | p95 ms | queries | kB |"
     yield "|---|---|---:|---:|---:|---:|---:|"
-    for row in measured:
+    for row in rows:
+        measured.append(row)
         mark = "" if row.status == 200 else f" (status {row.status})"
         yield (
             f"| {row.screen} | {row.what}{mark} | {row.times.best:.0f} | {row.times.median:.0f} |"
