@@ -1,5 +1,6 @@
 """Fixtures with the loaded demonstration: for requests (rolled back), and for a browser (a copy of its own)."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -49,13 +50,26 @@ def switched(name: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = usual
 
 
+def make_tables(name: str) -> None:
+    """A database with all tables: copied from the tests' own where there is one, else migrated."""
+    tests_own = connection.settings_dict["NAME"]
+    connections.close_all()
+    if tests_own.startswith("test_"):
+        copy(tests_own, name)
+        return
+    drop(name)
+    with maintenance() as driver:
+        driver.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    with switched(name):
+        call_command("migrate", verbosity=0)
+
+
 @pytest.fixture(scope="session")
 def ward_database(django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """The name of a database in which the demonstration has been loaded, once."""
     with django_db_blocker.unblock():
-        name = f"{connection.settings_dict['NAME']}_ward"
-        connections.close_all()
-        copy(connection.settings_dict["NAME"], name)
+        name = f"test_thidua_{os.environ.get('THIDUA_TEST_DB', os.getpid())}_ward"
+        make_tables(name)
         with switched(name):
             call_command("load_units", stdout=StringIO())
             call_command("load_demonstration", f"--on={ON}", stdout=StringIO())
