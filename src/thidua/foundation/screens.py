@@ -3,7 +3,8 @@
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
@@ -14,10 +15,12 @@ from thidua.foundation.models import Receipt
 from thidua.kernel.errors import Cannot
 
 
-class Addressed(Protocol):
-    """What `create_once` makes: something with a place to go to."""
+class Request(HttpRequest):
+    """A request as the middleware hands it on; the module of the actor says more of him."""
 
-    def __call__(self) -> str: ...
+    actor: Any
+    today: date
+    now: datetime
 
 
 class Conflict(Cannot):
@@ -48,27 +51,29 @@ def refusals_on(form: BaseForm) -> Iterator[None]:
         form.add_error(field, str(refusal))
 
 
-def create_once(request: HttpRequest, create: Callable[[], str]) -> HttpResponse:
+def create_once(request: Request, create: Callable[[], str]) -> HttpResponse:
     """Run `create` (which returns the address of what it made) once for the key of this form.
 
     The same form sent again (double click, back and resend) leads to the same place.
     """
     key = request.POST.get("once", "")[:64] or new_key()
-    known = Receipt.objects.filter(user_id=request.user.pk, key=key).first()
+    user_id = request.user.pk
+    assert user_id is not None  # nobody creates without having signed in
+    known = Receipt.objects.filter(user_id=user_id, key=key).first()
     if known:
         return HttpResponseRedirect(known.location)
     try:
         with transaction.atomic():
             receipt = Receipt.objects.create(
-                user_id=request.user.pk,
+                user_id=user_id,
                 key=key,
                 location="",
-                made_at=request.now,  # type: ignore[attr-defined]
+                made_at=request.now,
             )
             receipt.location = create()
             receipt.save(update_fields=["location"])
     except IntegrityError:
-        known = Receipt.objects.filter(user_id=request.user.pk, key=key).exclude(location="").first()
+        known = Receipt.objects.filter(user_id=user_id, key=key).exclude(location="").first()
         if known is None:
             raise
         return HttpResponseRedirect(known.location)

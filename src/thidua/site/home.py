@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from thidua.foundation.parts import Found, WaitingItem
 from thidua.foundation.slots import gather
 from thidua.kernel.text import clean, fold
 from thidua.modules.notices.models import Notice
-from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.api import Actor, Request
 from thidua.site.month import month_of
 
 SHOWN = 8
@@ -36,8 +36,8 @@ def _waiting(actor: Actor, on: date) -> list[tuple[WaitingItem, int | None, str]
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    actor, on = request.actor, request.today  # type: ignore[attr-defined]
+def home(request: Request) -> HttpResponse:
+    actor, on = request.actor, request.today
     waiting = _waiting(actor, on) if actor.organisation else []
     context = {
         "waiting": waiting,
@@ -49,12 +49,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """People, units, dossiers, decisions, entries: whatever the actor may see, without diacritics, in any order."""
     words = clean(request.GET.get("q", ""))[:100]
     groups: dict[str, list[Found]] = defaultdict(list)
     if len(fold(words)) >= FEWEST_LETTERS:
-        for hit in gather("search", request.actor, words, HITS):  # type: ignore[attr-defined]
+        for hit in gather("search", request.actor, words, HITS):
             groups[hit.kind].append(hit)
     context = {
         "words": words,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +33,7 @@ from thidua.modules.consultations.models import Consultation, ConsultationState
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.files import api as files
-from thidua.modules.organisations.api import Actor, Role, in_force
+from thidua.modules.organisations.api import Request, Role, in_force
 from thidua.modules.organisations.models import Grant, Organisation
 from thidua.modules.papers import api as papers
 
@@ -46,16 +46,8 @@ TONES = {
 }
 
 
-class Asked(HttpRequest):
-    """What the middleware puts on every request."""
-
-    actor: Actor
-    today: date
-    now: datetime
-
-
 @contextmanager
-def told(request: HttpRequest) -> Iterator[None]:
+def told(request: Request) -> Iterator[None]:
     """A refusal of the house is said on the next page."""
     try:
         yield
@@ -63,12 +55,12 @@ def told(request: HttpRequest) -> Iterator[None]:
         messages.error(request, str(refusal))
 
 
-def visible(request: Asked, pk: int) -> Consultation:
+def visible(request: Request, pk: int) -> Consultation:
     return get_object_or_404(queries.visible_to(request.actor), pk=pk)
 
 
 @require_safe
-def index(request: Asked) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     form = ListFilter(request.GET)
     rows = queries.visible_to(request.actor)
     words = form.chosen().get("q")
@@ -90,7 +82,7 @@ def index(request: Asked) -> HttpResponse:
     )
 
 
-def _counters(request: Asked, chosen: str) -> list[Counter]:
+def _counters(request: Request, chosen: str) -> list[Counter]:
     labels = {
         "draft": _("being prepared"),
         "waiting": _("waiting for the answer"),
@@ -116,7 +108,7 @@ def _bodies(on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=answering).order_by("sort")
 
 
-def new(request: Asked, dossier_pk: int) -> HttpResponse:
+def new(request: Request, dossier_pk: int) -> HttpResponse:
     dossier = get_object_or_404(dossiers.visible_to(request.actor), pk=dossier_pk)
     require(policy.may_prepare(request.actor, dossier))
     form = DraftForm(request.POST or None, dossier=dossier, bodies=_bodies(request.today))
@@ -126,12 +118,12 @@ def new(request: Asked, dossier_pk: int) -> HttpResponse:
     return render(request, "consultations/draft.html", {"form": form, "dossier": dossier})
 
 
-def _prepared(request: Asked, dossier: Dossier, values: dict[str, Any]) -> str:
+def _prepared(request: Request, dossier: Dossier, values: dict[str, Any]) -> str:
     row = actions.prepare(dossier=dossier, actor=request.actor, now=request.now, **values)
     return reverse("consultations_show", args=[row.pk])
 
 
-def change(request: Asked, pk: int) -> HttpResponse:
+def change(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     require(policy.may_change(request.actor, row))
     initial = {name: getattr(row, name) for name in ("body", "body_name", "candidate", "due_on", "question")}
@@ -147,11 +139,11 @@ def change(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     return _page(request, visible(request, pk))
 
 
-def _page(request: Asked, row: Consultation, **forms: Any) -> HttpResponse:
+def _page(request: Request, row: Consultation, **forms: Any) -> HttpResponse:
     actor = request.actor
     signers = papers.signers_of(row.organisation, request.today)
     context = {
@@ -185,7 +177,7 @@ def _about(row: Consultation) -> list[Any]:
 
 
 @require_POST
-def letter(request: Asked, pk: int) -> HttpResponse:
+def letter(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     form = LetterForm(request.POST, signers=papers.signers_of(row.organisation, request.today))
     if form.is_valid():
@@ -201,7 +193,7 @@ def letter(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def ask(request: Asked, pk: int) -> HttpResponse:
+def ask(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     form = AskForm(request.POST)
     if form.is_valid():
@@ -213,7 +205,7 @@ def ask(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def answer(request: Asked, pk: int) -> HttpResponse:
+def answer(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     form = AnswerForm(request.POST)
     if form.is_valid():
@@ -226,7 +218,7 @@ def answer(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def record(request: Asked, pk: int) -> HttpResponse:
+def record(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     form = ReplyForm(request.POST, request.FILES)
     if form.is_valid():
@@ -237,7 +229,7 @@ def record(request: Asked, pk: int) -> HttpResponse:
     return _page(request, row, reply_form=form)
 
 
-def _record(request: Asked, row: Consultation, values: dict[str, Any]) -> None:
+def _record(request: Request, row: Consultation, values: dict[str, Any]) -> None:
     require(policy.may_step(request.actor, row, "record"))
     upload = values.pop("file")
     scan = None
@@ -254,7 +246,7 @@ def _record(request: Asked, row: Consultation, values: dict[str, Any]) -> None:
 
 
 @require_POST
-def cancel(request: Asked, pk: int) -> HttpResponse:
+def cancel(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     with told(request):
         actions.cancel(consultation=row, reason=request.POST.get("reason", ""), actor=request.actor)

@@ -1,4 +1,4 @@
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -6,15 +6,16 @@ from django.views.decorators.http import require_safe
 from thidua.modules.files.content import path_of
 from thidua.modules.files.models import StoredFile
 from thidua.modules.files.policy import may_read
+from thidua.modules.organisations.api import Request
 
 SHOWN_IN_PLACE = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp"})
 
 
 @require_safe
-def download(request: HttpRequest, pk: int) -> FileResponse:
+def download(request: Request, pk: int) -> FileResponse:
     """The file itself; what somebody may not read does not exist for him."""
     stored = get_object_or_404(StoredFile, pk=pk)
-    if not may_read(request.actor, stored):  # type: ignore[attr-defined]
+    if not may_read(request.actor, stored):
         raise Http404
     path = path_of(stored.sha256)
     if not path.exists():

@@ -1,7 +1,7 @@
 """One's own notices; and for administrators the letters that wait."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,9 +10,10 @@ from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.permissions import require
 from thidua.modules.notices import actions, policy, queries
+from thidua.modules.organisations.api import Request
 
 
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: Request) -> HttpResponse:
     rows = queries.visible_to(request.actor)
     n_unread = queries.n_unread(request.actor)
     only_unread = request.GET.get("chua-doc") == "1"
@@ -30,7 +31,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     return render(request, "notices/list.html", context)
 
 
-def read(request: HttpRequest, pk: int) -> HttpResponse:
+def read(request: Request, pk: int) -> HttpResponse:
     """Opens what the notice is about, and marks it read."""
     notice = get_object_or_404(queries.visible_to(request.actor), pk=pk)
     actions.mark_read(actor=request.actor, now=request.now, notice=notice)
@@ -38,12 +39,12 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def read_all(request: HttpRequest) -> HttpResponse:
+def read_all(request: Request) -> HttpResponse:
     actions.mark_all_read(actor=request.actor, now=request.now)
     return redirect("notices_list")
 
 
-def mail(request: HttpRequest) -> HttpResponse:
+def mail(request: Request) -> HttpResponse:
     require(policy.may_see_mail(request.actor))
     dead = request.GET.get("hong") == "1"
     rows = queries.dead_mail() if dead else queries.unsent_mail()
@@ -60,7 +61,7 @@ def mail(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def send_again(request: HttpRequest, pk: int) -> HttpResponse:
+def send_again(request: Request, pk: int) -> HttpResponse:
     letter = get_object_or_404(queries.unsent_mail(), pk=pk)
     actions.send_again(actor=request.actor, mail=letter)
     messages.success(request, _("The letter will be tried again within a minute."))

@@ -32,6 +32,7 @@ from thidua.modules.organisations.queries import (
     visible_to,
     working_calendar,
 )
+from thidua.modules.organisations.request import Request
 from thidua.modules.organisations.roles import DESK, READ_ONLY, SECOND_FACTOR, Role
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "READ_ONLY",
     "SECOND_FACTOR",
     "Actor",
+    "Request",
     "Role",
     "actor_for",
     "awards_follow",

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
-from thidua.modules.organisations.api import Actor, in_force
+from thidua.modules.organisations.api import Actor, Request, in_force
 from thidua.modules.papers import actions, policy, queries
 from thidua.modules.papers.forms import SignerFilter, SignerForm
 from thidua.modules.papers.letters import signing_lines
@@ -18,19 +18,19 @@ ORDER = ("-since", "-id")
 
 
 @require_safe
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     """One paper with its versions; what somebody may not read does not exist for him."""
     rows = Paper.objects.select_related("organisation", "pdf", "docx", "drawn_by")
     paper = get_object_or_404(rows, pk=pk)
-    if not policy.may_read(request.actor, paper):  # type: ignore[attr-defined]
+    if not policy.may_read(request.actor, paper):
         raise Http404
     versions = queries.versions_of(paper).select_related("pdf", "drawn_by")
     return render(request, "papers/show.html", {"paper": paper, "versions": versions})
 
 
 @require_safe
-def signers(request: HttpRequest) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+def signers(request: Request) -> HttpResponse:
+    actor: Actor = request.actor
     require(policy.may_see_signers(actor))
     form = SignerFilter(request.GET)
     chosen = form.chosen()
@@ -50,29 +50,29 @@ def signers(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/signers.html", context)
 
 
-def signer_new(request: HttpRequest) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+def signer_new(request: Request) -> HttpResponse:
+    actor: Actor = request.actor
     require(policy.may_keep_signers(actor, actor.organisation))
     return _signer(request, SigningAuthority())
 
 
-def signer_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+def signer_edit(request: Request, pk: int) -> HttpResponse:
+    actor: Actor = request.actor
     require(policy.may_see_signers(actor))
     signer = get_object_or_404(queries.signing_authorities(actor), pk=pk)
     require(policy.may_keep_signers(actor, signer.organisation))
     return _signer(request, signer)
 
 
-def _signer(request: HttpRequest, signer: SigningAuthority) -> HttpResponse:
-    form = SignerForm(request.actor, request.POST or None, instance=signer)  # type: ignore[attr-defined]
+def _signer(request: Request, signer: SigningAuthority) -> HttpResponse:
+    form = SignerForm(request.actor, request.POST or None, instance=signer)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return create_once(request, lambda: _save(request, form))
     return render(request, "papers/signer.html", {"form": form, "signer": signer})
 
 
-def _save(request: HttpRequest, form: SignerForm) -> str:
-    actions.name_signer(authority=form.instance, actor=request.actor)  # type: ignore[attr-defined]
+def _save(request: Request, form: SignerForm) -> str:
+    actions.name_signer(authority=form.instance, actor=request.actor)
     messages.success(request, _("Saved."))
     return reverse("signers_list")

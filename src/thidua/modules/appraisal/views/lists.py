@@ -19,15 +19,16 @@ from thidua.modules.appraisal.models import (
     Appraisal,
 )
 from thidua.modules.appraisal.terms import suggested
-from thidua.modules.appraisal.views.shared import TONES, Asked
+from thidua.modules.appraisal.views.shared import TONES
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, DossierState
+from thidua.modules.organisations.api import Request
 
 ORDER = ("-received_on", "-id")
 
 
 @require_safe
-def index(request: Asked) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     form = ListFilter(request.GET)
     rows = queries.visible_to(request.actor)
     for word in search_words(form.chosen().get("q", "")):
@@ -53,7 +54,7 @@ def index(request: Asked) -> HttpResponse:
     )
 
 
-def _counters(request: Asked, chosen: str) -> list[Counter]:
+def _counters(request: Request, chosen: str) -> list[Counter]:
     labels = {
         "open": _("in appraisal"),
         "mine": _("assigned to me"),
@@ -76,7 +77,7 @@ def _counters(request: Asked, chosen: str) -> list[Counter]:
     ]
 
 
-def receive(request: Asked, dossier_pk: int) -> HttpResponse:
+def receive(request: Request, dossier_pk: int) -> HttpResponse:
     dossier = get_object_or_404(dossiers.visible_to(request.actor), pk=dossier_pk)
     require(policy.may_receive(request.actor, dossier))
     known = Appraisal.objects.filter(dossier=dossier).first()

@@ -22,10 +22,11 @@ from thidua.modules.appraisal.models import (
     ChecklistItem,
     CheckResult,
 )
-from thidua.modules.appraisal.views.shared import TONES, Asked, visible
+from thidua.modules.appraisal.views.shared import TONES, visible
 from thidua.modules.consultations import api as consultations
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, CandidateState, DossierState
+from thidua.modules.organisations.api import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ class Line:
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     return page_of(request, visible(request, pk))
 
 
-def page_of(request: Asked, row: Appraisal, **forms: Any) -> HttpResponse:
+def page_of(request: Request, row: Appraisal, **forms: Any) -> HttpResponse:
     actor = request.actor
     candidates = _candidates(row)
     chosen = _chosen(request, candidates)
@@ -86,7 +87,7 @@ def _candidates(row: Appraisal) -> list[Candidate]:
     return list(rows.order_by("place", "id"))
 
 
-def _chosen(request: Asked, candidates: list[Candidate]) -> Candidate | None:
+def _chosen(request: Request, candidates: list[Candidate]) -> Candidate | None:
     """The candidate whose checklist is open; None for the papers of the whole file."""
     wanted = request.GET.get("ung-vien") or request.POST.get("candidate") or ""
     if wanted == "ho-so":

@@ -22,7 +22,8 @@ from thidua.modules.appraisal.models import (
     CheckResult,
 )
 from thidua.modules.appraisal.views.page import page_of
-from thidua.modules.appraisal.views.shared import Asked, told, visible
+from thidua.modules.appraisal.views.shared import told, visible
+from thidua.modules.organisations.api import Request
 
 
 def _back(row: Appraisal, candidate: str) -> HttpResponse:
@@ -31,7 +32,7 @@ def _back(row: Appraisal, candidate: str) -> HttpResponse:
 
 
 @require_POST
-def assign(request: Asked, pk: int) -> HttpResponse:
+def assign(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     form = AssignForm(request.POST, specialists=queries.specialists_of(row.organisation_id, request.today))
     if form.is_valid():
@@ -43,7 +44,7 @@ def assign(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def examine(request: Asked, pk: int) -> HttpResponse:
+def examine(request: Request, pk: int) -> HttpResponse:
     """All items of one candidate (or of the file) at once."""
     row = visible(request, pk)
     require(policy.may_examine(request.actor, row))
@@ -58,7 +59,7 @@ def examine(request: Asked, pk: int) -> HttpResponse:
     return _back(row, candidate)
 
 
-def _examine_one(request: Asked, item: ChecklistItem) -> None:
+def _examine_one(request: Request, item: ChecklistItem) -> None:
     result = request.POST.get(f"result_{item.pk}", item.result)
     note = request.POST.get(f"note_{item.pk}", item.note)[:300]
     if result in CheckResult.values and (result, note) != (item.result, item.note):
@@ -66,7 +67,7 @@ def _examine_one(request: Asked, item: ChecklistItem) -> None:
 
 
 @require_POST
-def refresh(request: Asked, pk: int) -> HttpResponse:
+def refresh(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     with told(request):
         actions.refresh_checklist(appraisal=row, actor=request.actor, on=request.today)
@@ -74,7 +75,7 @@ def refresh(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def conclude_candidate(request: Asked, pk: int) -> HttpResponse:
+def conclude_candidate(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     candidate = get_object_or_404(row.dossier.candidates, pk=_number(request.POST.get("candidate", "")))
     form = CandidateForm(request.POST)
@@ -93,7 +94,7 @@ def _number(text: str) -> int:
 
 
 @require_POST
-def conclude(request: Asked, pk: int) -> HttpResponse:
+def conclude(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     form = ConcludeForm(request.POST)
     if form.is_valid():
@@ -109,7 +110,7 @@ def conclude(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def reopen(request: Asked, pk: int) -> HttpResponse:
+def reopen(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
     with told(request):
         actions.reopen(

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 
 from django.contrib import messages
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from thidua.kernel.errors import Cannot
@@ -14,21 +12,13 @@ from thidua.modules.appraisal.models import (
     Appraisal,
     AppraisalState,
 )
-from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.api import Request
 
 TONES = {AppraisalState.OPEN: "plain", AppraisalState.WAITING: "wait", AppraisalState.CONCLUDED: "good"}
 
 
-class Asked(HttpRequest):
-    """What the middleware puts on every request."""
-
-    actor: Actor
-    today: date
-    now: datetime
-
-
 @contextmanager
-def told(request: HttpRequest) -> Iterator[None]:
+def told(request: Request) -> Iterator[None]:
     """A refusal of the house is said on the next page."""
     try:
         yield
@@ -36,5 +26,5 @@ def told(request: HttpRequest) -> Iterator[None]:
         messages.error(request, str(refusal))
 
 
-def visible(request: Asked, pk: int) -> Appraisal:
+def visible(request: Request, pk: int) -> Appraisal:
     return get_object_or_404(queries.visible_to(request.actor).prefetch_related("pauses"), pk=pk)

@@ -9,12 +9,13 @@ from thidua.foundation.permissions import require
 from thidua.modules.councils import actions, policy, queries, recusal
 from thidua.modules.councils.forms import DiscussionForm, ShareForm
 from thidua.modules.councils.models import VotingWay
-from thidua.modules.councils.views.shared import Asked, sitting, told
+from thidua.modules.councils.views.shared import sitting, told
 from thidua.modules.councils.views.sittings import page_of
+from thidua.modules.organisations.api import Request
 
 
 @require_POST
-def put(request: Asked, pk: int) -> HttpResponse:
+def put(request: Request, pk: int) -> HttpResponse:
     """All chosen dossiers onto the agenda, or none."""
     row = sitting(request, pk)
     chosen = [int(value) for value in request.POST.getlist("dossier") if value.isdecimal()]
@@ -27,7 +28,7 @@ def put(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_off(request: Asked, pk: int, item_pk: int) -> HttpResponse:
+def take_off(request: Request, pk: int, item_pk: int) -> HttpResponse:
     row = sitting(request, pk)
     with told(request):
         actions.take_off(item=get_object_or_404(row.items, pk=item_pk), actor=request.actor)
@@ -35,7 +36,7 @@ def take_off(request: Asked, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
-def share(request: Asked, pk: int) -> HttpResponse:
+def share(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     form = ShareForm(request.POST, auto_id=f"{request.POST.get('honour', '')[:12]}_%s")
     if not form.is_valid():
@@ -59,7 +60,7 @@ def share(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def attendance(request: Asked, pk: int) -> HttpResponse:
+def attendance(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     seats = list(row.attendance.values_list("pk", flat=True))
     present = {seat: f"present_{seat}" in request.POST for seat in seats}
@@ -69,7 +70,7 @@ def attendance(request: Asked, pk: int) -> HttpResponse:
     return redirect("sittings_show", pk)
 
 
-def recusals(request: Asked, pk: int) -> HttpResponse:
+def recusals(request: Request, pk: int) -> HttpResponse:
     """Which member does not vote on which item: proposed by the rule, confirmed here."""
     row = sitting(request, pk)
     require(policy.may_arrange(request.actor, row))
@@ -99,7 +100,7 @@ def recusals(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def record(request: Asked, pk: int) -> HttpResponse:
+def record(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     form = DiscussionForm(request.POST)
     if form.is_valid():
@@ -109,7 +110,7 @@ def record(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def draw(request: Asked, pk: int) -> HttpResponse:
+def draw(request: Request, pk: int) -> HttpResponse:
     """The minutes of the council and, where the tellers are named, of the tally."""
     row = sitting(request, pk)
     with told(request):

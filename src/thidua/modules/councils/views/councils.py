@@ -15,13 +15,13 @@ from thidua.modules.accounts.models import User
 from thidua.modules.councils import actions, policy, queries
 from thidua.modules.councils.forms import CouncilForm, EndForm, MemberForm
 from thidua.modules.councils.models import Council
-from thidua.modules.councils.views.shared import Asked, council, told
-from thidua.modules.organisations.api import Role, in_force, scope_ids
+from thidua.modules.councils.views.shared import council, told
+from thidua.modules.organisations.api import Request, Role, in_force, scope_ids
 from thidua.modules.organisations.models import Grant, Organisation
 
 
 @require_safe
-def index(request: Asked) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     rows = queries.councils_for(request.actor)
     context = {
         "page": keyset(rows, order=("-since", "-id"), token=request.GET.get("trang", "")),
@@ -31,7 +31,7 @@ def index(request: Asked) -> HttpResponse:
     return render(request, "councils/councils.html", context)
 
 
-def new(request: Asked) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     require(policy.may_keep_councils(request.actor, request.actor.organisation_id or 0))
     bodies = Organisation.objects.filter(pk=request.actor.organisation_id or 0)
     form = CouncilForm(request.POST or None, bodies=bodies, initial={"since": request.today})
@@ -41,11 +41,11 @@ def new(request: Asked) -> HttpResponse:
     return render(request, "councils/council_new.html", {"form": form})
 
 
-def _made(request: Asked, values: dict[str, Any]) -> str:
+def _made(request: Request, values: dict[str, Any]) -> str:
     return reverse("councils_show", args=[actions.create_council(actor=request.actor, **values).pk])
 
 
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     row = council(request, pk)
     may_keep = policy.may_keep_councils(request.actor, row.organisation_id)
     form = MemberForm(
@@ -72,7 +72,7 @@ def show(request: Asked, pk: int) -> HttpResponse:
     return render(request, "councils/council.html", context)
 
 
-def _users(row: Council, request: Asked) -> QuerySet[User]:
+def _users(row: Council, request: Request) -> QuerySet[User]:
     """Accounts that hold the role of council member (or lead the body) and have no seat yet."""
     roles = [Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY, Role.LEADER, Role.DEPUTY]
     grants = Grant.objects.filter(in_force(request.today), organisation=row.organisation_id, role__in=roles)
@@ -80,13 +80,13 @@ def _users(row: Council, request: Asked) -> QuerySet[User]:
     return User.objects.filter(pk__in=grants.values("user")).exclude(pk__in=seated).order_by("full_name")
 
 
-def _seated(request: Asked, row: Council, values: dict[str, Any]) -> str:
+def _seated(request: Request, row: Council, values: dict[str, Any]) -> str:
     actions.add_member(council=row, actor=request.actor, **values)
     return reverse("councils_show", args=[row.pk])
 
 
 @require_POST
-def end_member(request: Asked, pk: int, member_pk: int) -> HttpResponse:
+def end_member(request: Request, pk: int, member_pk: int) -> HttpResponse:
     row = council(request, pk)
     member = get_object_or_404(row.members, pk=member_pk)
     form = EndForm(request.POST)

@@ -19,7 +19,8 @@ from thidua.modules.councils.forms import ChangeForm, DiscussionForm, PlanForm, 
 from thidua.modules.councils.models import AgendaItem, ItemResult, Sitting, SittingState, VotingWay
 from thidua.modules.councils.outcome import share_in_words
 from thidua.modules.councils.states import WORKFLOW
-from thidua.modules.councils.views.shared import TONES, Asked, sitting
+from thidua.modules.councils.views.shared import TONES, sitting
+from thidua.modules.organisations.api import Request
 
 ORDER = ("-held_on", "-id")
 RESULT_TONES = {
@@ -31,7 +32,7 @@ RESULT_TONES = {
 
 
 @require_safe
-def index(request: Asked) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     rows = queries.visible_to(request.actor)
     chosen = request.GET.get("trang-thai", "")
     shown = rows.filter(state=chosen) if chosen in SittingState.values else rows
@@ -64,7 +65,7 @@ def _counters(rows: Any, chosen: str) -> list[Counter]:
     ]
 
 
-def new(request: Asked) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     require(policy.may_plan(request.actor, request.actor.organisation_id or 0))
     councils = queries.councils_for(request.actor).order_by("-since")
     form = PlanForm(request.POST or None, councils=councils, initial=_first_guess(request))
@@ -74,16 +75,16 @@ def new(request: Asked) -> HttpResponse:
     return render(request, "councils/sitting_new.html", {"form": form, "councils": councils})
 
 
-def _first_guess(request: Asked) -> dict[str, Any]:
+def _first_guess(request: Request) -> dict[str, Any]:
     chosen = request.GET.get("hoi-dong", "")
     return {"held_on": request.today} | ({"council": chosen} if chosen.isdecimal() else {})
 
 
-def _planned(request: Asked, values: dict[str, Any]) -> str:
+def _planned(request: Request, values: dict[str, Any]) -> str:
     return reverse("sittings_show", args=[actions.plan(actor=request.actor, **values).pk])
 
 
-def change(request: Asked, pk: int) -> HttpResponse:
+def change(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     require(policy.may_arrange(request.actor, row))
     initial = {name: getattr(row, name) for name in ChangeForm.base_fields}
@@ -97,12 +98,12 @@ def change(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     return render(request, "councils/sitting.html", page_of(request, row))
 
 
-def page_of(request: Asked, row: Sitting, **forms: Any) -> dict[str, Any]:
+def page_of(request: Request, row: Sitting, **forms: Any) -> dict[str, Any]:
     actor = request.actor
     items = list(queries.agenda(row))
     may_arrange = policy.may_arrange(actor, row)

@@ -12,11 +12,12 @@ from thidua.foundation.permissions import require
 from thidua.modules.councils import actions, policy, queries, tellers
 from thidua.modules.councils.ballots.count import Votes
 from thidua.modules.councils.models import Choice, Sitting, Turnout
-from thidua.modules.councils.views.shared import Asked, sitting, told
+from thidua.modules.councils.views.shared import sitting, told
+from thidua.modules.organisations.api import Request
 
 
 @require_POST
-def open_voting(request: Asked, pk: int) -> HttpResponse:
+def open_voting(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     with told(request):
         actions.open_voting(sitting=row, actor=request.actor)
@@ -25,7 +26,7 @@ def open_voting(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def close(request: Asked, pk: int) -> HttpResponse:
+def close(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     with told(request):
         actions.close(sitting=row, actor=request.actor, on=request.today, now=request.now)
@@ -34,7 +35,7 @@ def close(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def restart(request: Asked, pk: int) -> HttpResponse:
+def restart(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     with told(request):
         actions.restart(sitting=row, reason=request.POST.get("reason", ""), actor=request.actor)
@@ -42,7 +43,7 @@ def restart(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def cancel(request: Asked, pk: int) -> HttpResponse:
+def cancel(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     with told(request):
         actions.cancel(sitting=row, reason=request.POST.get("reason", ""), actor=request.actor)
@@ -52,7 +53,7 @@ def cancel(request: Asked, pk: int) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @sensitive_variables()
-def ballot(request: Asked, pk: int) -> HttpResponse:
+def ballot(request: Request, pk: int) -> HttpResponse:
     """The member's ballot on the whole agenda. No message, no receipt: nothing else is written by it."""
     row = sitting(request, pk)
     seat = policy.seat_of(request.actor, row)
@@ -80,7 +81,7 @@ def ballot(request: Asked, pk: int) -> HttpResponse:
     return render(request, "councils/ballot.html", context)
 
 
-def counts(request: Asked, pk: int) -> HttpResponse:
+def counts(request: Request, pk: int) -> HttpResponse:
     """One teller's sheet; what the other keyed is shown only where the two differ, after both have keyed."""
     row = sitting(request, pk)
     require(policy.may_key_counts(request.actor, row))
@@ -116,7 +117,7 @@ def counts(request: Asked, pk: int) -> HttpResponse:
 PARTS = ("for", "against", "invalid")
 
 
-def _keyed(request: Asked, row: Sitting) -> dict[int, Votes] | None:
+def _keyed(request: Request, row: Sitting) -> dict[int, Votes] | None:
     found: dict[int, Votes] = {}
     for pk in row.items.values_list("pk", flat=True):
         numbers = [
@@ -128,7 +129,7 @@ def _keyed(request: Asked, row: Sitting) -> dict[int, Votes] | None:
     return found
 
 
-def _shown(request: Asked, pk: int, mine: Votes | None) -> tuple[str, str, str]:
+def _shown(request: Request, pk: int, mine: Votes | None) -> tuple[str, str, str]:
     """What stands in the three boxes: what was just typed, else what this teller keyed before."""
     if request.method == "POST":
         return tuple(request.POST.get(f"{part}_{pk}", "")[:5] for part in PARTS)  # type: ignore[return-value]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,21 +15,21 @@ from thidua.law import honour
 from thidua.modules.decisions import actions, policy
 from thidua.modules.decisions.forms import CorrectionForm, RevocationForm
 from thidua.modules.decisions.models import Decision
-from thidua.modules.organisations.api import scope_ids
+from thidua.modules.organisations.api import Request, scope_ids
 from thidua.modules.register.models import Act, Entry
 
 Draft = Callable[..., Decision]
 
 
-def _entry(request: HttpRequest, entry_id: int) -> Entry:
+def _entry(request: Request, entry_id: int) -> Entry:
     """The entry, of a body in the actor's scope; 404 else."""
-    rows = Entry.objects.filter(act=Act.GRANT, chain__body__in=scope_ids(request.actor))  # type: ignore[attr-defined]
+    rows = Entry.objects.filter(act=Act.GRANT, chain__body__in=scope_ids(request.actor))
     entry = get_object_or_404(rows.select_related("chain__body"), pk=entry_id)
-    require(policy.may_draft(request.actor, entry.chain.body))  # type: ignore[attr-defined]
+    require(policy.may_draft(request.actor, entry.chain.body))
     return entry
 
 
-def revoke(request: HttpRequest, entry_id: int) -> HttpResponse:
+def revoke(request: Request, entry_id: int) -> HttpResponse:
     entry = _entry(request, entry_id)
     form = RevocationForm(request.POST or None)
 
@@ -48,7 +48,7 @@ def revoke(request: HttpRequest, entry_id: int) -> HttpResponse:
     )
 
 
-def correct(request: HttpRequest, entry_id: int) -> HttpResponse:
+def correct(request: Request, entry_id: int) -> HttpResponse:
     entry = _entry(request, entry_id)
     as_written = {name: getattr(entry, name) for name in CorrectionForm.base_fields if hasattr(entry, name)}
     form = CorrectionForm(request.POST or None, initial=as_written)
@@ -68,7 +68,7 @@ def correct(request: HttpRequest, entry_id: int) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest,
+    request: Request,
     entry: Entry,
     form: Form,
     *,
@@ -88,12 +88,12 @@ def _answer(
     return render(request, "decisions/amend.html", context)
 
 
-def _create(request: HttpRequest, entry: Entry, draft: Draft, amendment: actions.Amendment) -> str:
+def _create(request: Request, entry: Entry, draft: Draft, amendment: actions.Amendment) -> str:
     decision = draft(
         organisation=entry.chain.body,
         amendments=[amendment],
-        actor=request.actor,  # type: ignore[attr-defined]
-        on=request.today,  # type: ignore[attr-defined]
-        now=request.now,  # type: ignore[attr-defined]
+        actor=request.actor,
+        on=request.today,
+        now=request.now,
     )
     return reverse("decisions_edit", args=[decision.pk])

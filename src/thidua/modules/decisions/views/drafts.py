@@ -1,7 +1,7 @@
 """From the passed list to a draft, and its editor."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,11 +16,12 @@ from thidua.modules.decisions import actions, policy, queries
 from thidua.modules.decisions.forms import DraftForm
 from thidua.modules.decisions.models import Decision, DecisionKind
 from thidua.modules.decisions.views.shared import chosen, told, visible
+from thidua.modules.organisations.api import Request
 
 
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     """Choose recipients from those who have passed."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     require(policy.may_draft(actor, actor.organisation))
     if request.method == "POST":
         try:
@@ -37,22 +38,22 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "decisions/new.html", context)
 
 
-def _create(request: HttpRequest) -> str:
-    actor = request.actor  # type: ignore[attr-defined]
+def _create(request: Request) -> str:
+    actor = request.actor
     decision = actions.draft(
         organisation=actor.organisation,
         candidates=chosen(request),
         title=request.POST.get("title", "")[:300],
         actor=actor,
-        on=request.today,  # type: ignore[attr-defined]
-        now=request.now,  # type: ignore[attr-defined]
+        on=request.today,
+        now=request.now,
     )
     return reverse("decisions_edit", args=[decision.pk])
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     decision = visible(request, pk)
-    require(policy.may_change(request.actor, decision))  # type: ignore[attr-defined]
+    require(policy.may_change(request.actor, decision))
     if request.method != "POST" and (unsaved := request.session.pop(_unsaved(pk), None)):
         return _both_texts(request, decision, DraftForm(decision, unsaved))
     form = DraftForm(decision, request.POST or None)
@@ -71,23 +72,23 @@ def _unsaved(pk: int) -> str:
     return f"decisions_unsaved_{pk}"
 
 
-def _editor(request: HttpRequest, decision: Decision, form: DraftForm) -> HttpResponse:
+def _editor(request: Request, decision: Decision, form: DraftForm) -> HttpResponse:
     is_grant = decision.kind == DecisionKind.GRANT
-    waiting = queries.eligible(decision.organisation, request.today) if is_grant else []  # type: ignore[attr-defined]
+    waiting = queries.eligible(decision.organisation, request.today) if is_grant else []
     context = {"decision": decision, "form": form, "items": queries.items_of(decision), "waiting": waiting}
     return render(request, "decisions/edit.html", context)
 
 
-def _save(request: HttpRequest, decision: Decision, form: DraftForm) -> Decision:
+def _save(request: Request, decision: Decision, form: DraftForm) -> Decision:
     return actions.change(
         decision=decision,
         version=form.cleaned_data["version"],
         fields=form.texts(),
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=request.actor,
     )
 
 
-def _both_texts(request: HttpRequest, decision: Decision, form: DraftForm) -> HttpResponse:
+def _both_texts(request: Request, decision: Decision, form: DraftForm) -> HttpResponse:
     """Both texts, field by field; sending the form again keeps what stands in it."""
     decision.refresh_from_db()
     form.full_clean()
@@ -107,9 +108,9 @@ def _shown(value: object) -> str:
 
 
 @require_POST
-def autosave(request: HttpRequest, pk: int) -> JsonResponse:
+def autosave(request: Request, pk: int) -> JsonResponse:
     decision = visible(request, pk)
-    require(policy.may_change(request.actor, decision))  # type: ignore[attr-defined]
+    require(policy.may_change(request.actor, decision))
     form = DraftForm(decision, request.POST)
     if not form.is_valid():
         return JsonResponse({"error": _("Some fields are not filled in yet.")}, status=422)
@@ -118,31 +119,31 @@ def autosave(request: HttpRequest, pk: int) -> JsonResponse:
     except Conflict:
         request.session[_unsaved(pk)] = request.POST.dict()
         return JsonResponse({"url": reverse("decisions_edit", args=[pk])}, status=409)
-    at = date_format(localtime(request.now), "TIME_FORMAT")  # type: ignore[attr-defined]
+    at = date_format(localtime(request.now), "TIME_FORMAT")
     return JsonResponse({"version": saved.version, "words": _("saved at %(time)s") % {"time": at}})
 
 
 @require_POST
-def add(request: HttpRequest, pk: int) -> HttpResponse:
+def add(request: Request, pk: int) -> HttpResponse:
     decision = visible(request, pk)
     with told(request):
         actions.add_candidates(
             decision=decision,
             candidates=chosen(request),
-            actor=request.actor,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
+            actor=request.actor,
+            on=request.today,
         )
     return redirect("decisions_edit", pk=pk)
 
 
 @require_POST
-def drop(request: HttpRequest, pk: int, item_id: int) -> HttpResponse:
+def drop(request: Request, pk: int, item_id: int) -> HttpResponse:
     decision = visible(request, pk)
     item = get_object_or_404(decision.items, pk=item_id)
     with told(request):
         actions.drop_item(
             item=item,
-            actor=request.actor,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
+            actor=request.actor,
+            on=request.today,
         )
     return redirect("decisions_edit", pk=pk)

@@ -1,7 +1,7 @@
 """What a higher level decides: submitting dossiers to it, entering what came back."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -16,11 +16,12 @@ from thidua.modules.decisions.prizes import kind_of
 from thidua.modules.decisions.views.shared import told
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, DossierState
+from thidua.modules.organisations.api import Request
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def index(request: Request) -> HttpResponse:
+    actor = request.actor
     require(policy.may_record_outcome(actor, actor.organisation))
     groups = queries.beyond_power(actor.organisation, actor.on)
     context = {
@@ -32,26 +33,26 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def forward(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def forward(request: Request, dossier_id: int) -> HttpResponse:
+    actor = request.actor
     dossier = get_object_or_404(dossiers.visible_to(actor), pk=dossier_id)
     with told(request):
-        actions.forward(dossier=dossier, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+        actions.forward(dossier=dossier, actor=actor, on=request.today, now=request.now)
         messages.success(
             request, _("Submitted to the higher level. Enter its decision here when it comes back.")
         )
     return redirect("decisions_higher")
 
 
-def _candidate(request: HttpRequest, candidate_id: int) -> Candidate:
-    actor = request.actor  # type: ignore[attr-defined]
+def _candidate(request: Request, candidate_id: int) -> Candidate:
+    actor = request.actor
     rows = dossiers.candidates_visible_to(actor).select_related("dossier__receiver", "dossier__period")
     candidate = get_object_or_404(rows, pk=candidate_id)
     require(policy.may_record_outcome(actor, candidate.dossier.receiver))
     return candidate
 
 
-def decline(request: HttpRequest, candidate_id: int) -> HttpResponse:
+def decline(request: Request, candidate_id: int) -> HttpResponse:
     """The authority does not confer on one who has passed."""
     candidate = _candidate(request, candidate_id)
     form = DeclineForm(request.POST or None)
@@ -60,9 +61,9 @@ def decline(request: HttpRequest, candidate_id: int) -> HttpResponse:
             actions.decline(
                 candidate=candidate,
                 reason=form.cleaned_data["reason"],
-                actor=request.actor,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                actor=request.actor,
+                on=request.today,
+                now=request.now,
             )
         if form.is_valid():
             messages.success(request, _("Entered: %(name)s.") % {"name": candidate.name})
@@ -71,8 +72,8 @@ def decline(request: HttpRequest, candidate_id: int) -> HttpResponse:
     return render(request, "decisions/decline.html", context)
 
 
-def outcome(request: HttpRequest, candidate_id: int) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def outcome(request: Request, candidate_id: int) -> HttpResponse:
+    actor = request.actor
     candidate = _candidate(request, candidate_id)
     form = OutcomeForm(kind_of(candidate), request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -87,8 +88,8 @@ def outcome(request: HttpRequest, candidate_id: int) -> HttpResponse:
                 given=said["given"],
                 reason=said["reason"],
                 actor=actor,
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                on=request.today,
+                now=request.now,
             )
         if form.is_valid():
             messages.success(request, _("Entered: %(name)s.") % {"name": candidate.name})

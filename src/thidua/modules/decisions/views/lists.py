@@ -1,5 +1,5 @@
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
@@ -9,7 +9,7 @@ from thidua.foundation.parts import Counter
 from thidua.modules.decisions import policy, queries
 from thidua.modules.decisions.forms import ListFilter
 from thidua.modules.decisions.models import Decision, DecisionState
-from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.api import Actor, Request
 
 ORDER = ("-made_at", "-id")
 
@@ -23,7 +23,7 @@ def _filtered(rows: QuerySet[Decision], form: ListFilter) -> QuerySet[Decision]:
     return queries.found(rows, chosen["q"]) if "q" in chosen else rows
 
 
-def _counters(rows: QuerySet[Decision], request: HttpRequest, state: str) -> list[Counter]:
+def _counters(rows: QuerySet[Decision], request: Request, state: str) -> list[Counter]:
     counts = queries.state_counts(rows)
     kept = {key: value for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
 
@@ -49,8 +49,8 @@ def _n_waiting(actor: Actor) -> int:
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+def index(request: Request) -> HttpResponse:
+    actor: Actor = request.actor
     form = ListFilter(request.GET)
     rows = _filtered(queries.visible_to(actor), form)
     state = request.GET.get("trang-thai", "")

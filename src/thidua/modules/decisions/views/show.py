@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -19,6 +19,7 @@ from thidua.modules.decisions.forms import NumberForm, SignedForm
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
 from thidua.modules.decisions.states import WORKFLOW
 from thidua.modules.decisions.views.shared import told, visible
+from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
 
 LIFE = (DecisionState.DRAFT, DecisionState.WITH_LEADER, DecisionState.NUMBERED, DecisionState.IN_FORCE)
@@ -83,9 +84,9 @@ def _one_basis(items: list[DecisionItem]) -> str:
 
 
 @require_safe
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     decision = visible(request, pk)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     items = queries.items_of(decision)
     may_confirm = bool(policy.may_move(actor, decision, "enforce"))
     return render(
@@ -124,48 +125,48 @@ def _gap(decision: Decision) -> str:
 
 
 @require_POST
-def take_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+def take_step(request: Request, pk: int, step: str) -> HttpResponse:
     """A step that needs nothing but, sometimes, a reason."""
     decision = visible(request, pk)
-    actor, reason = request.actor, request.POST.get("reason", "")  # type: ignore[attr-defined]
+    actor, reason = request.actor, request.POST.get("reason", "")
     with told(request):
         if step == "trinh-ky":
-            actions.to_leader(decision=decision, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+            actions.to_leader(decision=decision, actor=actor, on=request.today, now=request.now)
         elif step == "tra-lai":
             actions.back(decision=decision, reason=reason, actor=actor)
         elif step == "huy":
             actions.cancel(decision=decision, reason=reason, actor=actor)
         elif step == "hieu-luc":
-            actions.put_in_force(decision=decision, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+            actions.put_in_force(decision=decision, actor=actor, on=request.today, now=request.now)
             messages.success(
                 request, _("The decision is in force and stands in the register; the units are told.")
             )
     return redirect("decisions_show", pk=pk)
 
 
-def number(request: HttpRequest, pk: int) -> HttpResponse:
+def number(request: Request, pk: int) -> HttpResponse:
     """The clerk types what the authority's own document system gave."""
     decision = visible(request, pk)
-    require(policy.may_move(request.actor, decision, "number"))  # type: ignore[attr-defined]
+    require(policy.may_move(request.actor, decision, "number"))
     form = NumberForm(decision, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             actions.enter_number(
                 decision=decision,
                 **form.cleaned_data,
-                actor=request.actor,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                actor=request.actor,
+                on=request.today,
+                now=request.now,
             )
         if form.is_valid():
             return redirect("decisions_show", pk=pk)
-    latest = queries.latest_numbers(decision, request.today.year)  # type: ignore[attr-defined]
+    latest = queries.latest_numbers(decision, request.today.year)
     context = {"decision": decision, "form": form, "latest": latest}
     return render(request, "decisions/number.html", context)
 
 
 @require_POST
-def attach(request: HttpRequest, pk: int) -> HttpResponse:
+def attach(request: Request, pk: int) -> HttpResponse:
     decision = visible(request, pk)
     form = SignedForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -177,38 +178,38 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
             decision=decision,
             content=upload.read(),
             name=upload.name,
-            actor=request.actor,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            now=request.now,
         )
     return redirect("decisions_show", pk=pk)
 
 
 @require_POST
-def draw(request: HttpRequest, pk: int) -> HttpResponse:
+def draw(request: Request, pk: int) -> HttpResponse:
     """Draw the decision as it stands (marked as a draft until it has its number)."""
     decision = visible(request, pk)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     require(policy.may_draft(actor, decision.organisation) or policy.may_print(actor, decision))
     with told(request):
-        actions.draw_decision(decision=decision, actor=actor, on=request.today, now=request.now)  # type: ignore[attr-defined]
+        actions.draw_decision(decision=decision, actor=actor, on=request.today, now=request.now)
     return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
 
 
 @require_POST
-def draw_all(request: HttpRequest, pk: int) -> HttpResponse:
+def draw_all(request: Request, pk: int) -> HttpResponse:
     """All certificates of the decision in one file to print."""
     decision = visible(request, pk)
     with told(request):
-        actions.draw_certificates(decision=decision, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+        actions.draw_certificates(decision=decision, actor=request.actor, now=request.now)
     return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
 
 
 @require_POST
-def draw_one(request: HttpRequest, pk: int, item_id: int) -> HttpResponse:
+def draw_one(request: Request, pk: int, item_id: int) -> HttpResponse:
     """One certificate; leads straight to the file."""
     decision = visible(request, pk)
     item = get_object_or_404(queries.items_with_all(decision), pk=item_id)
     with told(request):
-        paper = actions.draw_certificate(item=item, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+        paper = actions.draw_certificate(item=item, actor=request.actor, now=request.now)
         return redirect("files_download", pk=paper.pdf_id)
     return redirect("decisions_show", pk=pk)

@@ -1,7 +1,7 @@
 """The list of those proposed, and what the unit writes about each."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,16 +20,17 @@ from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.queries.needs import papers_needed
 from thidua.modules.dossiers.views.shared import posted, told, visible, visible_candidate
+from thidua.modules.organisations.api import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
+def choose(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    require(may_edit(request.actor, dossier))  # type: ignore[attr-defined]
+    require(may_edit(request.actor, dossier))
     asked = request.GET.get("loai", "person")
     kind = asked if asked in dict(KINDS) else "person"
     words = request.GET.get("q", "")
-    today = request.today  # type: ignore[attr-defined]
+    today = request.today
     form = ChooseForm(posted(request), dossier=dossier, kind=kind, words=words, on=today)
     if request.method == "POST" and form.is_valid():
         try:
@@ -40,20 +41,20 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dossiers/add.html", context)
 
 
-def _added(request: HttpRequest, dossier: Dossier, form: ChooseForm) -> str:
+def _added(request: Request, dossier: Dossier, form: ChooseForm) -> str:
     added = add(
         dossier=dossier,
         recipients=form.wanted(),
         honours=form.cleaned_data["honours"],
-        actor=request.actor,  # type: ignore[attr-defined]
-        now=request.now,  # type: ignore[attr-defined]
+        actor=request.actor,
+        now=request.now,
     )
     messages.success(request, _("%(n)s added to the list.") % {"n": len(added)})
     return reverse("dossiers_show", args=[dossier.pk])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def candidate(request: HttpRequest, pk: int) -> HttpResponse:
+def candidate(request: Request, pk: int) -> HttpResponse:
     row = visible_candidate(request, pk)
     form = CandidateForm(request.POST, candidate=row) if request.method == "POST" else CandidateForm.of(row)
     if request.method == "POST" and form.is_valid():
@@ -61,8 +62,8 @@ def candidate(request: HttpRequest, pk: int) -> HttpResponse:
             change_candidate(
                 candidate=row,
                 draft=form.draft(),
-                actor=request.actor,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                actor=request.actor,
+                now=request.now,
             )
         if form.is_valid():
             messages.success(request, _("Saved."))
@@ -70,8 +71,8 @@ def candidate(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dossiers/candidate.html", _context(request, row, form))
 
 
-def _context(request: HttpRequest, row: Candidate, form: CandidateForm) -> dict[str, object]:
-    needs, refusal = papers_needed(row, request.today)  # type: ignore[attr-defined]
+def _context(request: Request, row: Candidate, form: CandidateForm) -> dict[str, object]:
+    needs, refusal = papers_needed(row, request.today)
     return {
         "candidate": row,
         "dossier": row.dossier,
@@ -81,18 +82,18 @@ def _context(request: HttpRequest, row: Candidate, form: CandidateForm) -> dict[
         "no_needs": refusal,
         "evidence": list(row.evidence.select_related("file").order_by("id")),
         "attach": AttachForm(codes=[(need.code, need.label_vi) for need, _has in needs]),
-        "may_edit": may_edit(request.actor, row.dossier),  # type: ignore[attr-defined]
+        "may_edit": may_edit(request.actor, row.dossier),
     }
 
 
 @require_POST
-def leave(request: HttpRequest, pk: int) -> HttpResponse:
+def leave(request: Request, pk: int) -> HttpResponse:
     row = visible_candidate(request, pk)
     with told(request):
         drop(
             candidate=row,
-            actor=request.actor,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            now=request.now,
             reason=request.POST.get("reason", ""),
         )
         messages.success(request, _("%(name)s is out of the list.") % {"name": row.name})
@@ -100,19 +101,19 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def raise_up(request: HttpRequest, pk: int) -> HttpResponse:
+def raise_up(request: Request, pk: int) -> HttpResponse:
     """One place up in the list."""
     row = visible_candidate(request, pk)
     ids = list(row.dossier.candidates.order_by("place", "id").values_list("pk", flat=True))
     at = ids.index(row.pk)
     if at:
         ids[at - 1], ids[at] = ids[at], ids[at - 1]
-    reorder(dossier=row.dossier, ids=ids, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+    reorder(dossier=row.dossier, ids=ids, actor=request.actor, now=request.now)
     return HttpResponseRedirect(f"{reverse('dossiers_show', args=[row.dossier_id])}?ung-vien={row.pk}")
 
 
 @require_POST
-def add_paper(request: HttpRequest, pk: int) -> HttpResponse:
+def add_paper(request: Request, pk: int) -> HttpResponse:
     """Attach evidence to a candidate (in the address) or, without one, to the whole file."""
     dossier = visible(request, pk)
     asked = request.POST.get("candidate", "")
@@ -127,8 +128,8 @@ def add_paper(request: HttpRequest, pk: int) -> HttpResponse:
             content=upload.read() if upload else None,
             name=upload.name or "" if upload else "",
             link=request.POST.get("link", "").strip(),
-            actor=request.actor,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            now=request.now,
         )
         messages.success(request, _("The paper is attached."))
     if row:
@@ -137,11 +138,11 @@ def add_paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_paper_out(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = Evidence.objects.filter(dossier__in=visible_to(request.actor))  # type: ignore[attr-defined]
+def take_paper_out(request: Request, pk: int) -> HttpResponse:
+    rows = Evidence.objects.filter(dossier__in=visible_to(request.actor))
     row = get_object_or_404(rows.select_related("dossier"), pk=pk)
     with told(request):
-        detach(evidence=row, actor=request.actor)  # type: ignore[attr-defined]
+        detach(evidence=row, actor=request.actor)
     if row.candidate_id:
         return redirect("dossiers_candidate", pk=row.candidate_id)
     return redirect("dossiers_papers", pk=row.dossier_id)

@@ -1,7 +1,7 @@
 """Beginning a dossier: the usual one, a sudden feat on a phone; changing its head."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,13 +16,13 @@ from thidua.modules.dossiers.forms import ChangeForm, CreateForm, FeatForm
 from thidua.modules.dossiers.forms.head import HEAD
 from thidua.modules.dossiers.policy import may_create, may_edit
 from thidua.modules.dossiers.views.shared import posted, visible
-from thidua.modules.organisations.api import Role, receivers_of
+from thidua.modules.organisations.api import Request, Role, receivers_of
 from thidua.modules.organisations.models import Organisation
 
 
-def receiver_of(organisation: Organisation, request: HttpRequest) -> Organisation:
+def receiver_of(organisation: Organisation, request: Request) -> Organisation:
     """The nearest body, the unit itself or above, that has a specialist."""
-    found = receivers_of(organisation.pk, [Role.SPECIALIST], request.today)  # type: ignore[attr-defined]
+    found = receivers_of(organisation.pk, [Role.SPECIALIST], request.today)
     if found is None:
         raise CannotDraft(
             _(
@@ -34,8 +34,8 @@ def receiver_of(organisation: Organisation, request: HttpRequest) -> Organisatio
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def begin(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def begin(request: Request) -> HttpResponse:
+    actor = request.actor
     require(may_create(actor, actor.organisation_id))
     form = CreateForm(posted(request), actor=actor)
     if request.method == "POST" and form.is_valid():
@@ -46,22 +46,22 @@ def begin(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/create.html", {"form": form})
 
 
-def _made(request: HttpRequest, form: CreateForm) -> str:
+def _made(request: Request, form: CreateForm) -> str:
     organisation = form.cleaned_data["organisation"]
     dossier = create(
         organisation=organisation,
         receiver=receiver_of(organisation, request),
         draft=form.draft(organisation),
-        actor=request.actor,  # type: ignore[attr-defined]
-        on=request.today,  # type: ignore[attr-defined]
-        now=request.now,  # type: ignore[attr-defined]
+        actor=request.actor,
+        on=request.today,
+        now=request.now,
     )
     return reverse("dossiers_add", args=[dossier.pk])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def feat(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def feat(request: Request) -> HttpResponse:
+    actor = request.actor
     require(may_create(actor, actor.organisation_id))
     form = FeatForm(posted(request), actor=actor)
     if request.method == "POST" and form.is_valid():
@@ -72,24 +72,24 @@ def feat(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/feat.html", {"form": form})
 
 
-def _told(request: HttpRequest, form: FeatForm) -> str:
+def _told(request: Request, form: FeatForm) -> str:
     organisation = form.cleaned_data["organisation"]
     dossier = report_feat_of(
         organisation=organisation,
         receiver=receiver_of(organisation, request),
         who=form.identity(),
         feat=form.feat(),
-        actor=request.actor,  # type: ignore[attr-defined]
-        on=request.today,  # type: ignore[attr-defined]
-        now=request.now,  # type: ignore[attr-defined]
+        actor=request.actor,
+        on=request.today,
+        now=request.now,
     )
     return reverse("dossiers_show", args=[dossier.pk])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    require(may_edit(request.actor, dossier))  # type: ignore[attr-defined]
+    require(may_edit(request.actor, dossier))
     form = ChangeForm(request.POST) if request.method == "POST" else ChangeForm.of(dossier)
     context = {"dossier": dossier, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -98,9 +98,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 dossier=dossier,
                 draft=form.draft(dossier.organisation),
                 version=form.cleaned_data["version"],
-                actor=request.actor,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                actor=request.actor,
+                on=request.today,
+                now=request.now,
             )
         except Conflict as conflict:
             dossier.refresh_from_db()

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
@@ -13,13 +13,14 @@ from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.dossiers.policy import may_create, readable_states
 from thidua.modules.dossiers.queries.lists import for_list, found, state_counts, visible_to
 from thidua.modules.dossiers.views.shared import TONES
+from thidua.modules.organisations.api import Request
 
 ORDER = ("-changed_at", "-id")
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def index(request: Request) -> HttpResponse:
+    actor = request.actor
     form = ListFilter(request.GET)
     rows = _filtered(visible_to(actor), form.chosen())
     state = request.GET.get("trang-thai", "")
@@ -44,7 +45,7 @@ def _filtered(rows: QuerySet[Dossier], chosen: dict[str, Any]) -> QuerySet[Dossi
     return found(rows, chosen["q"]) if "q" in chosen else rows
 
 
-def _counters(request: HttpRequest, rows: QuerySet[Dossier], state: str) -> list[Counter]:
+def _counters(request: Request, rows: QuerySet[Dossier], state: str) -> list[Counter]:
     """One chip for each state the actor may read; a second click takes the filter off."""
     counts = state_counts(rows)
     kept = {key: str(value) for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
@@ -52,7 +53,7 @@ def _counters(request: HttpRequest, rows: QuerySet[Dossier], state: str) -> list
     def url(value: str) -> str:
         return f"?{urlencode(kept | ({'trang-thai': value} if value else {}))}"
 
-    readable = readable_states(request.actor)  # type: ignore[attr-defined]
+    readable = readable_states(request.actor)
     return [
         Counter(
             str(one.label),

@@ -1,7 +1,7 @@
 """The unit's meeting and the papers of the file."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from thidua.modules.dossiers.letters import proposed
 from thidua.modules.dossiers.models import UnitMeeting
 from thidua.modules.dossiers.policy import may_create, may_edit
 from thidua.modules.dossiers.views.shared import posted, told, visible
+from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
 from thidua.modules.papers.models import PaperKind
 
@@ -24,9 +25,9 @@ DRAWN = (PaperKind.SUBMITTAL, PaperKind.PROPOSAL_LIST, PaperKind.UNIT_MINUTES)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+def meeting(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    require(may_edit(request.actor, dossier))  # type: ignore[attr-defined]
+    require(may_edit(request.actor, dossier))
     rows = proposed(dossier)
     held = UnitMeeting.objects.filter(dossier=dossier).first()
     form = MeetingForm(posted(request), candidates=rows, initial=initial_of(held))
@@ -35,9 +36,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
             hold_meeting(
                 dossier=dossier,
                 draft=form.draft(),
-                actor=request.actor,  # type: ignore[attr-defined]
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                actor=request.actor,
+                on=request.today,
+                now=request.now,
             )
         if form.is_valid():
             messages.success(request, _("The meeting and its ballot are kept."))
@@ -46,9 +47,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def papers(request: HttpRequest, pk: int) -> HttpResponse:
+def papers(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     context = {
         "dossier": dossier,
         "papers": papers_of(*subjects_of(dossier)),
@@ -65,15 +66,15 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def draw(request: HttpRequest, pk: int) -> HttpResponse:
+def draw(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     with told(request):
         drawn = draw_papers(
             dossier=dossier,
             kind=request.POST.get("kind", ""),
-            actor=request.actor,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            on=request.today,
+            now=request.now,
         )
         for paper in drawn:
             messages.success(request, _("Drawn: %(title)s.") % {"title": paper.title})
@@ -81,7 +82,7 @@ def draw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def signed(request: HttpRequest, pk: int) -> HttpResponse:
+def signed(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     form = SignedForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -93,8 +94,8 @@ def signed(request: HttpRequest, pk: int) -> HttpResponse:
             dossier=dossier,
             content=upload.read(),
             name=upload.name,
-            actor=request.actor,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            now=request.now,
         )
         messages.success(request, _("The signed submittal is kept."))
     return redirect("dossiers_papers", pk=dossier.pk)

@@ -1,6 +1,6 @@
 """The editor of the achievement report: saves itself, answers a conflict with both texts."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,12 +14,13 @@ from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.opening import opening
 from thidua.modules.dossiers.sections import sections_for
 from thidua.modules.dossiers.views.shared import visible_candidate
+from thidua.modules.organisations.api import Request
 
 UNSENT = "report-unsent"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest, pk: int) -> HttpResponse:
+def report(request: Request, pk: int) -> HttpResponse:
     """GET shows the editor; POST saves, by hand or by itself (JSON)."""
     candidate = visible_candidate(request, pk)
     if request.method == "POST":
@@ -27,7 +28,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dossiers/report.html", _context(request, candidate))
 
 
-def _context(request: HttpRequest, candidate: Candidate) -> dict[str, object]:
+def _context(request: Request, candidate: Candidate) -> dict[str, object]:
     held = AchievementReport.objects.filter(candidate=candidate).first() or AchievementReport(
         candidate=candidate
     )
@@ -43,11 +44,11 @@ def _context(request: HttpRequest, candidate: Candidate) -> dict[str, object]:
         "report": held,
         "sections": sections,
         "conflict": bool(mine),
-        "may_edit": may_edit(request.actor, candidate.dossier),  # type: ignore[attr-defined]
+        "may_edit": may_edit(request.actor, candidate.dossier),
     }
 
 
-def _save(request: HttpRequest, candidate: Candidate) -> HttpResponse:
+def _save(request: Request, candidate: Candidate) -> HttpResponse:
     by_itself = request.headers.get("X-Requested-With") == "autosave"
     written = {s.code: request.POST[s.code] for s in sections_for(candidate) if s.code in request.POST}
     version = request.POST.get("version", "")
@@ -56,8 +57,8 @@ def _save(request: HttpRequest, candidate: Candidate) -> HttpResponse:
             candidate=candidate,
             sections=written,
             version=int(version) if version.isdecimal() else 0,
-            actor=request.actor,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            now=request.now,
         )
     except Conflict:
         return _keep_both(request, candidate, written, by_itself=by_itself)
@@ -68,7 +69,7 @@ def _save(request: HttpRequest, candidate: Candidate) -> HttpResponse:
 
 
 def _keep_both(
-    request: HttpRequest, candidate: Candidate, written: dict[str, str], *, by_itself: bool
+    request: Request, candidate: Candidate, written: dict[str, str], *, by_itself: bool
 ) -> HttpResponse:
     """What was not saved is kept for the next page, which shows it beside what is there."""
     request.session[f"{UNSENT}-{candidate.pk}"] = written

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib import messages
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
 from thidua.modules.dossiers.queries.lists import visible_to
+from thidua.modules.organisations.api import Request
 
 TONES = {
     DossierState.DRAFT: "plain",
@@ -27,25 +28,25 @@ TONES = {
 }
 
 
-def visible(request: HttpRequest, pk: int) -> Dossier:
+def visible(request: Request, pk: int) -> Dossier:
     """The dossier, or 404 where it is not in sight."""
-    rows = visible_to(request.actor)  # type: ignore[attr-defined]
+    rows = visible_to(request.actor)
     return get_object_or_404(rows.select_related("organisation", "receiver", "period", "submittal"), pk=pk)
 
 
-def visible_candidate(request: HttpRequest, pk: int) -> Candidate:
-    rows = Candidate.objects.filter(dossier__in=visible_to(request.actor))  # type: ignore[attr-defined]
+def visible_candidate(request: Request, pk: int) -> Candidate:
+    rows = Candidate.objects.filter(dossier__in=visible_to(request.actor))
     related = ("dossier__organisation", "dossier__receiver", "dossier__period", "person")
     return get_object_or_404(rows.select_related(*related), pk=pk)
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
+def posted(request: Request) -> QueryDict | None:
     """What a form is bound to; an empty POST is a POST."""
     return request.POST if request.method == "POST" else None
 
 
 @contextmanager
-def told(request: HttpRequest) -> Iterator[None]:
+def told(request: Request) -> Iterator[None]:
     """A refusal of the house is said on the next page."""
     try:
         yield

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,7 +16,7 @@ from thidua.modules.dossiers.queries.history import changes_of
 from thidua.modules.dossiers.queries.page import Line, clock_of, lines, share_of, step_marks
 from thidua.modules.dossiers.states import WORKFLOW
 from thidua.modules.dossiers.views.shared import TONES, visible
-from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.api import Actor, Request
 from thidua.modules.papers.api import papers_of
 
 # Steps that are taken on this page; the others belong to the screens of the modules there.
@@ -25,10 +25,10 @@ PRIMARY = frozenset({"to_head", "send"})
 
 
 @require_safe
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    actor = request.actor  # type: ignore[attr-defined]
-    today = request.today  # type: ignore[attr-defined]
+    actor = request.actor
+    today = request.today
     comparison = compare(dossier, on=today)
     rows = lines(comparison)
     context = {
@@ -67,7 +67,7 @@ def _moves(dossier: Dossier, actor: Actor) -> list[dict[str, Any]]:
 
 
 @require_safe
-def history(request: HttpRequest, pk: int) -> HttpResponse:
+def history(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     remarks = list(dossier.remarks.select_related("said_by").order_by("-pk"))
     context = {

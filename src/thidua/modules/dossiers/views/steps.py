@@ -1,7 +1,7 @@
 """Taking a step, returning with flags, answering a flag, the internal note."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,16 +19,17 @@ from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.states import WORKFLOW
 from thidua.modules.dossiers.views.shared import posted, told, visible
 from thidua.modules.dossiers.views.show import OWN_STEPS
+from thidua.modules.organisations.api import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def step(request: Request, pk: int, name: str) -> HttpResponse:
     """Say what will happen, ask for the reason where one is needed, then do it."""
     dossier = visible(request, pk)
     if name not in OWN_STEPS or name == "return":
         raise Http404
     taken = WORKFLOW.by_name[name]
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     require(may_step(actor, dossier, name))
     form = ReasonForm(posted(request), needs_reason=taken.needs_reason)
     if request.method == "POST" and form.is_valid():
@@ -37,8 +38,8 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
                 dossier=dossier,
                 step=name,
                 actor=actor,
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                on=request.today,
+                now=request.now,
                 reason=form.cleaned_data["reason"],
             )
         if form.is_valid():
@@ -49,9 +50,9 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def send_back_screen(request: HttpRequest, pk: int) -> HttpResponse:
+def send_back_screen(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     require(may_step(actor, dossier, "return"))
     form = ReturnForm(posted(request), candidates=proposed(dossier))
     if request.method == "POST" and form.is_valid():
@@ -61,8 +62,8 @@ def send_back_screen(request: HttpRequest, pk: int) -> HttpResponse:
                 flags=form.flags(),
                 reason=form.cleaned_data["reason"],
                 actor=actor,
-                on=request.today,  # type: ignore[attr-defined]
-                now=request.now,  # type: ignore[attr-defined]
+                on=request.today,
+                now=request.now,
             )
         if form.is_valid():
             messages.success(request, _("The dossier is back with the unit."))
@@ -71,23 +72,23 @@ def send_back_screen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    rows = Flag.objects.filter(dossier__in=visible_to(request.actor))  # type: ignore[attr-defined]
+def answer(request: Request, pk: int) -> HttpResponse:
+    rows = Flag.objects.filter(dossier__in=visible_to(request.actor))
     flag = get_object_or_404(rows.select_related("dossier"), pk=pk)
     with told(request):
         answer_flag(
             flag=flag,
             answer=request.POST.get("answer", ""),
-            actor=request.actor,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            now=request.now,
         )
     return redirect("dossiers_show", pk=flag.dossier_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def note(request: HttpRequest, pk: int) -> HttpResponse:
+def note(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     require(may_read_note(actor, dossier))
     form = NoteForm(posted(request), initial={"note": dossier.internal_note})
     if request.method == "POST" and form.is_valid():
@@ -95,7 +96,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             dossier=dossier,
             note=form.cleaned_data["note"],
             actor=actor,
-            now=request.now,  # type: ignore[attr-defined]
+            now=request.now,
         )
         messages.success(request, _("Saved."))
         return redirect("dossiers_show", pk=pk)

@@ -1,7 +1,7 @@
 """Submittals: several units' dossiers in one tờ trình."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,19 +18,20 @@ from thidua.modules.dossiers.models import Dossier, Submittal
 from thidua.modules.dossiers.policy import may_gather
 from thidua.modules.dossiers.queries.lists import for_list, submittals_visible_to, visible_to
 from thidua.modules.dossiers.views.shared import posted, told, visible
+from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
 
 ORDER = ("-made_at", "-id")
 
 
-def _visible(request: HttpRequest, pk: int) -> Submittal:
-    rows = submittals_visible_to(request.actor)  # type: ignore[attr-defined]
+def _visible(request: Request, pk: int) -> Submittal:
+    rows = submittals_visible_to(request.actor)
     return get_object_or_404(rows.select_related("organisation", "period"), pk=pk)
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def index(request: Request) -> HttpResponse:
+    actor = request.actor
     rows = submittals_visible_to(actor)
     listed = rows.select_related("period").annotate(n_dossiers=counted(Dossier.objects.all(), "submittal"))
     context = {
@@ -42,8 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def begin(request: HttpRequest) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def begin(request: Request) -> HttpResponse:
+    actor = request.actor
     require(may_gather(actor, actor.organisation_id))
     ready = visible_to(actor).filter(
         receiver=actor.organisation_id, submittal__isnull=True, state__in=GATHERABLE
@@ -57,59 +58,59 @@ def begin(request: HttpRequest) -> HttpResponse:
     return render(request, "dossiers/gather.html", {"form": form, "n_ready": ready.count()})
 
 
-def _gathered(request: HttpRequest, form: GatherForm) -> str:
+def _gathered(request: Request, form: GatherForm) -> str:
     said = form.cleaned_data
     submittal = gather_submittal(
-        organisation=request.actor.organisation,  # type: ignore[attr-defined]
+        organisation=request.actor.organisation,
         dossiers=list(said["dossiers"]),
         title=said["title"],
         addressed_to=said["addressed_to"],
         period=said["period"],
-        actor=request.actor,  # type: ignore[attr-defined]
-        on=request.today,  # type: ignore[attr-defined]
-        now=request.now,  # type: ignore[attr-defined]
+        actor=request.actor,
+        on=request.today,
+        now=request.now,
     )
     return reverse("submittals_show", args=[submittal.pk])
 
 
 @require_safe
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     submittal = _visible(request, pk)
     context = {
         "submittal": submittal,
         "dossiers": list(for_list(submittal.dossiers.order_by("organisation__sort", "id"))),
         "papers": papers_of(f"submittal:{submittal.pk}"),
-        "may_gather": may_gather(request.actor, submittal.organisation_id),  # type: ignore[attr-defined]
+        "may_gather": may_gather(request.actor, submittal.organisation_id),
     }
     return render(request, "dossiers/submittal.html", context)
 
 
 @require_POST
-def draw(request: HttpRequest, pk: int) -> HttpResponse:
+def draw(request: Request, pk: int) -> HttpResponse:
     submittal = _visible(request, pk)
     with told(request):
         draw_submittal(
             submittal=submittal,
-            actor=request.actor,  # type: ignore[attr-defined]
-            on=request.today,  # type: ignore[attr-defined]
-            now=request.now,  # type: ignore[attr-defined]
+            actor=request.actor,
+            on=request.today,
+            now=request.now,
         )
     return redirect("submittals_show", pk=pk)
 
 
 @require_POST
-def send(request: HttpRequest, pk: int) -> HttpResponse:
+def send(request: Request, pk: int) -> HttpResponse:
     submittal = _visible(request, pk)
     with told(request):
-        submit(submittal=submittal, actor=request.actor, on=request.today)  # type: ignore[attr-defined]
+        submit(submittal=submittal, actor=request.actor, on=request.today)
         messages.success(request, _("The submittal is marked as gone."))
     return redirect("submittals_show", pk=pk)
 
 
 @require_POST
-def leave(request: HttpRequest, pk: int) -> HttpResponse:
+def leave(request: Request, pk: int) -> HttpResponse:
     dossier: Dossier = visible(request, pk)
     submittal_id = dossier.submittal_id
     with told(request):
-        leave_submittal(dossier=dossier, actor=request.actor, now=request.now)  # type: ignore[attr-defined]
+        leave_submittal(dossier=dossier, actor=request.actor, now=request.now)
     return redirect("submittals_show", pk=submittal_id) if submittal_id else redirect("submittals_list")

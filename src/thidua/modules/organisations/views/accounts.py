@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,9 +19,10 @@ from thidua.kernel.text import search_words
 from thidua.modules.accounts.api import has_second_factor
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations import actions, forms, policy, queries
+from thidua.modules.organisations.request import Request
 
 
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: Request) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
     form = forms.AccountFilter(request.GET)
     rows = queries.accounts_in_scope(request.actor)
@@ -38,7 +39,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/accounts.html", context)
 
 
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: Request) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
     initial = {"organisation": request.actor.organisation_id}
     form = forms.NewAccount(request.POST or None, actor=request.actor, initial=initial)
@@ -56,7 +57,7 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/form.html", context)
 
 
-def _create(request: HttpRequest, facts: dict[str, Any]) -> str:
+def _create(request: Request, facts: dict[str, Any]) -> str:
     last_day = facts.pop("last_day")
     user = actions.create_account(
         actor=request.actor,
@@ -68,13 +69,13 @@ def _create(request: HttpRequest, facts: dict[str, Any]) -> str:
     return reverse("accounts_show", args=[user.pk])
 
 
-def _visible(request: HttpRequest, pk: int) -> User:
+def _visible(request: Request, pk: int) -> User:
     require(policy.may_open_accounts(request.actor))
     found: User = get_object_or_404(queries.accounts_in_scope(request.actor), pk=pk)
     return found
 
 
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     user = _visible(request, pk)
     may_change = policy.may_administer_account(request.actor, user)
     initial = {name: getattr(user, name) for name in ("full_name", "email", "must_use_second_factor")}
@@ -100,7 +101,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_POST
-def slip(request: HttpRequest, pk: int) -> HttpResponse:
+def slip(request: Request, pk: int) -> HttpResponse:
     """The printed slip: the code is shown this once and kept nowhere. Printing again makes it void."""
     user = _visible(request, pk)
     try:
@@ -115,7 +116,7 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def shut(request: HttpRequest, pk: int) -> HttpResponse:
+def shut(request: Request, pk: int) -> HttpResponse:
     user = _visible(request, pk)
     form = forms.Why(request.POST)
     if form.is_valid():
@@ -127,7 +128,7 @@ def shut(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_second_factor_off(request: HttpRequest, pk: int) -> HttpResponse:
+def take_second_factor_off(request: Request, pk: int) -> HttpResponse:
     user = _visible(request, pk)
     form = forms.Why(request.POST)
     if form.is_valid():

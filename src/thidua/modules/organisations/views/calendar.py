@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,9 +15,10 @@ from thidua.foundation.screens import create_once, refusals_on
 from thidua.kernel.days import next_day
 from thidua.modules.organisations import actions, forms, policy, queries
 from thidua.modules.organisations.models import CalendarDay, Period
+from thidua.modules.organisations.request import Request
 
 
-def calendar(request: HttpRequest) -> HttpResponse:
+def calendar(request: Request) -> HttpResponse:
     require(policy.may_set_common_things(request.actor))
     year = _year(request.GET.get("nam", ""), request.today)
     form = forms.NewDay(request.POST or None)
@@ -41,7 +42,7 @@ def _year(asked: str, today: date) -> int:
 
 
 @require_POST
-def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
+def remove_day(request: Request, pk: int) -> HttpResponse:
     require(policy.may_set_common_things(request.actor))
     day = get_object_or_404(CalendarDay, pk=pk)
     year = day.on.year
@@ -50,7 +51,7 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('calendar_show')}?nam={year}")
 
 
-def periods(request: HttpRequest) -> HttpResponse:
+def periods(request: Request) -> HttpResponse:
     require(policy.may_set_common_things(request.actor))
     form = forms.NewPeriod(request.POST or None, initial={"year": request.today.year})
     if request.method == "POST" and form.is_valid():
@@ -59,13 +60,13 @@ def periods(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/periods.html", {"form": form, "rows": queries.period_choices()})
 
 
-def _make(request: HttpRequest, facts: dict[str, Any]) -> str:
+def _make(request: Request, facts: dict[str, Any]) -> str:
     last_day = facts.pop("last_day")
     actions.make_period(actor=request.actor, until=next_day(last_day) if last_day else None, **facts)
     return reverse("periods_list")
 
 
-def period(request: HttpRequest, pk: int) -> HttpResponse:
+def period(request: Request, pk: int) -> HttpResponse:
     require(policy.may_set_common_things(request.actor))
     row: Period = get_object_or_404(Period, pk=pk)
     form = forms.ChangedPeriod(request.POST or None, initial={"label": row.label, "closes_on": row.closes_on})

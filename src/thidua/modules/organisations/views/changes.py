@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +14,10 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.modules.organisations import actions, forms, policy, queries
 from thidua.modules.organisations.models import Kind, Organisation
+from thidua.modules.organisations.request import Request
 
 
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: Request) -> HttpResponse:
     require(policy.may_administer(request.actor, [request.actor.organisation_id]))
     asked = request.GET.get("tren", "")
     initial = {
@@ -38,7 +39,7 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/form.html", context)
 
 
-def _create(request: HttpRequest, facts: dict[str, Any]) -> str:
+def _create(request: Request, facts: dict[str, Any]) -> str:
     made = actions.create(actor=request.actor, on=facts.pop("since"), **facts)
     return reverse("organisations_show", args=[made.pk])
 
@@ -49,7 +50,7 @@ def _form(
     return {"form": form, "heading": heading, "back": back, "button": button, "sub": sub, "creates": creates}
 
 
-def describe(request: HttpRequest, pk: int) -> HttpResponse:
+def describe(request: Request, pk: int) -> HttpResponse:
     row = _changeable(request, pk)
     initial = {name: getattr(row, name) for name in ("short_name", "year_kind", "has_legal_personality")}
     form = forms.Description(request.POST or None, initial=initial)
@@ -62,7 +63,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def rename(request: HttpRequest, pk: int) -> HttpResponse:
+def rename(request: Request, pk: int) -> HttpResponse:
     row = _changeable(request, pk)
     form = forms.NewName(request.POST or None, initial={"since": request.today, "name": row.name})
     return _change(
@@ -74,7 +75,7 @@ def rename(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def move(request: HttpRequest, pk: int) -> HttpResponse:
+def move(request: Request, pk: int) -> HttpResponse:
     row = _changeable(request, pk)
     form = forms.NewPlace(
         request.POST or None, actor=request.actor, initial={"since": request.today, "parent": row.parent_id}
@@ -88,14 +89,14 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _changeable(request: HttpRequest, pk: int) -> Organisation:
+def _changeable(request: Request, pk: int) -> Organisation:
     row: Organisation = get_object_or_404(queries.visible_to(request.actor), pk=pk)
     require(policy.may_administer(request.actor, [row.pk]))
     return row
 
 
 def _change(
-    request: HttpRequest,
+    request: Request,
     row: Organisation,
     form: BaseForm,
     heading: str,
@@ -112,7 +113,7 @@ def _change(
     return render(request, "organisations/form.html", context)
 
 
-def succeed(request: HttpRequest) -> HttpResponse:
+def succeed(request: Request) -> HttpResponse:
     """Merger, split, abolition: first who, then, with a preview, who keeps whose books."""
     require(policy.may_administer(request.actor, [request.actor.organisation_id]))
     first = forms.WhoEnds(request.POST or None, actor=request.actor, initial={"on": request.today})
@@ -129,7 +130,7 @@ def succeed(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/succession_keepers.html", context)
 
 
-def _first_step(request: HttpRequest, form: BaseForm) -> HttpResponse:
+def _first_step(request: Request, form: BaseForm) -> HttpResponse:
     context = _form(
         form,
         heading=_("Merger, split or abolition"),
@@ -147,7 +148,7 @@ def _what_moves(row: Organisation) -> dict[str, int]:
     }
 
 
-def _succeed(request: HttpRequest, facts: dict[str, Any], keepers: dict[str, int]) -> str:
+def _succeed(request: Request, facts: dict[str, Any], keepers: dict[str, int]) -> str:
     parts = [
         actions.Part(former, heir, is_keeper=keepers[f"keeper_{former.pk}"] == heir.pk)
         for former in facts["predecessors"]

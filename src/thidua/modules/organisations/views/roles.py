@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,9 +20,10 @@ from thidua.modules.organisations import actions, forms, policy, queries
 from thidua.modules.organisations.actor import in_force, scope_ids
 from thidua.modules.organisations.middleware import SESSION_KEY
 from thidua.modules.organisations.models import Grant
+from thidua.modules.organisations.request import Request
 
 
-def grants(request: HttpRequest) -> HttpResponse:
+def grants(request: Request) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
     form = forms.GrantFilter(request.GET)
     rows = _filtered(queries.grants_in_scope(request.actor), form.chosen(), request.today)
@@ -44,7 +45,7 @@ def _after(last_day: date | None) -> date | None:
     return next_day(last_day) if last_day else None
 
 
-def give(request: HttpRequest) -> HttpResponse:
+def give(request: Request) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
     given = {"user": request.GET.get("nguoi"), "organisation": request.GET.get("don-vi")}
     initial = {name: value for name, value in given.items() if value and value.isdecimal()}
@@ -68,13 +69,13 @@ def give(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _give(request: HttpRequest, facts: dict[str, Any]) -> str:
+def _give(request: Request, facts: dict[str, Any]) -> str:
     until = _after(facts.pop("last_day"))
     actions.give_role(actor=request.actor, until=until, **facts)
     return reverse("accounts_show", args=[facts["user"].pk])
 
 
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: Request, pk: int) -> HttpResponse:
     """By an administrator; or by who handed the role over, who has it back then."""
     in_scope = Q(organisation__in=scope_ids(request.actor))
     rows = Grant.objects.filter(in_scope | Q(handed_over_from__user=request.user.pk))
@@ -107,7 +108,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisations/form.html", context)
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """The organisations I act for, my roles, and what I have handed over."""
     own = Grant.objects.filter(in_force(request.today), user=request.user.pk)
     context = {
@@ -122,7 +123,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def act_for(request: HttpRequest) -> HttpResponse:
+def act_for(request: Request) -> HttpResponse:
     """From now on I act for this organisation; one I have no role in is simply not chosen."""
     asked = request.POST.get("organisation", "")
     places = {organisation.pk for organisation, _grants in queries.places_of(request.user.pk, request.today)}
@@ -131,7 +132,7 @@ def act_for(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
-def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_over(request: Request, pk: int) -> HttpResponse:
     rows = Grant.objects.filter(Q(organisation__in=scope_ids(request.actor)) | Q(user=request.user.pk))
     grant = get_object_or_404(rows.select_related("organisation", "user"), pk=pk)
     require(policy.may_hand_over(request.actor, grant))
@@ -150,7 +151,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisations/form.html", context)
 
 
-def _hand_over(request: HttpRequest, grant: Grant, facts: dict[str, Any]) -> str:
+def _hand_over(request: Request, grant: Grant, facts: dict[str, Any]) -> str:
     actions.hand_over(
         actor=request.actor,
         on=request.today,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,9 +14,10 @@ from thidua.modules.organisations import policy, queries
 from thidua.modules.organisations.actor import in_force
 from thidua.modules.organisations.forms import TreeFilter
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.organisations.request import Request
 
 
-def tree(request: HttpRequest) -> HttpResponse:
+def tree(request: Request) -> HttpResponse:
     """One level of the tree, or what a search finds, as it stood on the chosen day."""
     form = TreeFilter(request.GET)
     chosen = form.chosen()
@@ -42,7 +43,7 @@ def tree(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/tree.html", context)
 
 
-def _place(request: HttpRequest, day: date) -> Organisation | None:
+def _place(request: Request, day: date) -> Organisation | None:
     """The organisation whose level is shown: the one asked for, else the only top there is."""
     visible = queries.visible_to(request.actor)
     asked = request.GET.get("goc", "")
@@ -53,7 +54,7 @@ def _place(request: HttpRequest, day: date) -> Organisation | None:
     return visible.get(pk=tops[0].id) if len(tops) == 1 else None
 
 
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     row: Organisation = get_object_or_404(queries.visible_to(request.actor).select_related("parent"), pk=pk)
     may_see_roles = policy.may_see_roles(request.actor, row)
     grants = row.grants.filter(in_force(request.today)).select_related("user", "handed_over_from__user")

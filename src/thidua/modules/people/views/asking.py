@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
+from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy
 from thidua.modules.people.models import Collective, Household, Person
-from thidua.modules.people.views.asked import Asked
 
 
 def render_form(
-    request: Asked,
+    request: Request,
     form: BaseForm,
     heading: str,
     *,
@@ -37,7 +37,7 @@ def render_form(
 
 
 def ask(
-    request: Asked,
+    request: Request,
     form: BaseForm,
     act: Callable[[], object],
     *,
@@ -56,7 +56,7 @@ def ask(
     return render_form(request, form, heading, back=back, sub=sub, button=button)
 
 
-def answer_for(request: Asked, row: Person | Collective | Household, name: str, back: str) -> HttpResponse:
+def answer_for(request: Request, row: Person | Collective | Household, name: str, back: str) -> HttpResponse:
     """Say which parts of a record are complete."""
     require(policy.may_answer_for(request.actor, row.organisation_id))
     form = forms.PartsForm(request.POST or None, initial={"parts": row.known})

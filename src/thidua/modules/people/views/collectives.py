@@ -8,16 +8,15 @@ from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.foundation.slots import gather
-from thidua.modules.organisations.api import periods_for
+from thidua.modules.organisations.api import Request, periods_for
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Collective
-from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import answer_for, ask, render_form
 
 
 @require_safe
-def listing(request: Asked) -> HttpResponse:
+def listing(request: Request) -> HttpResponse:
     form = forms.UnitFilter(request.GET, actor=request.actor)
     rows = queries.collectives_list(request.actor, form.filters())
     context = {
@@ -29,7 +28,7 @@ def listing(request: Asked) -> HttpResponse:
     return render(request, "people/collectives.html", context)
 
 
-def add(request: Asked) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     require(policy.may_edit(request.actor, request.actor.organisation_id))
     initial = {"organisation": request.actor.organisation}
     form = forms.NewCollectiveForm(request.POST or None, actor=request.actor, initial=initial)
@@ -39,18 +38,18 @@ def add(request: Asked) -> HttpResponse:
     return render_form(request, form, _("A new collective"), back=reverse("collectives_list"), creates=True)
 
 
-def _added(request: Asked, form: forms.NewCollectiveForm) -> str:
+def _added(request: Request, form: forms.NewCollectiveForm) -> str:
     row = actions.add_collective(actor=request.actor, **form.cleaned_data)
     return reverse("collectives_show", args=[row.pk])
 
 
-def _visible(request: Asked, pk: int) -> Collective:
+def _visible(request: Request, pk: int) -> Collective:
     rows = queries.visible_collectives(request.actor).select_related("organisation")
     return get_object_or_404(rows, pk=pk)
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     context = {
         "row": row,
@@ -67,7 +66,7 @@ def show(request: Asked, pk: int) -> HttpResponse:
 FIELDS = ("name", "status_group", "founded_on", "dissolved_on", "gets_flags")
 
 
-def change(request: Asked, pk: int) -> HttpResponse:
+def change(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     require(policy.may_edit(request.actor, row.organisation_id))
     initial = {name: getattr(row, name) for name in FIELDS}
@@ -81,7 +80,7 @@ def change(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def count(request: Asked, pk: int) -> HttpResponse:
+def count(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     require(policy.may_edit(request.actor, row.organisation_id))
     periods = periods_for(row.organisation, request.today)
@@ -96,6 +95,6 @@ def count(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def confirm(request: Asked, pk: int) -> HttpResponse:
+def confirm(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     return answer_for(request, row, row.name, reverse("collectives_show", args=[pk]))

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import require
+from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.models import Matter, Person
-from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import ask
 from thidua.modules.people.views.people import visible
 
@@ -19,7 +19,7 @@ def _back(person: Person) -> str:
     return reverse("people_show", args=[person.pk])
 
 
-def post(request: Asked, pk: int) -> HttpResponse:
+def post(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_edit(request.actor, person.organisation_id))
     known = {name: getattr(person, name) for name in ("position", "status_group", "natures", "on_contract")}
@@ -34,28 +34,28 @@ def post(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def discipline(request: Asked, pk: int) -> HttpResponse:
+def discipline(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_answer_for(request.actor, person.organisation_id))
     form = forms.DisciplineForm(request.POST or None)
     return _record(request, person, form, actions.record_discipline, _("Discipline"))
 
 
-def leave(request: Asked, pk: int) -> HttpResponse:
+def leave(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_edit(request.actor, person.organisation_id))
     form = forms.LeaveForm(request.POST or None, initial={"year": request.today.year})
     return _record(request, person, form, actions.record_leave, _("Leave"))
 
 
-def training(request: Asked, pk: int) -> HttpResponse:
+def training(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_answer_for(request.actor, person.organisation_id))
     form = forms.TrainingForm(request.POST or None, initial={"year": request.today.year})
     return _record(request, person, form, actions.record_training, _("Training of colleagues"))
 
 
-def _record(request: Asked, person: Person, form: Any, record: Any, kind: str) -> HttpResponse:
+def _record(request: Request, person: Person, form: Any, record: Any, kind: str) -> HttpResponse:
     return ask(
         request,
         form,
@@ -65,7 +65,7 @@ def _record(request: Asked, person: Person, form: Any, record: Any, kind: str) -
     )
 
 
-def matter(request: Asked, pk: int) -> HttpResponse:
+def matter(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_record_matter(request.actor, person.organisation_id))
     form = forms.MatterForm(request.POST or None)
@@ -81,7 +81,7 @@ def matter(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def close_matter(request: Asked, pk: int) -> HttpResponse:
+def close_matter(request: Request, pk: int) -> HttpResponse:
     people = queries.visible_to(request.actor)
     row = get_object_or_404(Matter.objects.select_related("person"), pk=pk, person__in=people)
     person = visible(request, row.person_id or 0)

@@ -11,14 +11,13 @@ from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
-from thidua.modules.organisations.api import periods_for
+from thidua.modules.organisations.api import Request, periods_for
 from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.kinds import GradeLevel
-from thidua.modules.people.views.asked import Asked
 
 
-def sheet(request: Asked) -> HttpResponse:
+def sheet(request: Request) -> HttpResponse:
     choice = forms.SheetFilter(request.GET, actor=request.actor)
     unit, period = _chosen(request, choice)
     context: dict[str, Any] = {"choice": choice, "unit": unit, "period": period}
@@ -43,7 +42,7 @@ def sheet(request: Asked) -> HttpResponse:
     return render(request, "people/grades.html", context)
 
 
-def _chosen(request: Asked, choice: forms.SheetFilter) -> tuple[Organisation | None, Period | None]:
+def _chosen(request: Request, choice: forms.SheetFilter) -> tuple[Organisation | None, Period | None]:
     """As asked for; else the actor's own unit and the newest period that it is evaluated by."""
     chosen = choice.chosen()
     unit = chosen.get("don_vi") or request.actor.organisation
@@ -57,7 +56,7 @@ def _decision(lines: list[Any]) -> str:
     return known.pop() if len(known) == 1 else ""
 
 
-def _entered(request: Asked, form: forms.SheetForm, unit: Organisation, period: Period) -> bool:
+def _entered(request: Request, form: forms.SheetForm, unit: Organisation, period: Period) -> bool:
     with refusals_on(form):
         done = actions.enter_grades(
             organisation=unit,
@@ -76,7 +75,7 @@ def _address(unit: Organisation, period: Period) -> str:
 
 
 @require_POST
-def confirm(request: Asked) -> HttpResponse:
+def confirm(request: Request) -> HttpResponse:
     choice = forms.SheetFilter(request.POST, actor=request.actor)
     unit, period = _chosen(request, choice)
     if unit is None or period is None:

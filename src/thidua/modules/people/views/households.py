@@ -8,15 +8,15 @@ from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.foundation.slots import gather
+from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Household
-from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import answer_for, ask, render_form
 
 
 @require_safe
-def listing(request: Asked) -> HttpResponse:
+def listing(request: Request) -> HttpResponse:
     form = forms.UnitFilter(request.GET, actor=request.actor)
     rows = queries.households_list(request.actor, form.filters())
     context = {
@@ -28,7 +28,7 @@ def listing(request: Asked) -> HttpResponse:
     return render(request, "people/households.html", context)
 
 
-def add(request: Asked) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     require(policy.may_edit(request.actor, request.actor.organisation_id))
     form = forms.NewHouseholdForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
@@ -37,18 +37,18 @@ def add(request: Asked) -> HttpResponse:
     return render_form(request, form, _("A new household"), back=reverse("households_list"), creates=True)
 
 
-def _added(request: Asked, form: forms.NewHouseholdForm) -> str:
+def _added(request: Request, form: forms.NewHouseholdForm) -> str:
     row = actions.add_household(actor=request.actor, **form.cleaned_data)
     return reverse("households_show", args=[row.pk])
 
 
-def _visible(request: Asked, pk: int) -> Household:
+def _visible(request: Request, pk: int) -> Household:
     rows = queries.visible_households(request.actor).select_related("organisation", "head")
     return get_object_or_404(rows, pk=pk)
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     context = {
         "row": row,
@@ -60,7 +60,7 @@ def show(request: Asked, pk: int) -> HttpResponse:
     return render(request, "people/household.html", context)
 
 
-def change(request: Asked, pk: int) -> HttpResponse:
+def change(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     require(policy.may_edit(request.actor, row.organisation_id))
     initial = {"head_name": row.head_name, "address": row.address, "head": row.head}
@@ -74,6 +74,6 @@ def change(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def confirm(request: Asked, pk: int) -> HttpResponse:
+def confirm(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     return answer_for(request, row, row.head_name, reverse("households_show", args=[pk]))

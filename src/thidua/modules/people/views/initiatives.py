@@ -9,14 +9,14 @@ from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.kernel.errors import Cannot
+from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.models import Initiative
-from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import ask, render_form
 
 
 @require_safe
-def listing(request: Asked) -> HttpResponse:
+def listing(request: Request) -> HttpResponse:
     form = forms.InitiativeFilter(request.GET, actor=request.actor)
     rows = queries.initiatives_list(request.actor, form.filters())
     context = {
@@ -28,7 +28,7 @@ def listing(request: Asked) -> HttpResponse:
     return render(request, "people/initiatives.html", context)
 
 
-def add(request: Asked) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     require(policy.may_edit(request.actor, request.actor.organisation_id))
     initial = {"organisation": request.actor.organisation, "year": request.today.year}
     form = forms.NewInitiativeForm(request.POST or None, actor=request.actor, initial=initial)
@@ -38,7 +38,7 @@ def add(request: Asked) -> HttpResponse:
     return render_form(request, form, _("A new initiative"), back=reverse("initiatives_list"), creates=True)
 
 
-def _added(request: Asked, form: forms.NewInitiativeForm) -> str:
+def _added(request: Request, form: forms.NewInitiativeForm) -> str:
     row = actions.record_initiative(
         organisation=form.cleaned_data["organisation"],
         draft=form.draft(),
@@ -48,13 +48,13 @@ def _added(request: Asked, form: forms.NewInitiativeForm) -> str:
     return reverse("initiatives_show", args=[row.pk])
 
 
-def _visible(request: Asked, pk: int) -> Initiative:
+def _visible(request: Request, pk: int) -> Initiative:
     rows = queries.visible_initiatives(request.actor).select_related("organisation")
     return get_object_or_404(rows, pk=pk)
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     context = {
         "row": row,
@@ -65,7 +65,7 @@ def show(request: Asked, pk: int) -> HttpResponse:
     return render(request, "people/initiative.html", context)
 
 
-def change(request: Asked, pk: int) -> HttpResponse:
+def change(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     require(policy.may_edit(request.actor, row.organisation_id))
     form = forms.InitiativeForm.of(row, request.POST or None, request.actor)
@@ -81,7 +81,7 @@ def change(request: Asked, pk: int) -> HttpResponse:
 
 
 @require_POST
-def check(request: Asked, pk: int) -> HttpResponse:
+def check(request: Request, pk: int) -> HttpResponse:
     row = _visible(request, pk)
     try:
         actions.check_initiative(initiative=row, actor=request.actor)

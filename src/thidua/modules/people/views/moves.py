@@ -10,15 +10,15 @@ from django.views.decorators.http import require_POST
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
 from thidua.kernel.errors import Cannot
+from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.actions.merging import preview
 from thidua.modules.people.models import Person, PersonMerge, Transfer
-from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import ask
 from thidua.modules.people.views.people import visible
 
 
-def transfer(request: Asked, pk: int) -> HttpResponse:
+def transfer(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_ask_transfer(request.actor, person))
     form = forms.TransferForm(request.POST or None, initial={"moves_on": request.today})
@@ -33,13 +33,13 @@ def transfer(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def _open_transfer(request: Asked, pk: int) -> Transfer:
+def _open_transfer(request: Request, pk: int) -> Transfer:
     people = queries.visible_to(request.actor)
     return get_object_or_404(Transfer, pk=pk, person__in=people)
 
 
 @require_POST
-def accept(request: Asked, pk: int) -> HttpResponse:
+def accept(request: Request, pk: int) -> HttpResponse:
     row = _open_transfer(request, pk)
     try:
         actions.accept_transfer(transfer=row, actor=request.actor, on=request.today)
@@ -49,7 +49,7 @@ def accept(request: Asked, pk: int) -> HttpResponse:
     return redirect("people_show", pk=row.person_id)
 
 
-def decline(request: Asked, pk: int) -> HttpResponse:
+def decline(request: Request, pk: int) -> HttpResponse:
     row = _open_transfer(request, pk)
     require(policy.may_answer_transfer(request.actor, row))
     form = forms.ReasonForm(request.POST or None)
@@ -65,7 +65,7 @@ def decline(request: Asked, pk: int) -> HttpResponse:
     )
 
 
-def merge(request: Asked, pk: int, other: int) -> HttpResponse:
+def merge(request: Request, pk: int, other: int) -> HttpResponse:
     """See what moves from the other record into this one, then do it."""
     kept, merged = visible(request, pk), visible(request, other)
     require(policy.may_merge(request.actor, kept, merged))
@@ -80,12 +80,12 @@ def merge(request: Asked, pk: int, other: int) -> HttpResponse:
     return render(request, "people/merge.html", context)
 
 
-def _merge(request: Asked, kept: Person, merged: Person, reason: str) -> None:
+def _merge(request: Request, kept: Person, merged: Person, reason: str) -> None:
     actions.merge(kept=kept, merged=merged, reason=reason, actor=request.actor, now=request.now)
 
 
 @require_POST
-def split(request: Asked, pk: int) -> HttpResponse:
+def split(request: Request, pk: int) -> HttpResponse:
     people = queries.visible_to(request.actor)
     row = get_object_or_404(PersonMerge.objects.select_related("kept", "merged"), pk=pk, kept__in=people)
     try:

@@ -12,17 +12,17 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, create_once, refusals_on
+from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, lookup, personal_numbers, policy, queries
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Person, PersonMerge, Transfer, TransferState
-from thidua.modules.people.views.asked import Asked
 from thidua.modules.people.views.asking import answer_for, render_form
 
 BY_NAME = ("sort", "id")
 
 
 @require_safe
-def listing(request: Asked) -> HttpResponse:
+def listing(request: Request) -> HttpResponse:
     form = forms.PersonFilter(request.GET, actor=request.actor)
     rows = queries.people_list(request.actor, form.filters())
     context = {
@@ -34,7 +34,7 @@ def listing(request: Asked) -> HttpResponse:
     return render(request, "people/list.html", context)
 
 
-def add(request: Asked) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     require(policy.may_edit(request.actor, request.actor.organisation_id))
     initial = {"organisation": request.actor.organisation}
     form = forms.NewPersonForm(request.POST or None, actor=request.actor, initial=initial)
@@ -45,7 +45,7 @@ def add(request: Asked) -> HttpResponse:
     return render_form(request, form, heading, back=reverse("people_list"), creates=True)
 
 
-def _added(request: Asked, form: forms.NewPersonForm) -> str:
+def _added(request: Request, form: forms.NewPersonForm) -> str:
     person = actions.add_person(
         organisation=form.cleaned_data["organisation"],
         identity=form.identity(),
@@ -56,13 +56,13 @@ def _added(request: Asked, form: forms.NewPersonForm) -> str:
     return reverse("people_show", args=[person.pk])
 
 
-def visible(request: Asked, pk: int) -> Person:
+def visible(request: Request, pk: int) -> Person:
     rows = queries.visible_to(request.actor).select_related("organisation")
     return get_object_or_404(rows, pk=pk)
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     if person.merged_into_id:
         messages.info(request, _("This record was merged; here is the one that was kept."))
@@ -82,7 +82,7 @@ def show(request: Asked, pk: int) -> HttpResponse:
     return render(request, "people/show.html", context)
 
 
-def _may(request: Asked, person: Person) -> dict[str, bool]:
+def _may(request: Request, person: Person) -> dict[str, bool]:
     actor, place = request.actor, person.organisation_id
     return {
         "edit": bool(policy.may_edit(actor, place)),
@@ -92,26 +92,26 @@ def _may(request: Asked, person: Person) -> dict[str, bool]:
     }
 
 
-def _doubles(request: Asked, person: Person) -> list[queries.Double]:
+def _doubles(request: Request, person: Person) -> list[queries.Double]:
     """Only to whoever could merge them."""
     if not policy.may_answer_for(request.actor, person.organisation_id):
         return []
     return queries.likely_doubles(request.actor, person)
 
 
-def _waiting_transfer(request: Asked, person: Person) -> dict[str, Any] | None:
+def _waiting_transfer(request: Request, person: Person) -> dict[str, Any] | None:
     waiting = Transfer.objects.filter(person=person, state=TransferState.ASKED)
     row = waiting.select_related("source", "target").first()
     return {"row": row, "may_answer": policy.may_answer_transfer(request.actor, row)} if row else None
 
 
-def _matters(request: Asked, person: Person) -> list[Any]:
+def _matters(request: Request, person: Person) -> list[Any]:
     if not policy.may_read_matters(request.actor, person.organisation_id):
         return []
     return list(person.matters.filter(until__isnull=True).order_by("since"))
 
 
-def change(request: Asked, pk: int) -> HttpResponse:
+def change(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     require(policy.may_edit(request.actor, person.organisation_id))
     form = forms.ChangeIdentityForm.of(person, request.POST or None)
@@ -128,7 +128,7 @@ def change(request: Asked, pk: int) -> HttpResponse:
     return render_form(request, form, person.name, back=back)
 
 
-def _change(request: Asked, person: Person, form: forms.ChangeIdentityForm) -> None:
+def _change(request: Request, person: Person, form: forms.ChangeIdentityForm) -> None:
     actions.change_person(
         person=person,
         identity=form.identity(),
@@ -139,7 +139,7 @@ def _change(request: Asked, person: Person, form: forms.ChangeIdentityForm) -> N
 
 
 def _show_conflict(
-    request: Asked, person: Person, form: forms.ChangeIdentityForm, conflict: Conflict
+    request: Request, person: Person, form: forms.ChangeIdentityForm, conflict: Conflict
 ) -> HttpResponse:
     """Both texts, side by side; saving again keeps what stands in the form."""
     person.refresh_from_db()
@@ -155,7 +155,7 @@ def _show_conflict(
 
 
 @require_POST
-def number(request: Asked, pk: int) -> HttpResponse:
+def number(request: Request, pk: int) -> HttpResponse:
     """The full number, for whoever may see it; asked for by name each time and never kept on the page."""
     person = visible(request, pk)
     shown = personal_numbers.show_number(person=person, actor=request.actor)
@@ -164,7 +164,7 @@ def number(request: Asked, pk: int) -> HttpResponse:
     return response
 
 
-def look_up(request: Asked) -> HttpResponse:
+def look_up(request: Request) -> HttpResponse:
     require(policy.may_look_up(request.actor))
     form = forms.NumberForm(request.POST or None)
     answer = None
@@ -174,6 +174,6 @@ def look_up(request: Asked) -> HttpResponse:
     return render(request, "people/lookup.html", {"form": form, "answer": answer})
 
 
-def confirm(request: Asked, pk: int) -> HttpResponse:
+def confirm(request: Request, pk: int) -> HttpResponse:
     person = visible(request, pk)
     return answer_for(request, person, person.name, reverse("people_show", args=[pk]))

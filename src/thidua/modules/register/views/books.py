@@ -4,14 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from thidua.modules.organisations.api import Request
 from thidua.modules.register import queries
-from thidua.modules.register.views.asked import Asked
 
 PRINTED_AT_ONCE = 1_000
 
 
 @require_safe
-def year(request: Asked, pk: int, year: int) -> HttpResponse:
+def year(request: Request, pk: int, year: int) -> HttpResponse:
     """At most a thousand lines a page of the browser; `tu` is the number in the book to begin with."""
     book = get_object_or_404(queries.books(request.actor), pk=pk)
     begin = request.GET.get("tu", "1")

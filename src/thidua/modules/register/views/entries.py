@@ -13,15 +13,15 @@ from django.views.decorators.http import require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
+from thidua.modules.organisations.api import Request
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.register import actions, forms, policy, queries
 from thidua.modules.register.models import Entry
 from thidua.modules.register.queries import is_checked
-from thidua.modules.register.views.asked import Asked
 
 
 @require_safe
-def listing(request: Asked) -> HttpResponse:
+def listing(request: Request) -> HttpResponse:
     form = forms.EntryFilter(request.GET, actor=request.actor)
     filters = form.filters()
     rows = queries.entries_list(request.actor, filters).select_related("refers_to")
@@ -46,13 +46,13 @@ def _followed(filters: Mapping[str, Any]) -> list[str]:
     return list(Organisation.objects.filter(pk__in=former).order_by("sort").values_list("name", flat=True))
 
 
-def _visible(request: Asked, pk: int) -> Entry:
+def _visible(request: Request, pk: int) -> Entry:
     rows = queries.with_standing(queries.visible_to(request.actor))
     return get_object_or_404(rows.select_related("chain__body", "refers_to", "organisation"), pk=pk)
 
 
 @require_safe
-def show(request: Asked, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     entry = _visible(request, pk)
     if entry.refers_to_id:
         return redirect("register_show", pk=entry.refers_to_id)
@@ -69,7 +69,7 @@ def show(request: Asked, pk: int) -> HttpResponse:
     return render(request, "register/show.html", context)
 
 
-def check(request: Asked, pk: int) -> HttpResponse:
+def check(request: Request, pk: int) -> HttpResponse:
     entry = _visible(request, pk)
     require(policy.may_check(request.actor, entry))
     form = forms.CheckForm(request.POST or None)
@@ -83,7 +83,7 @@ def check(request: Asked, pk: int) -> HttpResponse:
     return render(request, "register/check.html", {"form": form, "entry": entry})
 
 
-def add_old(request: Asked) -> HttpResponse:
+def add_old(request: Request) -> HttpResponse:
     require(policy.may_enter_old(request.actor, request.actor.organisation_id))
     form = forms.OldAwardForm(request.POST or None, actor=request.actor, initial={"source": "original"})
     if request.method == "POST" and form.is_valid():
@@ -92,7 +92,7 @@ def add_old(request: Asked) -> HttpResponse:
     return render(request, "register/old.html", {"form": form})
 
 
-def _entered(request: Asked, form: forms.OldAwardForm) -> str:
+def _entered(request: Request, form: forms.OldAwardForm) -> str:
     body = request.actor.organisation
     assert body is not None  # else policy.may_enter_old has refused
     entry = actions.enter_historical(
