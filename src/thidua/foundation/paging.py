@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
@@ -47,7 +48,7 @@ def count_in_words(n: int) -> str:
 
 
 def _token(row: Model, order: Sequence[str], *, backward: bool) -> str:
-    values = [getattr(row, name.lstrip("-")) for name in order]
+    values = [attrgetter(name.lstrip("-").replace("__", "."))(row) for name in order]
     plain = [v.isoformat() if isinstance(v, date | datetime) else v for v in values]
     return base64.urlsafe_b64encode(json.dumps([int(backward), *plain]).encode()).decode().rstrip("=")
 

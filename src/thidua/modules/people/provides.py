@@ -14,6 +14,8 @@ from thidua.modules.people.policy import UNIT
 from thidua.modules.people.queries import search as people_found
 from thidua.modules.people.queries import search_collectives, search_households
 
+SHOWN = 20
+
 
 def transfers_to_answer(actor: Actor) -> QuerySet[Transfer]:
     rows = Transfer.objects.filter(state=TransferState.ASKED, target__in=scope_ids(actor))
@@ -23,7 +25,7 @@ def transfers_to_answer(actor: Actor) -> QuerySet[Transfer]:
 def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 -- slot
     if not actor.has(*UNIT):
         return
-    for row in transfers_to_answer(actor):
+    for row in transfers_to_answer(actor)[:SHOWN]:
         yield WaitingItem(
             label=_("%(name)s moves to %(unit)s") % {"name": row.person.name, "unit": row.target.name},
             url=reverse("people_show", args=[row.person_id]),

@@ -141,6 +141,9 @@ class Entry(models.Model):
             models.Index(fields=["ground", "-year", "-id"], name="entry_of_ground"),
             models.Index(fields=["-year", "-id"], condition=~Q(source=Source.DECISION), name="entry_of_old"),
             models.Index(fields=["decision_number"], name="entry_decision"),
+            models.Index(
+                fields=["decided_on", "organisation", "id"], condition=Q(act=Act.GRANT), name="entry_of_day"
+            ),
         ]
 
 

@@ -64,7 +64,7 @@ def load_work(size: Size, now: datetime) -> None:
 
 
 def _choose(size: Size, now: datetime) -> None:
-    """One dossier in twelve is open; one in a hundred is as long as they come."""
+    """One dossier in twelve is open, and then of the last six weeks; one in a hundred is as long as they come."""
     states = "ARRAY['" + "','".join(OPEN) + "']"
     run("DROP TABLE IF EXISTS bench_dossiers")
     run(
@@ -75,7 +75,8 @@ def _choose(size: Size, now: datetime) -> None:
                d.at, d.at::date AS day, extract(year FROM d.at)::int AS year
         FROM (
             SELECT d, pg_temp.pick(d, 41, {size.units}) AS unit_n,
-                   timestamptz '{now.isoformat()}' - interval '6 years' * (1 - d::float / {size.dossiers}) AS at
+                   timestamptz '{now.isoformat()}' - CASE WHEN d % 12 = 1 THEN interval '1 minute' * pg_temp.pick(d, 42, 60000)
+                       ELSE interval '6 years' * (1 - d::float / {size.dossiers}) END AS at
             FROM generate_series(1, {size.dossiers}) AS d
         ) d JOIN bench_units u ON u.n = d.unit_n"""
     )
