@@ -9,7 +9,7 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Form
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -35,6 +35,17 @@ def asset(path: str) -> str:
 @register.filter
 def dong(amount: int | None) -> str:
     return "—" if amount is None else money.dong(amount)
+
+
+@register.filter
+def count(n: int | str) -> str:
+    return paging.count_in_words(n) if isinstance(n, int) else n
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """1.234.567; a dash for none. Ids in addresses and forms stay as they are."""
+    return "—" if value is None else number_format(value, force_grouping=True)
 
 
 @register.filter
@@ -125,7 +136,7 @@ def field(bound: BoundField, *, wide: bool = False) -> dict[str, Any]:
     errors = bound.id_for_label + "-errors" if bound.errors else ""
     help_id = bound.id_for_label + "-help" if bound.help_text else ""
     described = " ".join(part for part in (help_id, errors) if part)
-    attrs = {"aria-describedby": described} if described else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     if bound.errors:
         attrs["aria-invalid"] = "true"
     return {

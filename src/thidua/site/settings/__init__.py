@@ -144,7 +144,8 @@ LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "ngon_ngu"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+# Grouping everywhere would write row 3698 as 3.698 in links and fields: counts ask for it themselves.
+USE_THOUSAND_SEPARATOR = False
 FORMAT_MODULE_PATH = ["thidua.site.formats"]
 
 STATIC_URL = "/static/"
