@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.foundation.forms import dress
 from thidua.kernel.text import search_words
@@ -53,7 +53,7 @@ class TypedUnit(forms.CharField):
 def unit_field(actor: Actor, *, empty: Any = "—", **options: Any) -> forms.Field:
     """A list where the scope is small, else a typed name."""
     units = organisation_choices(actor)
-    options = {"label": lazy("Unit")} | options
+    options = {"label": gettext_lazy("Unit")} | options
     if units[: LONGEST_LIST + 1].count() <= LONGEST_LIST:
         return forms.ModelChoiceField(units, empty_label=empty, **options)
     return TypedUnit(actor, **options)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.foundation.forms import FilterForm, Form
 from thidua.kernel.text import fold
@@ -34,7 +34,7 @@ class SheetFilter(FilterForm):
         super().__init__(*args, **kwargs)
         add_field(self, "don_vi", unit_field(actor, required=False))
         periods = forms.ModelChoiceField(
-            period_choices(), label=lazy("Period"), required=False, empty_label="—"
+            period_choices(), label=gettext_lazy("Period"), required=False, empty_label="—"
         )
         add_field(self, "ky", periods)
 
@@ -42,12 +42,12 @@ class SheetFilter(FilterForm):
 class SheetForm(Form):
     """Each person's grade, or a pasted list; a line left empty stays without grade."""
 
-    decision = forms.CharField(label=lazy("Number and day of the signed decision"), max_length=120)
+    decision = forms.CharField(label=gettext_lazy("Number and day of the signed decision"), max_length=120)
     pasted = forms.CharField(
-        label=lazy("Paste a list"),
+        label=gettext_lazy("Paste a list"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=lazy(
+        help_text=gettext_lazy(
             "From Excel or Word: on each line the full name, then the grade. It fills the lines below."
         ),
     )

@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thidua.foundation.forms import Form
 from thidua.modules.organisations.api import Actor
@@ -17,19 +17,19 @@ SHARE = re.compile(r"^(.*?)[\s;,:\t]+(\d{1,3})\s*%?$")
 
 
 class InitiativeForm(Form):
-    title = forms.CharField(label=lazy("Title"), max_length=300)
-    kind = forms.ChoiceField(label=lazy("Kind"), choices=InitiativeKind.choices)
-    year = forms.IntegerField(label=lazy("Year of recognition"), min_value=1980, max_value=2100)
-    scope = forms.ChoiceField(label=lazy("Scope of influence"), choices=Scope.choices)
-    code = forms.CharField(label=lazy("Number"), max_length=40, required=False)
-    recognised_by = forms.CharField(label=lazy("Recognised by"), max_length=200, required=False)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=300)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=InitiativeKind.choices)
+    year = forms.IntegerField(label=gettext_lazy("Year of recognition"), min_value=1980, max_value=2100)
+    scope = forms.ChoiceField(label=gettext_lazy("Scope of influence"), choices=Scope.choices)
+    code = forms.CharField(label=gettext_lazy("Number"), max_length=40, required=False)
+    recognised_by = forms.CharField(label=gettext_lazy("Recognised by"), max_length=200, required=False)
     certificate = forms.CharField(
-        label=lazy("Number and day of the certificate"), max_length=120, required=False
+        label=gettext_lazy("Number and day of the certificate"), max_length=120, required=False
     )
     authors = forms.CharField(
-        label=lazy("Authors"),
+        label=gettext_lazy("Authors"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=lazy("One on a line, with the share of the work: Trần Thị Minh Châu 60 %"),
+        help_text=gettext_lazy("One on a line, with the share of the work: Trần Thị Minh Châu 60 %"),
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
@@ -67,4 +67,6 @@ FIELDS = ("title", "kind", "year", "scope", "code", "recognised_by", "certificat
 class NewInitiativeForm(InitiativeForm):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, actor=actor, **kwargs)
-        add_field(self, "organisation", unit_field(actor, label=lazy("Recognised in the unit")), first=True)
+        add_field(
+            self, "organisation", unit_field(actor, label=gettext_lazy("Recognised in the unit")), first=True
+        )
