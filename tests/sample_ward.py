@@ -51,12 +51,7 @@ def switched(name: str) -> Iterator[None]:
 
 
 def make_tables(name: str) -> None:
-    """A database with all tables: copied from the tests' own where there is one, else migrated."""
-    tests_own = connection.settings_dict["NAME"]
     connections.close_all()
-    if tests_own.startswith("test_"):
-        copy(tests_own, name)
-        return
     drop(name)
     with maintenance() as driver:
         driver.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
