@@ -47,7 +47,7 @@ def _chosen(request: Request, choice: forms.SheetFilter) -> tuple[Organisation |
     chosen = choice.chosen()
     unit = chosen.get("don_vi") or request.actor.organisation
     period = chosen.get("ky") or (periods_for(unit, request.today).first() if unit else None)
-    choice.initial = {"don_vi": unit, "ky": period}
+    choice.data = {"don_vi": unit.pk if unit else "", "ky": period.pk if period else ""}
     return unit, period
 
 

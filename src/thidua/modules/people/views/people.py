@@ -30,6 +30,7 @@ def listing(request: Request) -> HttpResponse:
         "page": keyset(rows, order=BY_NAME, token=request.GET.get("trang", "")),
         "count": capped_count(rows),
         "may_add": policy.may_edit(request.actor, request.actor.organisation_id),
+        "may_look_up": policy.may_look_up(request.actor),
     }
     return render(request, "people/list.html", context)
 
