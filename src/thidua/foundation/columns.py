@@ -8,7 +8,7 @@ from django.db import models
 from thidua.kernel.text import fold, name_sort_key
 
 
-class MadeColumn(models.TextField):
+class MadeColumn(models.TextField):  # type: ignore[type-arg]
     """Text made from the columns named in `of`. With `update_fields` name this column too."""
 
     make: Callable[[str], str]

@@ -59,7 +59,8 @@ def _refuse_email(email: str, owner: User | None = None) -> None:
         validate_email(email)
     except ValidationError as error:
         raise CannotOpenAccount(_("This is no e-mail address."), field="email") from error
-    if User.objects.filter(email__iexact=email).exclude(pk=owner.pk if owner else None).exists():
+    others = User.objects.exclude(pk=owner.pk) if owner else User.objects.all()
+    if others.filter(email__iexact=email).exists():
         raise CannotOpenAccount(_("Another account has this e-mail address."), field="email")
 
 
@@ -97,6 +98,7 @@ def set_active(*, actor: Author, user: User, is_active: bool, reason: str = "") 
 @action
 def issue_slip(*, actor: Author, now: datetime, user: User, expires_on: date) -> tuple[ActivationSlip, str]:
     """A new slip makes older ones void. Gives the slip and its code, kept only as a hash."""
+    assert actor.user_id is not None  # a slip is issued by a person, not by the system
     user.slips.filter(used_at=None).update(used_at=now)
     code = "".join(secrets.choice(ALPHABET) for _n in range(N_SIGNS))
     slip = ActivationSlip.objects.create(

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -62,5 +63,5 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return unseal(encrypted_text)
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002 -- allauth's name
-        n = user.authenticator_set.filter(type=type).count() + 1
+        n = Authenticator.objects.filter(user=user.pk, type=type).count() + 1
         return str(_("Key %s") % n)

@@ -23,7 +23,7 @@ def unseal(sealed: str) -> str:
 def has_second_factor(user_id: int) -> bool:
     """An app or a key; recovery codes alone are none."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=user_id, type__in=kinds).exists()
+    return bool(Authenticator.objects.filter(user=user_id, type__in=kinds).exists())
 
 
 @on_rotation("accounts.second_factor")

@@ -2,14 +2,14 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from thidua.foundation.screens import refusals_on
+from thidua.foundation.screens import Request, refusals_on
 from thidua.kernel.text import fold
 from thidua.modules.accounts import actions
 from thidua.modules.accounts.forms import ActivationForm, LanguageForm, MyAccountForm
@@ -20,7 +20,7 @@ YEAR = 365 * 24 * 3600
 
 @login_not_required
 @sensitive_post_parameters()
-def activate(request: HttpRequest) -> HttpResponse:
+def activate(request: Request) -> HttpResponse:
     """The first sign-in, with the printed slip."""
     form = ActivationForm(request.POST or None, initial={"username": request.GET.get("ten", "")})
     if request.method == "POST" and form.is_valid() and _may_try(request, form):
@@ -33,7 +33,7 @@ def activate(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/activate.html", {"form": form})
 
 
-def _may_try(request: HttpRequest, form: ActivationForm) -> bool:
+def _may_try(request: Request, form: ActivationForm) -> bool:
     """Five tries for a user name in a quarter of an hour: a code cannot be guessed."""
     if ratelimit.consume(request, action="activate", key=fold(form.cleaned_data["username"])):
         return True
@@ -41,7 +41,8 @@ def _may_try(request: HttpRequest, form: ActivationForm) -> bool:
     return False
 
 
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: Request) -> HttpResponse:
+    assert request.user.is_authenticated
     form = MyAccountForm(request.POST or None, initial={"email": request.user.email})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -62,7 +63,7 @@ def me(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_POST
-def choose_language(request: HttpRequest) -> HttpResponse:
+def choose_language(request: Request) -> HttpResponse:
     form = LanguageForm(request.POST)
     response = HttpResponseRedirect(_safe_address(request))
     if form.is_valid():
@@ -80,7 +81,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _safe_address(request: HttpRequest) -> str:
+def _safe_address(request: Request) -> str:
     address = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
         return address

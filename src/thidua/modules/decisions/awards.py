@@ -5,7 +5,7 @@ from datetime import date
 from thidua.documents.wording import document_number
 from thidua.law import honour
 from thidua.modules.decisions.models import Decision
-from thidua.modules.dossiers.models import Candidate
+from thidua.modules.dossiers.models import Candidate, Dossier
 from thidua.modules.papers.models import SigningAuthority
 from thidua.modules.register.api import Award, Basis
 
@@ -36,17 +36,25 @@ def counted_years(candidate: Candidate, code: str) -> tuple[int | None, int | No
     return period.year - found.years + 1, period.year
 
 
+def _year(dossier: Dossier, decided_on: date | None) -> int:
+    """The year of the period; without one, that of the decision, of the deed, or of the sending."""
+    if dossier.period:
+        return dossier.period.year
+    day = decided_on or dossier.deed_on or dossier.sent_on
+    assert day is not None  # what is decided on was sent
+    return day.year
+
+
 def award(candidate: Candidate, *, code: str = "", decided_on: date | None = None, note: str = "") -> Award:
     """The award as frozen on the candidate; `code` where a higher level conferred another honour."""
     dossier, given = candidate.dossier, code or candidate.honour
     first, last = counted_years(candidate, given)
-    day = decided_on or dossier.deed_on or dossier.sent_on
     return Award(
         honour=given,
         name=candidate.name,
         organisation_id=dossier.organisation_id,
         unit_name=candidate.unit_name,
-        year=dossier.period.year if dossier.period else day.year,
+        year=_year(dossier, decided_on),
         ground=dossier.ground,
         person_id=candidate.person_id,
         collective_id=candidate.collective_id,

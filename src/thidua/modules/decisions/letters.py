@@ -72,11 +72,11 @@ def number_of(decision: Row) -> str:
 def _groups(decision: Row, items: Iterable[DecisionItem]) -> tuple[AwardGroup, ...]:
     by_code: dict[str, list[DecisionItem]] = {}
     for item in items:
-        by_code.setdefault(item.candidate.honour, []).append(item)
+        by_code.setdefault(item.granted.honour, []).append(item)
     return tuple(
         AwardGroup(
             honour=phrase(code),
-            nominees=tuple(nominee(item.candidate, item.prize) for item in listed),
+            nominees=tuple(nominee(item.granted, item.prize) for item in listed),
             merit=decision.merit,
         )
         for code, listed in by_code.items()
@@ -90,7 +90,7 @@ def referred(entry: Entry) -> str:
 
 
 def _later_merit(item: DecisionItem) -> str:
-    said = [referred(item.refers_to)]
+    said = [referred(item.amended)]
     changes = [f"{FIELDS[name]} sửa thành “{value}”" for name, value in item.correction.items()]
     return "; ".join([*said, *changes, *([f"lý do: {item.reason}"] if item.reason else [])])
 
@@ -99,8 +99,8 @@ def _later_groups(items: Iterable[DecisionItem]) -> tuple[AwardGroup, ...]:
     """A revocation or correction names each recipient with what is said of him."""
     return tuple(
         AwardGroup(
-            honour=phrase(item.refers_to.honour),
-            nominees=(nominee(item.refers_to),),
+            honour=phrase(item.amended.honour),
+            nominees=(nominee(item.amended),),
             merit=_later_merit(item),
         )
         for item in items
@@ -108,7 +108,7 @@ def _later_groups(items: Iterable[DecisionItem]) -> tuple[AwardGroup, ...]:
 
 
 def _verb(decision: Row, items: Sequence[DecisionItem]) -> str:
-    if decision.kind == DecisionKind.GRANT and any(item.candidate.is_posthumous for item in items):
+    if decision.kind == DecisionKind.GRANT and any(item.granted.is_posthumous for item in items):
         return "Truy tặng"
     return VERBS[DecisionKind(decision.kind)]
 
@@ -145,7 +145,8 @@ def has_certificate(code: str) -> bool:
 
 def certificate(item: DecisionItem) -> CertificateOfMerit:
     """Giấy khen or bằng chứng nhận of one recipient, with his number in the register (số sổ vàng)."""
-    decision, candidate, found = item.decision, item.candidate, honour(item.candidate.honour)
+    decision, candidate, found = item.decision, item.granted, honour(item.granted.honour)
+    assert decision.signed_on is not None  # no certificate is drawn before the number and its day
     is_title = found.nature == "title"
     verb = "TRUY TẶNG" if candidate.is_posthumous else "TẶNG"
     place = letterhead(decision.organisation, decision.signed_on).place

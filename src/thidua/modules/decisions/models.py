@@ -131,3 +131,15 @@ class DecisionItem(models.Model):
 
     def __str__(self) -> str:
         return str(self.candidate or self.refers_to)
+
+    @property
+    def granted(self) -> Candidate:
+        """The recipient of a grant."""
+        assert self.candidate is not None
+        return self.candidate
+
+    @property
+    def amended(self) -> Entry:
+        """What a revocation or correction is about."""
+        assert self.refers_to is not None
+        return self.refers_to

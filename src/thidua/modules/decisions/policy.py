@@ -49,5 +49,10 @@ def may_print(actor: Actor, decision: Decision) -> Answer:
     )
 
 
-def may_record_outcome(actor: Actor, organisation: Organisation) -> Answer:
-    return _has(actor, CONFER, organisation.pk, _("The higher level's decision is entered by: %(who)s."))
+def may_record_outcome(actor: Actor, organisation: Organisation | None) -> Answer:
+    return _has(
+        actor,
+        CONFER,
+        organisation.pk if organisation else None,
+        _("The higher level's decision is entered by: %(who)s."),
+    )

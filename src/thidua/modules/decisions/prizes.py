@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from thidua.kernel.errors import Cannot
 from thidua.law import PrizeItem, PrizeLine, honour, national_book, prize
@@ -13,14 +14,14 @@ from thidua.modules.dossiers.models import Candidate
 BASIS_LENGTH = 300
 
 
-def kind_of(candidate: Candidate) -> str:
+def kind_of(candidate: Candidate) -> Literal["individual", "collective", "household"]:
     if candidate.person_id:
         return "individual"
     return "collective" if candidate.collective_id else "household"
 
 
 def _recipient(item: DecisionItem) -> tuple[int | None, int | None, int | None]:
-    candidate = item.candidate
+    candidate = item.granted
     return candidate.person_id, candidate.collective_id, candidate.household_id
 
 
@@ -33,8 +34,8 @@ def _counted_years(candidate: Candidate) -> tuple[int, int] | None:
 
 
 def _prize_item(item: DecisionItem, issuer: str) -> PrizeItem:
-    candidate = item.candidate
-    return PrizeItem(candidate.honour, kind_of(candidate), _counted_years(candidate), issuer)  # type: ignore[arg-type]
+    candidate = item.granted
+    return PrizeItem(candidate.honour, kind_of(candidate), _counted_years(candidate), issuer)
 
 
 def _basis(line: PrizeLine) -> str:

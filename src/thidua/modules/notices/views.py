@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from thidua.foundation.outbox import MOST_TRIES
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.permissions import require
@@ -55,7 +56,7 @@ def mail(request: Request) -> HttpResponse:
             Counter(_("waiting"), capped_count(queries.unsent_mail()), "?", is_on=not dead),
             Counter(_("given up"), capped_count(queries.dead_mail()), "?hong=1", is_on=dead, tone="bad"),
         ],
-        "most_tries": queries.MOST_TRIES,
+        "most_tries": MOST_TRIES,
     }
     return render(request, "notices/mail.html", context)
 

@@ -36,7 +36,9 @@ def _earliest(one: date | None, other: date | None) -> date | None:
 
 def _upward(start: int, above: dict[int, list[Edge]]) -> Iterator[tuple[int, int, date, date | None]]:
     """All (ancestor, depth, since, until) of one organisation; a circle in the tree ends the walk."""
-    pending = [(start, 0, date.min, None, frozenset({start}))]
+    pending: list[tuple[int, int, date, date | None, frozenset[int]]] = [
+        (start, 0, date.min, None, frozenset({start}))
+    ]
     while pending:
         here, depth, since, until, seen = pending.pop()
         for edge in above[here]:

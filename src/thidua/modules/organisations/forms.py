@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm, Form
+from thidua.foundation.forms import FilterForm, Form, offer
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations import queries
 from thidua.modules.organisations.actor import Actor
@@ -24,7 +24,7 @@ class ActorForm(Form):
                 field.queryset = queries.organisation_choices(actor)
 
 
-class OrganisationField(forms.ModelChoiceField):
+class OrganisationField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Organisation.objects.none(), **kwargs)
 
@@ -83,7 +83,7 @@ class WhoEnds(ActorForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("predecessors", "successors"):
-            self.fields[name].queryset = queries.organisation_choices(self.actor)
+            offer(self, name, queries.organisation_choices(self.actor))
             self.fields[name].widget.attrs["size"] = 8
 
 
@@ -122,7 +122,7 @@ class NewGrant(ActorForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = queries.accounts_in_scope(self.actor).filter(is_active=True)
-        self.fields["user"].queryset = people.order_by("full_name", "id")
+        offer(self, "user", people.order_by("full_name", "id"))
 
 
 class EndOfGrant(Form):
@@ -138,7 +138,7 @@ class HandOver(Form):
 
     def __init__(self, *args: Any, grant: Grant, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = queries.possible_stand_ins(grant)
+        offer(self, "to", queries.possible_stand_ins(grant))
 
 
 class AccountFilter(FilterForm):

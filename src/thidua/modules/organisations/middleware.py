@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.api import has_second_factor
+from thidua.modules.accounts.models import User
 from thidua.modules.organisations.actor import Actor, actor_for
 from thidua.modules.organisations.roles import SECOND_FACTOR
 
@@ -49,10 +50,12 @@ class SecondFactorMiddleware:
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         name = (request.resolver_match and request.resolver_match.url_name) or ""
-        if settings.DEMONSTRATION or name.startswith(OPEN_WITHOUT) or not self._must(request):
+        if settings.DEMONSTRATION or name.startswith(OPEN_WITHOUT) or not request.user.is_authenticated:
             return None
-        return None if has_second_factor(request.user.pk) else redirect("mfa_index")
+        if not self._must(request, request.user) or has_second_factor(request.user.pk):
+            return None
+        return redirect("mfa_index")
 
-    def _must(self, request: HttpRequest) -> bool:
-        actor: Actor | None = request.actor  # type: ignore[attr-defined]
-        return actor is not None and bool(actor.roles & SECOND_FACTOR or request.user.must_use_second_factor)
+    def _must(self, request: HttpRequest, user: User) -> bool:
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        return bool(actor.roles & SECOND_FACTOR) or user.must_use_second_factor

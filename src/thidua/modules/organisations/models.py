@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -8,6 +10,9 @@ from thidua.foundation.audit import tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.roles import Role
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 
 class DateRange(Func):
     """daterange(since, until): half-open, an open end is null."""
@@ -15,7 +20,7 @@ class DateRange(Func):
     function = "daterange"
 
 
-def no_overlap(name: str, *same: str, message: object) -> ExclusionConstraint:
+def no_overlap(name: str, *same: str, message: "str | _StrPromise") -> ExclusionConstraint:
     """At most one row on any day for the same values of the given fields."""
     return ExclusionConstraint(
         name=name,

@@ -49,18 +49,18 @@ def put_in_force(*, decision: Decision, actor: Actor, on: date, now: datetime) -
 
 
 def _confer(decision: Decision, items: Sequence[DecisionItem], actor: Actor, on: date, now: datetime) -> None:
-    files = hold_dossiers(item.candidate for item in items)
+    files = hold_dossiers(item.granted for item in items)
     entries = register.enter(
         body=decision.organisation,
         basis=basis_of(decision),
-        awards=[award(item.candidate) for item in items],
+        awards=[award(item.granted) for item in items],
         actor=actor,
         now=now,
     )
     for item, entry in zip(items, entries, strict=True):
         item.entry = entry
-        dossiers.set_candidate_state(candidate=item.candidate, state=CandidateState.GRANTED, actor=actor)
-        use_initiatives(item.candidate)
+        dossiers.set_candidate_state(candidate=item.granted, state=CandidateState.GRANTED, actor=actor)
+        use_initiatives(item.granted)
     DecisionItem.objects.bulk_update(items, ["entry"])
     close_decided(files, actor, on, now)
 
@@ -99,11 +99,11 @@ def _amend(decision: Decision, items: Sequence[DecisionItem], actor: Actor, now:
         if decision.kind == DecisionKind.REVOKE:
             note = f"{item.get_ground_display()}. {item.reason}"
             item.entry = register.revoke(
-                entry=item.refers_to, basis=basis, note=note[:300], actor=actor, now=now
+                entry=item.amended, basis=basis, note=note[:300], actor=actor, now=now
             )
         else:
             item.entry = register.correct(
-                entry=item.refers_to, basis=basis, changes=item.correction, actor=actor, now=now
+                entry=item.amended, basis=basis, changes=item.correction, actor=actor, now=now
             )
     DecisionItem.objects.bulk_update(items, ["entry"])
 
@@ -131,7 +131,7 @@ def _tell(decision: Decision, items: Sequence[DecisionItem], actor: Actor, on: d
 
 def _units(items: Iterable[DecisionItem]) -> list[Organisation]:
     ids = {
-        item.candidate.dossier.organisation_id if item.candidate else item.refers_to.organisation_id
+        item.candidate.dossier.organisation_id if item.candidate else item.amended.organisation_id
         for item in items
     }
     return list(Organisation.objects.filter(pk__in=ids).order_by("pk"))

@@ -37,12 +37,18 @@ def _day(day: date) -> str:
     return date_format(day, "SHORT_DATE_FORMAT")
 
 
+def _signed(decision: Decision) -> str:
+    """The day of a decision that has its number."""
+    assert decision.signed_on is not None
+    return _day(decision.signed_on)
+
+
 def oddities(decision: Decision, number: int, signed_on: date) -> Iterator[str]:
     """What is unusual about a number and day: shown, and a reason asked; never corrected here."""
     if contrary := out_of_order(decision, number, signed_on):
         yield _("Number %(number)s was signed on %(day)s: number and day do not follow each other.") % {
             "number": contrary.number,
-            "day": _day(contrary.signed_on),
+            "day": _signed(contrary),
         }
     if signed_on < civil_day(decision.made_at):
         yield _("The day is earlier than the draft, made on %(day)s.") % {
@@ -68,7 +74,7 @@ def _refuse(decision: Decision, number: int, signed_on: date, on: date) -> None:
     if other := same_number(decision, number, signed_on):
         raise CannotNumber(
             _("Decision number %(number)s was used on %(day)s. Choose another number, or open that decision.")
-            % {"number": number, "day": _day(other.signed_on)},
+            % {"number": number, "day": _signed(other)},
             field="number",
         )
 

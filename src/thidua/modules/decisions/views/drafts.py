@@ -28,6 +28,7 @@ def new(request: Request) -> HttpResponse:
             return create_once(request, lambda: _create(request))
         except Cannot as refusal:
             messages.error(request, str(refusal))
+    assert actor.organisation is not None
     groups = queries.eligible(actor.organisation, actor.on)
     context = {
         "groups": groups,
@@ -40,6 +41,7 @@ def new(request: Request) -> HttpResponse:
 
 def _create(request: Request) -> str:
     actor = request.actor
+    assert actor.organisation is not None
     decision = actions.draft(
         organisation=actor.organisation,
         candidates=chosen(request),
@@ -97,6 +99,7 @@ def _both_texts(request: Request, decision: Decision, form: DraftForm) -> HttpRe
         for name, mine in form.texts().items()
         if mine != getattr(decision, name)
     ]
+    assert isinstance(form.data, dict)
     data = form.data.copy()
     data["version"] = str(decision.version)
     context = {"decision": decision, "form": DraftForm(decision, data), "pairs": pairs}

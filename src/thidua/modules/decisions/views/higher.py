@@ -23,6 +23,7 @@ from thidua.modules.organisations.api import Request
 def index(request: Request) -> HttpResponse:
     actor = request.actor
     require(policy.may_record_outcome(actor, actor.organisation))
+    assert actor.organisation is not None
     groups = queries.beyond_power(actor.organisation, actor.on)
     context = {
         "groups": [(group, who_confers(actor.organisation, group.code, actor.on)) for group in groups],

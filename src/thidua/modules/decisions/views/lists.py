@@ -25,7 +25,7 @@ def _filtered(rows: QuerySet[Decision], form: ListFilter) -> QuerySet[Decision]:
 
 def _counters(rows: QuerySet[Decision], request: Request, state: str) -> list[Counter]:
     counts = queries.state_counts(rows)
-    kept = {key: value for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
+    kept = {key: str(value) for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
 
     def url(value: str) -> str:
         return f"?{urlencode(kept | ({'trang-thai': value} if value else {}))}"

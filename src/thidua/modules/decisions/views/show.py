@@ -1,6 +1,7 @@
 """One decision: where it stands, whom it concerns, its papers, and the steps that lead on."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
 from thidua.kernel.days import civil_day
 from thidua.modules.decisions import actions, letters, policy, queries
+from thidua.modules.decisions.competence import phrase
 from thidua.modules.decisions.forms import NumberForm, SignedForm
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
 from thidua.modules.decisions.states import WORKFLOW
@@ -53,7 +55,7 @@ def _mark(place: int, here: int, last: int) -> Mark:
     return Mark.NOW if place == here else Mark.NEXT
 
 
-def _day(day: object) -> str:
+def _day(day: date | None) -> str:
     return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
@@ -70,10 +72,10 @@ class Group:
 def _groups(items: list[DecisionItem]) -> list[Group]:
     groups: dict[str, list[DecisionItem]] = {}
     for item in items:
-        code = item.candidate.honour if item.candidate else item.refers_to.honour
+        code = item.candidate.honour if item.candidate else item.amended.honour
         groups.setdefault(code, []).append(item)
     return [
-        Group(letters.phrase(code), letters.has_certificate(code), listed, _one_basis(listed))
+        Group(phrase(code), letters.has_certificate(code), listed, _one_basis(listed))
         for code, listed in groups.items()
     ]
 
@@ -115,7 +117,7 @@ def _gap(decision: Decision) -> str:
     if not decision.number or not decision.signed_on:
         return ""
     below, _above = queries.neighbours(decision, decision.number, decision.signed_on)
-    if below is None or decision.number - below.number <= 1:
+    if below is None or below.number is None or decision.number - below.number <= 1:
         return ""
     return _("Between number %(below)s of %(day)s and this one lie %(n)s numbers that are not kept here.") % {
         "below": below.number,

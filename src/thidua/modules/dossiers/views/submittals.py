@@ -59,9 +59,10 @@ def begin(request: Request) -> HttpResponse:
 
 
 def _gathered(request: Request, form: GatherForm) -> str:
-    said = form.cleaned_data
+    said, organisation = form.cleaned_data, request.actor.organisation
+    assert organisation is not None
     submittal = gather_submittal(
-        organisation=request.actor.organisation,
+        organisation=organisation,
         dossiers=list(said["dossiers"]),
         title=said["title"],
         addressed_to=said["addressed_to"],

@@ -34,19 +34,18 @@ def visible_to(actor: Actor) -> QuerySet[Organisation]:
 
 
 def _periods(actor: Actor, day: date) -> QuerySet[OrganisationPeriod]:
+    return OrganisationPeriod.objects.filter(in_force(day), organisation__in=scope_ids(actor))
+
+
+def _branches(periods: QuerySet[OrganisationPeriod], day: date) -> list[Branch]:
     below = (
         OrganisationPeriod.objects.filter(in_force(day), parent=OuterRef("organisation"))
         .values("parent")
         .annotate(n=Count("id"))
         .values("n")
     )
-    return OrganisationPeriod.objects.filter(in_force(day), organisation__in=scope_ids(actor)).annotate(
-        n_below=Coalesce(Subquery(below), 0)
-    )
-
-
-def _branches(periods: QuerySet[OrganisationPeriod]) -> list[Branch]:
-    found = periods.order_by("organisation__sort", "organisation_id").values_list(
+    counted = periods.annotate(n_below=Coalesce(Subquery(below), 0))
+    found = counted.order_by("organisation__sort", "organisation_id").values_list(
         "organisation_id", "name", "kind", "code", "n_below", "since", "until"
     )
     return [Branch(*row) for row in found]
@@ -55,14 +54,13 @@ def _branches(periods: QuerySet[OrganisationPeriod]) -> list[Branch]:
 def roots(actor: Actor, day: date) -> list[Branch]:
     """Where the actor's sight begins on that day: what stands under nothing he sees."""
     periods = _periods(actor, day)
-    seen = OrganisationPeriod.objects.filter(in_force(day), organisation__in=scope_ids(actor))
-    tops = periods.filter(parent=None) | periods.exclude(parent__in=seen.values("organisation"))
-    return _branches(tops)
+    tops = periods.filter(parent=None) | periods.exclude(parent__in=periods.values("organisation"))
+    return _branches(tops, day)
 
 
 def branches(actor: Actor, organisation_id: int, day: date) -> list[Branch]:
     """The level below an organisation on that day."""
-    return _branches(_periods(actor, day).filter(parent=organisation_id))
+    return _branches(_periods(actor, day).filter(parent=organisation_id), day)
 
 
 def searched(actor: Actor, day: date, *, words: str, kind: str = "", limit: int = 200) -> list[Branch]:
@@ -72,7 +70,7 @@ def searched(actor: Actor, day: date, *, words: str, kind: str = "", limit: int 
         periods = periods.filter(organisation__search__contains=word)
     if kind:
         periods = periods.filter(kind=kind)
-    return _branches(periods)[:limit]
+    return _branches(periods, day)[:limit]
 
 
 def path_to(actor: Actor, organisation_id: int, day: date) -> list[tuple[int, str]]:

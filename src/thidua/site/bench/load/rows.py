@@ -52,7 +52,7 @@ def fill(model: Model, source: str, /, **columns: str) -> None:
     quote = connection.ops.quote_name
     given = {name: columns.get(name) or _default(field) for name, field in fields.items()}
     names = {name: expression for name, expression in given.items() if expression}
-    into = ", ".join(quote(fields[name].column) for name in names)
+    into = ", ".join(quote(str(fields[name].column)) for name in names)
     run(
         f"INSERT INTO {quote(model._meta.db_table)} ({into}) SELECT {', '.join(names.values())} FROM {source}"
     )

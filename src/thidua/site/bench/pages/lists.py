@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -109,6 +110,6 @@ def _own(page: Page, path: str) -> list[str]:
 
 def _slowest(visitor: Visitor, path: str, queries: list[dict[str, str]]) -> dict[str, str]:
     timed = [
-        (milliseconds(lambda q=query: visitor.look(_with(path, **q))), n) for n, query in enumerate(queries)
+        (milliseconds(partial(visitor.look, _with(path, **query))), n) for n, query in enumerate(queries)
     ]
     return queries[max(timed)[1]] if timed else {}
