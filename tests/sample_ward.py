@@ -19,7 +19,12 @@ ON = "2026-11-23"
 def maintenance() -> Iterator[psycopg.Connection]:
     """A connection beside Django's that can create databases."""
     known = connection.settings_dict
-    parts = {"host": known["HOST"], "port": known["PORT"], "user": known["USER"], "password": known["PASSWORD"]}
+    parts = {
+        "host": known["HOST"],
+        "port": known["PORT"],
+        "user": known["USER"],
+        "password": known["PASSWORD"],
+    }
     given = {name: value for name, value in parts.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **given) as driver:
         yield driver

@@ -1,9 +1,9 @@
 from datetime import date, timedelta
 
 import pytest
+
 from factories.accounts import UserFactory
 from factories.organisations import WardFactory, actor
-
 from thidua.modules.accounts import actions
 from thidua.modules.organisations.roles import Role
 

@@ -8,9 +8,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.urls import reverse
+
 from factories.accounts import PASSWORD, UserFactory
 from factories.organisations import WardFactory, grant
-
 from thidua.modules.accounts.second_factor import has_second_factor, seal, unseal
 from thidua.modules.organisations.roles import Role
 

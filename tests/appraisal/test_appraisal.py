@@ -2,10 +2,10 @@ import uuid
 from datetime import date
 
 import pytest
+
 from conftest import NOW, TODAY
 from factories.appraisal import candidate, dossier, person, school_of
 from factories.organisations import actor
-
 from thidua.foundation.events import Event
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove

@@ -1,11 +1,11 @@
 import pytest
-from conftest import NOW, TODAY
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from conftest import NOW, TODAY
 from factories.appraisal import candidate, dossier, person, school_of
 from factories.organisations import WardFactory, actor
-
 from thidua.modules.accounts.models import User
 from thidua.modules.appraisal import actions
 from thidua.modules.appraisal.models import Appraisal, AppraisalState, CheckResult, Finding

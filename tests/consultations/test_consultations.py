@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
+
 from conftest import NOW, TODAY
 from factories.appraisal import candidate, dossier, person, school_of
 from factories.organisations import OrganisationFactory, actor
-
 from thidua.foundation.permissions import Refused
 from thidua.modules.consultations import actions, queries
 from thidua.modules.consultations.letters import consultation_letter

@@ -1,12 +1,12 @@
 import pytest
-from conftest import NOW, TODAY
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from conftest import NOW, TODAY
 from factories.appraisal import candidate, dossier, person, school_of
 from factories.organisations import OrganisationFactory, WardFactory, actor
-
 from thidua.modules.accounts.models import User
 from thidua.modules.consultations import actions
 from thidua.modules.consultations.models import Consultation

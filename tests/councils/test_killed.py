@@ -1,8 +1,8 @@
 import pytest
 from django.db import connection
 from django.db.utils import InterfaceError, OperationalError
-from factories.councils import open_room
 
+from factories.councils import open_room
 from thidua.modules.councils import actions
 from thidua.modules.councils.ballots import box
 from thidua.modules.councils.models import SealedBallot, Turnout

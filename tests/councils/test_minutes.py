@@ -1,9 +1,9 @@
 from datetime import time
 
 import pytest
+
 from conftest import NOW
 from factories.councils import open_room, room
-
 from thidua.documents.letters import BallotCount, MinutesKind
 from thidua.modules.councils import actions, letters
 from thidua.modules.councils.models import Choice

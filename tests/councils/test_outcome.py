@@ -1,10 +1,10 @@
 import pytest
+
 from conftest import NOW, TODAY
 from factories.appraisal import agreed
 from factories.councils import BASIS, Room, council
 from factories.dossiers import collective, dossier, graded, person, place
 from factories.organisations import actor
-
 from thidua.modules.councils import actions
 from thidua.modules.councils.models import Choice, ItemResult, VotingWay
 from thidua.modules.dossiers.models import CandidateState, DossierState

@@ -2,9 +2,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from factories.councils import Room, open_room, room
 from factories.organisations import WardFactory, actor
-
 from thidua.modules.accounts.models import User
 from thidua.modules.councils import actions
 from thidua.modules.councils.models import (

@@ -10,9 +10,9 @@ from collections import Counter
 import pytest
 from django.apps import apps
 from django.db import connection
+
 from factories.councils import Room, open_room
 from factories.organisations import actor
-
 from thidua.foundation.keys import CannotRead
 from thidua.modules.councils import actions, queries
 from thidua.modules.councils.ballots import box, paper

@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
+
 from conftest import NOW, TODAY
 from factories.appraisal import agreed, collective, dossier, person, school_of
 from factories.councils import BASIS, open_room, room
 from factories.organisations import actor
-
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.councils import actions

@@ -3,7 +3,6 @@
 from datetime import date
 
 from conftest import NOW
-
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory
 from thidua.kernel.text import fold, name_sort_key, sort_key
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from conftest import NOW, TODAY
-
 from factories.accounts import UserFactory
 from factories.appraisal import agreed, dossier, person, school_of
 from factories.organisations import WardFactory, actor, grant

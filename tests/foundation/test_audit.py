@@ -1,8 +1,8 @@
 import psycopg
 import pytest
 from django.db import connection
-from factories.accounts import UserFactory
 
+from factories.accounts import UserFactory
 from thidua.foundation.audit import acting
 from thidua.modules.accounts.models import User
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from law.strategies import ON, records
 
+from law.strategies import ON, records
 from thidua.law import Question, Record
 from thidua.law.conditions import evaluate
 from thidua.law.rules.build import c

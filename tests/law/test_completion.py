@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from law.strategies import ON, records, with_gaps
 
+from law.strategies import ON, records, with_gaps
 from thidua.law import Question, Record, Verdict, decide, national_book, sweep
 
 BOOK = national_book()

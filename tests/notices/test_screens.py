@@ -2,8 +2,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from factories.organisations import OrganisationFactory, WardFactory, grant
 
+from factories.organisations import OrganisationFactory, WardFactory, grant
 from thidua.foundation.models import OutgoingMail
 from thidua.foundation.outbox import MOST_TRIES
 from thidua.modules.notices import actions

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 from django.utils.translation import gettext_lazy
+
 from factories.accounts import UserFactory
 from factories.organisations import WardFactory, actor, grant
-
 from thidua.foundation.models import OutgoingMail
 from thidua.foundation.outbox import MOST_TRIES, send_batch
 from thidua.modules.notices import actions, queries

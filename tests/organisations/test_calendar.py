@@ -3,8 +3,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from factories.organisations import OrganisationFactory, WardFactory, actor
 
+from factories.organisations import OrganisationFactory, WardFactory, actor
 from thidua.foundation.permissions import Refused
 from thidua.modules.organisations import actions, queries
 from thidua.modules.organisations.models import CalendarDay, Period, YearKind

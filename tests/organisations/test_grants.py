@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
+
 from factories.accounts import UserFactory
 from factories.organisations import OrganisationFactory, WardFactory, actor, grant
-
 from thidua.foundation.permissions import Refused
 from thidua.modules.organisations import actions, queries
 from thidua.modules.organisations.actor import actor_for

@@ -3,8 +3,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from factories.organisations import actor
 
+from factories.organisations import actor
 from thidua.modules.organisations import queries
 from thidua.modules.organisations.models import Closure, Kind, Organisation, Succession
 from thidua.modules.organisations.roles import Role

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from factories.accounts import UserFactory
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory, grant
-
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import CalendarDay, Grant, Kind, Organisation, Period, Succession
 from thidua.modules.organisations.roles import Role

@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
-from factories.organisations import OrganisationFactory, WardFactory, actor
 
+from factories.organisations import OrganisationFactory, WardFactory, actor
 from thidua.foundation.permissions import Refused
 from thidua.modules.organisations import actions, queries
 from thidua.modules.organisations.actor import actor_for

@@ -2,10 +2,10 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from papers.reading import fonts, pages, sizes, word, word_text
-from papers.samples import CERTIFICATE
 from PIL import Image
 
+from papers.reading import fonts, pages, sizes, word, word_text
+from papers.samples import CERTIFICATE
 from thidua.documents import draw_docx, draw_pdf, draw_print_file
 from thidua.documents.letters import Emblem
 from thidua.documents.pdf.certificate import CannotFit

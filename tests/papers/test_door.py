@@ -2,8 +2,8 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from papers.samples import DECISION, SUBMITTAL, Nominee, NomineeGroup
 
+from papers.samples import DECISION, SUBMITTAL, Nominee, NomineeGroup
 from thidua.documents import draw_docx, draw_pdf
 from thidua.documents.door import clean_text, cleaned
 

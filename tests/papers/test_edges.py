@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from papers.reading import pages, word_text
 from papers.samples import (
     CONSULTATION,
@@ -18,7 +19,6 @@ from papers.samples import (
     teacher,
     teachers,
 )
-
 from thidua.documents import draw_docx, draw_pdf
 from thidua.documents.letters import AwardGroup, Letterhead, Nominee, NomineeGroup, NomineeKind, Signature
 

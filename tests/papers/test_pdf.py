@@ -2,6 +2,7 @@ import time
 from dataclasses import replace
 
 import pytest
+
 from papers.reading import fonts, pages, sizes
 from papers.samples import (
     COUNCIL_MINUTES,
@@ -14,7 +15,6 @@ from papers.samples import (
     UNIT_MINUTES,
     WARD_HEAD,
 )
-
 from thidua.documents import draw_pdf
 
 N_PAGES = {

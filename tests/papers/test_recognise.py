@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers.samples import CERTIFICATE, SUBMITTAL
 from PIL import Image
 
+from papers.samples import CERTIFICATE, SUBMITTAL
 from thidua.documents import draw_docx, draw_pdf
 from thidua.documents.recognise import FileType, Reason, Refused, recognise
 from thidua.documents.recognise.kinds import SENTENCES

@@ -5,9 +5,9 @@ from zipfile import ZipFile
 
 import pytest
 from docx.oxml.ns import qn
+
 from papers.reading import pages, word, word_text
 from papers.samples import DECISION, PAPERS, SMALL_DECISION, teachers
-
 from thidua.documents import draw_docx, draw_pdf
 
 

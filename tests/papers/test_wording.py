@@ -1,8 +1,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from papers.samples import TEAM, teachers
 
+from papers.samples import TEAM, teachers
 from thidua.documents.wording import clock_time, counted, document_number, legal_day, share
 
 
