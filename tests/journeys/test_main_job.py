@@ -164,7 +164,7 @@ def test_a_proposal_becomes_a_decision_and_entries(sign_in):
     specialist.goto("/so-khen-thuong/?q=1950/QĐ-UBND")
     expect(specialist.locator("tbody")).to_contain_text("1950/QĐ-UBND")
     specialist.goto(f"/ho-so/{dossier}/")
-    expect(specialist.locator(".sub")).to_contain_text("đã ra quyết định")
+    expect(specialist.locator(".sub")).to_contain_text("đã có quyết định")
 
 
 def test_another_unit_does_not_see_the_dossier(sign_in):
