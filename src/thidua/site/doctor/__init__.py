@@ -17,7 +17,7 @@ def findings() -> Iterator[tuple[str, list[Problem]]]:
     yield _("Key file"), list(machine.key_file())
     yield _("Files and disk"), list(machine.files())
     yield _("Mail"), list(machine.mail())
-    yield _("Address"), list(machine.address())
+    yield _("Address of the site"), list(machine.address())
     unreachable = _unreachable()
     yield _("Database"), unreachable or _asked(database.server)
     if not unreachable:
