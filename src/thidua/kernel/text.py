@@ -57,9 +57,9 @@ def sort_key(text: str) -> str:
 
 
 def name_sort_key(name: str) -> str:
-    """The order of a list of persons: given name, then family name, then middle names."""
-    words = clean(name).split(" ")
-    return sort_key(" ".join([words[-1], *words[:-1]]))
+    """The order of a list of persons: the given name with its tone, then family and middle names."""
+    *before, given = clean(name).split(" ")
+    return f"{sort_key(given)}\x02{sort_key(' '.join(before))}"
 
 
 def search_words(query: str) -> list[str]:
