@@ -122,7 +122,8 @@ def _compare_one(
     judged: Mapping[int, Compared],
 ) -> Compared:
     def ask(given: dict[str, Any]) -> law.Answer:
-        return law.decide(law.national_book(), question_for(candidate, given, on, lower))
+        asked = question if given is record else question_for(candidate, given, on, lower)
+        return law.decide(law.national_book(), asked)
 
     try:
         question = question_for(candidate, record, on, lower)
