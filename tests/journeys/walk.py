@@ -18,8 +18,8 @@ FIELD = re.compile(r'<(?:input|select|textarea)[^>]* name="([a-z_]+)')
 BEGINS = "/"
 REDIRECTS = (301, 302)
 REFUSED = 400
-# A third role adds a look here and there, and a minute.
-LOOKS = 3
+# A third look adds a button here and there, and half a minute.
+LOOKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ def screens_of(account: Account) -> Iterator[Screen]:
     while waiting:
         path = waiting.pop(0)
         answer = client.get(path)
-        words = answer.content.decode() if answer["Content-Type"].startswith("text/html") else ""
+        whole = b"".join(answer)
+        words = whole.decode() if answer["Content-Type"].startswith("text/html") else ""
         if words and answer.status_code not in REDIRECTS:
             yield Screen(account.username, session, path, answer.status_code, kind_of(path), look_of(words))
         for link in LINK.findall(words):
