@@ -41,7 +41,7 @@ def test_the_same_size_gives_the_same_rows(db, now):
 
 def test_a_page_says_its_filters_and_where_its_pager_leads():
     page = read(
-        """<form class="filters" data-filters><input name="q"><select name="honour"><option value="">–</option>
+        """<form class="filters" data-filters><input name="ngay" class="form-control day"><input name="q"><select name="honour"><option value="">–</option>
         <option value="GK">GK</option></select></form><form><input name="other"></form>
         <a rel="next" href="?q=an&amp;trang=abc">›</a><a href="/ho-so/7/">7</a>"""
     )

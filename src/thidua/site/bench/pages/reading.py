@@ -50,7 +50,8 @@ class _Reader(HTMLParser):
     def _field(self, tag: str, given: Attributes) -> None:
         name = given.get("name", "")
         kind = given.get("type", "text")
-        if tag == "input" and kind in {"text", "search"}:
+        is_day = "day" in given.get("class", "").split()
+        if tag == "input" and kind in {"text", "search"} and not is_day:
             self.page.words.append(name)
         elif tag == "input" and kind in {"checkbox", "radio"}:
             self.page.choices.setdefault(name, []).append(given.get("value", "on"))
