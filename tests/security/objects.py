@@ -1,0 +1,243 @@
+"""The things of the demonstration that the matrix is tried on: each belongs to phường Hai Bà Trưng or a unit of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+
+from thidua.foundation.models import OutgoingMail
+from thidua.kernel.days import civil_day
+from thidua.modules.accounts.models import User
+from thidua.modules.appraisal.models import Appraisal
+from thidua.modules.consultations.models import Consultation
+from thidua.modules.councils.models import AgendaItem, Member
+from thidua.modules.decisions.models import DecisionItem
+from thidua.modules.dossiers.models import Candidate, Dossier, Evidence, Flag, Submittal
+from thidua.modules.files.models import StoredFile
+from thidua.modules.notices.models import Notice
+from thidua.modules.organisations.api import system
+from thidua.modules.organisations.models import CalendarDay, Grant, Organisation, Period
+from thidua.modules.papers.models import Paper, SigningAuthority
+from thidua.modules.people import actions as people
+from thidua.modules.people.models import (
+    Collective,
+    Household,
+    Initiative,
+    Matter,
+    Person,
+    Transfer,
+)
+from thidua.modules.register.models import Chain, Entry
+
+Arguments = dict[str, Any]
+SCHOOL_OFFICER = "canbo.truong"
+DRAFTER = "canbo.tieuhoc"
+
+
+def of_school(rows: QuerySet[Any], school: Organisation, field: str = "organisation") -> Model:
+    """The school's own where there is one, else any unit's of the ward."""
+    below = rows.filter(**{f"{field}__parent": school.parent_id}) | rows.filter(**{field: school.parent_id})
+    found = rows.filter(**{field: school.pk}).order_by("pk").first() or below.order_by("pk").first()
+    assert found is not None, f"The demonstration has no {rows.model.__name__} in the ward."
+    return found
+
+
+class Objects:
+    """Each method says by which arguments an address leads to its thing."""
+
+    def __init__(self) -> None:
+        self.officer = User.objects.get(username=SCHOOL_OFFICER)
+        self.grant_row = Grant.objects.filter(user=self.officer).latest("pk")
+        self.school = self.grant_row.organisation
+        self.ward = self.school.parent
+
+    def arguments(self, thing: str) -> Arguments:
+        method: Callable[[], Arguments] = getattr(self, thing)
+        return method()
+
+    def _pk(self, row: Model) -> Arguments:
+        return {"pk": row.pk}
+
+    def organisation(self) -> Arguments:
+        return self._pk(self.school)
+
+    def grant(self) -> Arguments:
+        return self._pk(self.grant_row)
+
+    def account(self) -> Arguments:
+        return self._pk(self.officer)
+
+    def key(self) -> Arguments:
+        return self._pk(Authenticator.objects.create(user=self.officer, type="webauthn", data={"name": "x"}))
+
+    def calendar_day(self) -> Arguments:
+        day, _ = CalendarDay.objects.get_or_create(
+            on="2026-04-30", defaults={"is_working": False, "note": "Ngày Chiến thắng"}
+        )
+        return self._pk(day)
+
+    def period(self) -> Arguments:
+        return self._pk(Period.objects.earliest("pk"))
+
+    def notice(self) -> Arguments:
+        made = Notice.objects.create(
+            user=self.officer,
+            organisation=self.school,
+            text="Tin",
+            effect="matrix",
+            written_at=timezone.now(),
+        )
+        return self._pk(made)
+
+    def mail(self) -> Arguments:
+        made = OutgoingMail.objects.create(
+            to="x@example.vn", subject="s", body="b", effect="matrix", written_at=timezone.now()
+        )
+        return self._pk(made)
+
+    def file(self) -> Arguments:
+        return self._pk(of_school(StoredFile.objects.all(), self.school))
+
+    def paper(self) -> Arguments:
+        return self._pk(of_school(Paper.objects.all(), self.school))
+
+    def signer(self) -> Arguments:
+        return self._pk(of_school(SigningAuthority.objects.all(), self.school))
+
+    def person(self) -> Arguments:
+        return self._pk(of_school(Person.objects.all(), self.school))
+
+    def two_persons(self) -> Arguments:
+        one, other = Person.objects.filter(organisation=self.school).order_by("pk")[:2]
+        return {"pk": one.pk, "other": other.pk}
+
+    def merge(self) -> Arguments:
+        one, other = Person.objects.filter(organisation=self.school).order_by("pk")[:2]
+        now = timezone.now()
+        actor = system(civil_day(now))
+        return self._pk(people.merge(kept=one, merged=other, reason="Trùng hồ sơ", actor=actor, now=now))
+
+    def matter(self) -> Arguments:
+        return self._pk(of_school(Matter.objects.exclude(person=None), self.school, "person__organisation"))
+
+    def transfer(self) -> Arguments:
+        target = (
+            Organisation.objects.filter(parent=self.ward, kind="school")
+            .exclude(pk=self.school.pk)
+            .earliest("pk")
+        )
+        person = Person.objects.filter(organisation=self.school).earliest("pk")
+        made = Transfer.objects.create(
+            person=person, source=self.school, target=target, on="2026-12-01", asked_by=self.officer
+        )
+        return self._pk(made)
+
+    def collective(self) -> Arguments:
+        return self._pk(of_school(Collective.objects.all(), self.school))
+
+    def household(self) -> Arguments:
+        return self._pk(of_school(Household.objects.all(), self.school))
+
+    def initiative(self) -> Arguments:
+        return self._pk(of_school(Initiative.objects.all(), self.school))
+
+    def entry(self) -> Arguments:
+        return self._pk(of_school(Entry.objects.all(), self.school))
+
+    def entry_id(self) -> Arguments:
+        return {"entry_id": self.entry()["pk"]}
+
+    def book(self) -> Arguments:
+        return {"pk": Chain.objects.get(body=self.ward).pk, "year": 2026}
+
+    def _dossier(self) -> Dossier:
+        found = of_school(Dossier.objects.filter(candidates__isnull=False), self.school)
+        assert isinstance(found, Dossier)
+        return found
+
+    def dossier(self) -> Arguments:
+        return self._pk(self._dossier())
+
+    def dossier_pk(self) -> Arguments:
+        return {"dossier_pk": self._dossier().pk}
+
+    def dossier_id(self) -> Arguments:
+        return {"dossier_id": self._dossier().pk}
+
+    def _draft(self) -> Dossier:
+        """One that is still being written, by another unit of the ward than the rest belongs to."""
+        return Dossier.objects.filter(state="draft", organisation__grants__user__username=DRAFTER).earliest(
+            "pk"
+        )
+
+    def draft(self) -> Arguments:
+        return self._pk(self._draft())
+
+    def draft_step(self) -> Arguments:
+        return {"pk": self._draft().pk, "name": "to_head"}
+
+    def draft_candidate(self) -> Arguments:
+        return self._pk(self._draft().candidates.earliest("pk"))
+
+    def _candidate(self) -> Candidate:
+        return self._dossier().candidates.earliest("pk")
+
+    def candidate(self) -> Arguments:
+        return self._pk(self._candidate())
+
+    def candidate_id(self) -> Arguments:
+        return {"candidate_id": self._candidate().pk}
+
+    def evidence(self) -> Arguments:
+        made = Evidence.objects.create(dossier=self._draft(), label="Minh chứng", link="https://example.vn/a")
+        return self._pk(made)
+
+    def flag(self) -> Arguments:
+        return self._pk(of_school(Flag.objects.all(), self.school, "dossier__organisation"))
+
+    def _submittal(self) -> Submittal:
+        made_at = timezone.now()
+        return Submittal.objects.create(
+            organisation=self.ward, code="TT-X", title="Tờ trình", made_at=made_at
+        )
+
+    def submittal(self) -> Arguments:
+        return self._pk(self._submittal())
+
+    def consultation(self) -> Arguments:
+        return self._pk(of_school(Consultation.objects.all(), self.school, "dossier__organisation"))
+
+    def appraisal(self) -> Arguments:
+        return self._pk(of_school(Appraisal.objects.all(), self.school, "dossier__organisation"))
+
+    def council(self) -> Arguments:
+        return self._pk(self._member().council)
+
+    def _member(self) -> Member:
+        return Member.objects.filter(council__organisation=self.ward).earliest("pk")
+
+    def member(self) -> Arguments:
+        return {"pk": self._member().council_id, "member_pk": self._member().pk}
+
+    def _item(self) -> AgendaItem:
+        return AgendaItem.objects.filter(sitting__organisation=self.ward).earliest("pk")
+
+    def sitting(self) -> Arguments:
+        return {"pk": self._item().sitting_id}
+
+    def agenda_item(self) -> Arguments:
+        return {"pk": self._item().sitting_id, "item_pk": self._item().pk}
+
+    def _line(self) -> DecisionItem:
+        return DecisionItem.objects.filter(decision__organisation=self.ward).latest("pk")
+
+    def decision(self) -> Arguments:
+        return {"pk": self._line().decision_id}
+
+    def decision_item(self) -> Arguments:
+        return {"pk": self._line().decision_id, "item_id": self._line().pk}
+
+    def decision_step(self) -> Arguments:
+        return {"pk": self._line().decision_id, "step": "to_leader"}

@@ -1,0 +1,103 @@
+"""Every address, tried by every role on the loaded demonstration: who gets in, who is refused, who learns nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from security.objects import Objects
+from thidua.modules.accounts.models import User
+from thidua.site.sample.roster import ACCOUNTS
+
+MATRIX: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "matrix.yaml").read_text("utf-8"))
+GROUPS: dict[str, list[str]] = MATRIX.pop("groups")
+# Second accounts of a role add nothing here.
+TWINS = {"uyvien2", "kiemphieu2", "tdp01"}
+PEOPLE = [account.username for account in ACCOUNTS if account.username not in TWINS]
+# A specialist of another ward: nothing with a number in its address exists for him.
+OUTSIDER = "bachmai"
+SIGN_IN, REFUSED, NOTHING, WRONG_METHOD, IDENTIFY = 401, 403, 404, 405, 428
+# Where a request is sent on to: who is it?
+DOORS = {"account_login": SIGN_IN, "account_reauthenticate": IDENTIFY}
+
+
+def names(patterns: list[Any]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern.name or str(pattern.pattern)
+        else:
+            yield from names(pattern.url_patterns)
+
+
+def test_every_address_is_in_the_matrix():
+    assert sorted(set(names(get_resolver().url_patterns))) == sorted(MATRIX)
+
+
+def test_the_matrix_knows_every_account():
+    assert set(GROUPS["all"]) == set(PEOPLE)
+
+
+def members(words: list[str]) -> set[str]:
+    """Groups and single accounts; one with a minus before it is taken out."""
+    chosen = {name for word in words if word[0] != "-" for name in GROUPS.get(word, [word])}
+    return chosen - {name for word in words if word[0] == "-" for name in GROUPS.get(word[1:], [word[1:]])}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def answer(client: Client, method: str, address: str) -> int:
+    """What a request is answered; what it changes is undone."""
+    with undone():
+        response = getattr(client, method)(address)
+        if response.streaming:
+            b"".join(response.streaming_content)  # read to its end, a file is closed
+        to = response.url.partition("?")[0] if response.status_code == 302 else ""
+        doors = {reverse(name): status for name, status in DOORS.items()}
+        return doors.get(to, response.status_code)
+
+
+def signed_in(username: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    return client
+
+
+def got_in(status: int) -> bool:
+    return status < 400
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(MATRIX))
+def test_who_gets_in(ward, settings, name):
+    settings.DEMONSTRATION = True
+    row = MATRIX[name]
+    of = row.get("of")
+    address = reverse(name, kwargs=Objects().arguments(of) if of else {})
+    clients = {username: signed_in(username) for username in PEOPLE}
+    for method in ("get", "post"):
+        if method not in row:
+            continue
+        allowed = members(row[method])
+        seen = {username: answer(client, method, address) for username, client in clients.items()}
+        assert {user for user, status in seen.items() if got_in(status)} == allowed, (method, seen)
+        assert {status for status in seen.values() if not got_in(status)} <= {REFUSED, NOTHING, IDENTIFY}, (
+            method,
+            seen,
+        )
+        if of and not row.get("role_first"):
+            assert seen[OUTSIDER] in {NOTHING, IDENTIFY}, method
+        is_open = row.get("open", False)
+        assert (answer(Client(), method, address) == SIGN_IN) == (not is_open), method
+    if "get" not in row:
+        assert answer(clients["quantri"], "get", address) == WRONG_METHOD
