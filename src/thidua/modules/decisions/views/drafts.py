@@ -35,6 +35,7 @@ def new(request: Request) -> HttpResponse:
         "beyond": queries.beyond_power(actor.organisation, actor.on),
         "ticked": set(request.POST.getlist("candidate")),
         "is_first": request.method != "POST",
+        "may_record_outcome": policy.may_record_outcome(actor, actor.organisation),
     }
     return render(request, "decisions/new.html", context)
 

@@ -65,6 +65,7 @@ def index(request: Request) -> HttpResponse:
             "count": capped_count(shown),
             "state": state,
             "may_draft": actor.organisation is not None and policy.may_draft(actor, actor.organisation),
+            "may_record_outcome": policy.may_record_outcome(actor, actor.organisation),
             "n_waiting": _n_waiting(actor),
         },
     )
