@@ -60,7 +60,8 @@ class Watch:
 
 
 @pytest.fixture
-def screens(ward_server: str) -> list[Screen]:
+def screens(ward_server: str, monkeypatch: pytest.MonkeyPatch) -> list[Screen]:
+    monkeypatch.setattr(settings, "DEMONSTRATION", True)  # no second factor is asked for
     return list(distinct_screens())
 
 
