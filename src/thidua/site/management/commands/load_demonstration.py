@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -20,4 +21,6 @@ class Command(BaseCommand):
         if User.objects.exists():
             raise CommandError("The database already has accounts: the demonstration is for an empty one.")
         now = timezone.now()
-        load_all(on=options["on"] or civil_day(now), now=now)
+        on = options["on"] or civil_day(now)
+        call_command("load_holidays", *(str(year) for year in range(on.year - 1, on.year + 2)), stdout=self.stdout)
+        load_all(on=on, now=now)
