@@ -10,7 +10,8 @@ import thidua
 
 CATALOGUES = sorted(Path(thidua.__file__).parent.glob("**/locale/vi/LC_MESSAGES/django.po"))
 ENTRY = re.compile(
-    r'^msgid ((?:".*"\n)+)(?:msgid_plural (?:".*"\n)+)?msgstr(?:\[0\])? ((?:".*"\n?)+)', re.MULTILINE
+    r'^(?:msgctxt (".*")\n)?msgid ((?:".*"\n)+)(?:msgid_plural (?:".*"\n)+)?msgstr(?:\[0\])? ((?:".*"\n?)+)',
+    re.MULTILINE,
 )
 
 
@@ -25,7 +26,7 @@ def module(path: Path) -> str:
 @pytest.mark.parametrize("path", CATALOGUES, ids=module)
 def test_every_message_is_translated(path):
     content = path.read_text(encoding="utf-8")
-    empty = [text(msgid) for msgid, msgstr in ENTRY.findall(content) if text(msgid) and not text(msgstr)]
+    empty = [text(msgid) for _, msgid, msgstr in ENTRY.findall(content) if text(msgid) and not text(msgstr)]
     assert empty == []
     assert ", fuzzy" not in content
 
@@ -34,7 +35,7 @@ def test_every_message_is_translated(path):
 def test_the_placeholders_are_the_same(path):
     found = ENTRY.findall(path.read_text(encoding="utf-8"))
     names = re.compile(r"%\((\w+)\)")
-    wrong = [text(a) for a, b in found if text(a) and set(names.findall(a)) != set(names.findall(b))]
+    wrong = [text(a) for _, a, b in found if text(a) and set(names.findall(a)) != set(names.findall(b))]
     assert wrong == []
 
 
@@ -43,7 +44,6 @@ def test_the_compiled_catalogue_says_the_same(path):
     with path.with_suffix(".mo").open("rb") as compiled:
         known = gettext.GNUTranslations(compiled)
     found = ENTRY.findall(path.read_text(encoding="utf-8"))
-    pairs = [(text(msgid), text(msgstr)) for msgid, msgstr in found if "\\" not in msgid + msgstr]
-    assert [known.gettext(msgid) for msgid, _ in pairs if msgid] == [
-        msgstr for msgid, msgstr in pairs if msgid
-    ]
+    plain = [(text(c), text(msgid), text(msgstr)) for c, msgid, msgstr in found if "\\" not in msgid + msgstr]
+    said = [known.pgettext(c, msgid) if c else known.gettext(msgid) for c, msgid, _ in plain if msgid]
+    assert said == [msgstr for _, msgid, msgstr in plain if msgid]
