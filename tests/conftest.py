@@ -24,6 +24,17 @@ def django_db_modify_db_settings() -> None:
         connections["default"].settings_dict["TEST"]["NAME"] = f"test_thidua_{name}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_stays(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """A connection that a thread of some test left open would keep the tests' database from being dropped."""
+    yield
+    if not connections["default"].settings_dict["NAME"].startswith("test_"):
+        return
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+        cursor.execute(others, [connections["default"].settings_dict["NAME"]])
+
+
 @pytest.fixture
 def today() -> date:
     return TODAY
