@@ -22,5 +22,7 @@ class Command(BaseCommand):
             raise CommandError("The database already has accounts: the demonstration is for an empty one.")
         now = timezone.now()
         on = options["on"] or civil_day(now)
-        call_command("load_holidays", *(str(year) for year in range(on.year - 1, on.year + 2)), stdout=self.stdout)
+        call_command(
+            "load_holidays", *(str(year) for year in range(on.year - 1, on.year + 2)), stdout=self.stdout
+        )
         load_all(on=on, now=now)
