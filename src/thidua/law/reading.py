@@ -1,8 +1,9 @@
 """Reads plain data into the dataclasses of `facts`, and names the key that is wrong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date
+from functools import cache, partial
 from types import UnionType
 from typing import (
     Any,
@@ -18,6 +19,7 @@ from typing import (
 from thidua.kernel.errors import Cannot
 
 Fact = TypeVar("Fact")
+Reader = Callable[[object, str], object]
 
 
 class CannotReadRecord(Cannot):
@@ -39,33 +41,40 @@ def read_fact(kind: type[Fact], value: object, where: str) -> Fact:
         raise refuse(where, "cần một nhóm khóa: giá trị")
     if True in value:
         raise refuse(where, "khóa `on` phải đặt trong ngoặc kép, YAML đọc nó là true")
-    hints = HINTS.setdefault(kind, get_type_hints(kind))
+    plain: type = kind
+    readers = _readers(plain)
     for key in value:
-        if key not in hints:
+        if key not in readers:
             raise refuse(f"{where}.{key}", "không có khóa này")
-    _require(kind, value, where)
-    read = {key: _value(hints[key], item, f"{where}.{key}") for key, item in value.items()}
+    for name in _required(plain):
+        if name not in value:
+            raise refuse(f"{where}.{name}", "thiếu khóa này")
+    read = {key: readers[key](item, f"{where}.{key}") for key, item in value.items()}
     return kind(**read)
 
 
-HINTS: dict[type, dict[str, Any]] = {}
+@cache
+def _readers(kind: type) -> dict[object, Reader]:
+    """For each field; types are looked into once, records are read by the thousand."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _require(kind: type, value: Mapping[object, object], where: str) -> None:
-    for item in fields(cast("Any", kind)):
-        if item.default is MISSING and item.name not in value:
-            raise refuse(f"{where}.{item.name}", "thiếu khóa này")
+@cache
+def _required(kind: type) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cast("Any", kind)) if item.default is MISSING)
 
 
-def _value(hint: object, value: object, where: str) -> object:
+def _reader(hint: object) -> Reader:
     if get_origin(hint) in (Union, UnionType):
-        options = [option for option in get_args(hint) if option is not type(None)]
-        return None if value is None else _value(options[0], value, where)
+        known = next(option for option in get_args(hint) if option is not type(None))
+        return partial(_optional, _reader(known))
     if get_origin(hint) is Literal:
-        return _choice(get_args(hint), value, where)
-    if get_origin(hint) is tuple:
-        return _span(value, where)
-    return READERS[cast("type", hint)](value, where)
+        return partial(_choice, get_args(hint))
+    return _span if get_origin(hint) is tuple else READERS[cast("type", hint)]
+
+
+def _optional(reader: Reader, value: object, where: str) -> object:
+    return None if value is None else reader(value, where)
 
 
 def _choice(allowed: tuple[str, ...], value: object, where: str) -> object:
@@ -110,4 +119,4 @@ def _text(value: object, where: str) -> str:
     return value
 
 
-READERS = {int: _whole, bool: _truth, date: _day, str: _text}
+READERS: dict[type, Reader] = {int: _whole, bool: _truth, date: _day, str: _text}
