@@ -19,9 +19,10 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """Several runs beside each other take databases of their own: THIDUA_TEST_DB names one."""
-    if name := os.environ.get("THIDUA_TEST_DB"):
-        connections["default"].settings_dict["TEST"]["NAME"] = f"test_thidua_{name}"
+    """Runs beside each other (THIDUA_TEST_DB names one) and the processes of one run take databases of their own."""
+    beside = [os.environ.get("THIDUA_TEST_DB"), os.environ.get("PYTEST_XDIST_WORKER")]
+    if any(beside):
+        connections["default"].settings_dict["TEST"]["NAME"] = "_".join(["test_thidua", *filter(None, beside)])
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -68,7 +68,7 @@ def make_tables(name: str) -> None:
 def ward_database(django_db_setup: None, django_db_blocker) -> Iterator[str]:
     """The name of a database in which the demonstration has been loaded, once."""
     with django_db_blocker.unblock():
-        name = f"test_thidua_{os.environ.get('THIDUA_TEST_DB', os.getpid())}_ward"
+        name = f"{connection.settings_dict['NAME']}_{os.getpid()}_ward"
         make_tables(name)
         with switched(name):
             call_command("load_units", stdout=StringIO())

@@ -5,12 +5,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pghistory
 import pytest
 import yaml
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from sample_ward import switched
 from security.objects import Objects
 from thidua.modules.accounts.models import User
 from thidua.site.sample.roster import ACCOUNTS
@@ -67,9 +71,27 @@ def answer(client: Client, method: str, address: str) -> int:
         return doors.get(to, response.status_code)
 
 
-def signed_in(username: str) -> Client:
+@pytest.fixture(scope="module")
+def sessions(ward_database, django_db_blocker) -> Iterator[dict[str, str]]:
+    """Everybody signs in once, outside what each test rolls back."""
+    with django_db_blocker.unblock(), switched(ward_database), pghistory.context(action="test"):
+        keys = {username: signed_in(username) for username in PEOPLE}
+    yield keys
+    with django_db_blocker.unblock(), switched(ward_database):
+        Session.objects.filter(pk__in=keys.values()).delete()
+
+
+def signed_in(username: str) -> str:
     client = Client()
     client.force_login(User.objects.get(username=username))
+    key = client.session.session_key
+    assert key
+    return key
+
+
+def returning(key: str) -> Client:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
     return client
 
 
@@ -79,12 +101,12 @@ def got_in(status: int) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(MATRIX))
-def test_who_gets_in(ward, settings, name):
+def test_who_gets_in(sessions, ward, settings, name):
     settings.DEMONSTRATION = True
     row = MATRIX[name]
     of = row.get("of")
     address = reverse(name, kwargs=Objects().arguments(of) if of else {})
-    clients = {username: signed_in(username) for username in PEOPLE}
+    clients = {username: returning(key) for username, key in sessions.items()}
     for method in ("get", "post"):
         if method not in row:
             continue
