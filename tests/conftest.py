@@ -22,7 +22,9 @@ def django_db_modify_db_settings() -> None:
     """Runs beside each other (THIDUA_TEST_DB names one) and the processes of one run take databases of their own."""
     beside = [os.environ.get("THIDUA_TEST_DB"), os.environ.get("PYTEST_XDIST_WORKER")]
     if any(beside):
-        connections["default"].settings_dict["TEST"]["NAME"] = "_".join(["test_thidua", *filter(None, beside)])
+        connections["default"].settings_dict["TEST"]["NAME"] = "_".join(
+            ["test_thidua", *filter(None, beside)]
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)
