@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("thidua.modules.notices.urls")),
     path("", include("thidua.modules.files.urls")),
     path("", include("thidua.modules.papers.urls")),
+    path("", include("thidua.modules.rulebook.urls")),
     path("", include("thidua.modules.people.urls")),
     path("", include("thidua.modules.register.urls")),
     path("", include("thidua.modules.dossiers.urls")),

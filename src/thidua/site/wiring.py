@@ -18,6 +18,7 @@ from thidua.modules.papers import policy as papers
 from thidua.modules.people import hearing as people_news
 from thidua.modules.people import provides as people
 from thidua.modules.register import provides as register
+from thidua.modules.rulebook import provides as rulebook
 
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
@@ -75,7 +76,14 @@ SLOTS: dict[str, list[slots.Provider]] = {
     ],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],
-    "search": [organisations.found, people.search, register.search, dossiers.search, decisions.search],
+    "search": [
+        rulebook.search,
+        organisations.found,
+        people.search,
+        register.search,
+        dossiers.search,
+        decisions.search,
+    ],
 }
 
 

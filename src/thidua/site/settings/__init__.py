@@ -25,6 +25,7 @@ MODULES = [
     "thidua.modules.notices",
     "thidua.modules.files",
     "thidua.modules.papers",
+    "thidua.modules.rulebook",
     "thidua.modules.people",
     "thidua.modules.register",
     "thidua.modules.dossiers",

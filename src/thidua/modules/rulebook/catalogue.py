@@ -1,0 +1,101 @@
+"""The honours as one browses them: by nature and recipient, found by words without diacritics."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from thidua import law
+from thidua.kernel.errors import Cannot
+from thidua.kernel.text import fold
+
+NATURES: Mapping[str, str | Promise] = {
+    "title": _("Emulation titles"),
+    "form": _("Forms of commendation"),
+    "honorary": _("State honorary titles"),
+}
+KINDS: Mapping[str, str | Promise] = {
+    "individual": _("Individual"),
+    "collective": _("Collective"),
+    "household": _("Household"),
+}
+# In addresses kinds stand as an officer would write them.
+SLUGS = {"individual": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
+# The chain of offices that is followed where nobody says at which level a candidate stands.
+NEAREST = "xa"
+
+
+def name_of(honour: law.Honour) -> str:
+    return honour.name_en if get_language() == "en" else honour.name_vi
+
+
+def cite_label(cite: law.Cite) -> str:
+    return cite.label_en() if get_language() == "en" else cite.label_vi()
+
+
+def standard_url() -> str:
+    return reverse("rulebook_standards")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One honour in the list: where it stands, who decides, what goes with it."""
+
+    honour: law.Honour
+    name: str
+    kinds: tuple[tuple[str, str], ...]
+    cite: str
+    decider: str
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    label: str
+    lines: tuple[Line, ...]
+
+
+def shelves(on: date, *, words: str = "", kind: str = "") -> Iterator[Shelf]:
+    """The honours of a day, the highest first within each nature."""
+    chosen = [honour for honour in found(words) if honour.exists_on(on) and kind in ("", *honour.recipient)]
+    for nature, label in NATURES.items():
+        lines = tuple(_line(honour, on, kind) for honour in chosen if honour.nature == nature)
+        if lines:
+            yield Shelf(str(label), lines)
+
+
+def found(words: str) -> list[law.Honour]:
+    """Every word must begin a word of the name, the short name or the code."""
+    wanted = fold(words).split()
+    return [honour for honour in law.catalogue().values() if _matches(honour, wanted)]
+
+
+def _matches(honour: law.Honour, wanted: list[str]) -> bool:
+    said = fold(
+        f"{honour.name_vi} {honour.name_en} {honour.short_vi} {honour.code.replace('_', ' ')}"
+    ).split()
+    return all(any(word.startswith(part) for word in said) for part in wanted)
+
+
+def _line(honour: law.Honour, on: date, kind: str) -> Line:
+    book = law.national_book()
+    office = law.decider(book, honour.code, NEAREST, on)
+    return Line(
+        honour=honour,
+        name=name_of(honour),
+        kinds=tuple((SLUGS[each], str(KINDS[each])) for each in honour.recipient),
+        cite=cite_label(honour.cite(on)),
+        decider=office.name_vi if office else "",
+        amount=_amount(honour.code, kind or honour.recipient[0], on),
+    )
+
+
+def _amount(honour: str, kind: str, on: date) -> int | None:
+    try:
+        return law.prize(law.national_book(), [law.PrizeItem(honour, kind)], on).amount  # type: ignore[arg-type]
+    except Cannot:
+        return None

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from thidua.modules.rulebook.views import lookup
+
+urlpatterns = [
+    path("tra-cuu/tieu-chuan/", lookup.standards, name="rulebook_standards"),
+]
