@@ -31,6 +31,7 @@ from thidua.law import (
     sweep,
 )
 from thidua.law.book import digest_of
+from thidua.law.cases import CannotReadCase, load_cases
 from thidua.law.conditions import KINDS
 
 BOOK = national_book()
@@ -229,9 +230,6 @@ def test_the_command_line_counts_and_explains(tmp_path: Path) -> None:
     [
         ("a: [", "không phải YAML"),
         ("a: 1", "cần một danh sách"),
-        ("- {id: C1, on: 2020-01-01}", "ngoặc kép"),
-        ("- {id: C1, 'on': '2020-01-01'}", "thiếu khóa"),
-        ("- {id: C1, 'on': '2020-01-01', ask: {}, expect: {answer: 1, cites: []}}", "đúng một loại"),
     ],
 )
 def test_a_wrong_case_file_is_refused_with_its_name(tmp_path: Path, text: str, said: str) -> None:
@@ -241,6 +239,23 @@ def test_a_wrong_case_file_is_refused_with_its_name(tmp_path: Path, text: str, s
         [sys.executable, "-m", "thidua.law", "cases", str(bad)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, "bad.yaml" in done.stderr, said in done.stderr) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {id: C1, on: 2020-01-01}", "ngoặc kép"),
+        ("- {id: C1, 'on': '2020-01-01'}", "thiếu khóa"),
+        ("- {id: C1, 'on': '2020-01-01', ask: {}, expect: {answer: 1, cites: []}}", "đúng một loại"),
+        ("- 7", "cần một nhóm khóa"),
+    ],
+)
+def test_a_wrong_case_is_refused_with_its_file_and_place(tmp_path: Path, text: str, said: str) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(text, encoding="utf-8")
+    with pytest.raises(CannotReadCase, match=said) as refusal:
+        load_cases(bad)
+    assert "bad.yaml, tình huống" in str(refusal.value)
 
 
 def test_an_obstacle_is_told_as_the_record_states_it() -> None:

@@ -3,6 +3,7 @@
 from thidua.law.answer import Answer, Finding
 from thidua.law.authority import Authority, Powers, decider, powers, proposer
 from thidua.law.book import Book, CannotAnswer, national_book
+from thidua.law.changes import Change, Changes, what_changes, what_the_law_changes
 from thidua.law.cite import Cite, Confidence
 from thidua.law.competence import competent
 from thidua.law.deadlines import Term, appraisal_days, deadline
@@ -14,6 +15,8 @@ from thidua.law.outlook import earliest_year
 from thidua.law.papers import PaperNeed, required_papers, sets_needed
 from thidua.law.parameters import CannotFindValue, Dated, Parameter, parameter
 from thidua.law.prizes import PrizeItem, PrizeLine, PrizeTotal, prize
+from thidua.law.proposals import Proposal, Remark, read_together
+from thidua.law.prospects import Prospect, gaps, prospect, prospects
 from thidua.law.publicity import Publication, publication
 from thidua.law.question import Question
 from thidua.law.quotas import Quota, quota
@@ -30,6 +33,8 @@ __all__ = [
     "CannotFindHonour",
     "CannotFindValue",
     "CannotReadRecord",
+    "Change",
+    "Changes",
     "Cite",
     "Confidence",
     "Dated",
@@ -43,10 +48,13 @@ __all__ = [
     "PrizeItem",
     "PrizeLine",
     "PrizeTotal",
+    "Proposal",
+    "Prospect",
     "Publication",
     "Question",
     "Quota",
     "Record",
+    "Remark",
     "Standard",
     "Term",
     "Verdict",
@@ -59,6 +67,7 @@ __all__ = [
     "decide",
     "decider",
     "earliest_year",
+    "gaps",
     "honour",
     "instrument",
     "instruments",
@@ -68,11 +77,16 @@ __all__ = [
     "powers",
     "prize",
     "proposer",
+    "prospect",
+    "prospects",
     "publication",
     "quota",
+    "read_together",
     "regime",
     "required_papers",
     "sets_needed",
     "sweep",
     "vote_rule",
+    "what_changes",
+    "what_the_law_changes",
 ]

@@ -49,6 +49,11 @@ def _stripped(honour: str, ground: str, on: date) -> Settled:
     return Verdict.YES, _cites("06/2022/QH15 93.3")
 
 
+def once(on: date) -> Cite:
+    """One achievement is rewarded once."""
+    return Cite.parse("15/2003/QH11 6.2.b") if regime(on) in "A-" else SAME_MERIT
+
+
 def together(
     first: str,
     second: str,
@@ -58,17 +63,17 @@ def together(
     same_year: bool | None = None,
 ) -> Settled:
     """May both be proposed at once? One achievement is rewarded once; a title and a form may meet."""
-    once = Cite.parse("15/2003/QH11 6.2.b") if regime(on) in "A-" else SAME_MERIT
+    rule = once(on)
     if same_achievement:
-        return Verdict.NO, (once,)
+        return Verdict.NO, (rule,)
     if same_year and {find(first).level, find(second).level} <= CENTRAL:
         return _two_of_the_centre(on)
     if second in BUILT_ON.get(first, ()) or first in BUILT_ON.get(second, ()):
         return Verdict.YES, (find(first).cite(on), find(second).cite(on))
     natures = {find(first).nature, find(second).nature}
     if natures == {"title", "form"} or same_achievement is False:
-        return Verdict.YES, (find(first).cite(on), find(second).cite(on), once)
-    return Verdict.UNKNOWN, (once,)
+        return Verdict.YES, (find(first).cite(on), find(second).cite(on), rule)
+    return Verdict.UNKNOWN, (rule,)
 
 
 # A title whose standard asks for the other: both are given in one sitting.

@@ -27,6 +27,7 @@ class Finding:
     missing: str | None = None
     fact_used_vi: str | None = None
     parts: tuple["Finding", ...] = ()
+    kind: str = ""
 
     def leaves(self) -> Iterator["Finding"]:
         """The single conditions below this one, itself when it has no parts."""
@@ -49,6 +50,7 @@ class Finding:
             "missing": self.missing,
             "fact_used_vi": self.fact_used_vi,
             "parts": [part.to_dict() for part in self.parts],
+            "kind": self.kind,
         }
 
     @classmethod
@@ -63,6 +65,7 @@ class Finding:
             confidence=Confidence(str(stored["confidence"])),
             unknown_reason=cast("Reason | None", stored.get("unknown_reason")),
             parts=tuple(cls.from_dict(part) for part in cast("list[JSON]", stored["parts"])),
+            kind=str(stored.get("kind", "")),
             **text,
         )
 

@@ -7,11 +7,11 @@ from operator import and_
 from typing import get_args
 
 from thidua.law.answer import Answer, Finding
-from thidua.law.book import Book, CannotAnswer
+from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite
 from thidua.law.conditions import Condition, Outcome, evaluate
 from thidua.law.explain import finding
-from thidua.law.honours import Honour, honour
+from thidua.law.honours import SINCE_ALWAYS, Honour, honour
 from thidua.law.instruments import WARNING_D, instruments, regime
 from thidua.law.question import By, Question
 from thidua.law.rules import Rule
@@ -77,8 +77,8 @@ def _refuse_mixed(questions: Sequence[Question]) -> None:
 
 def decide(book: Book, question: Question) -> Answer:
     """Does the candidate meet the standards? With one finding for each condition."""
-    asked = honour(question.honour)
-    wrong = wrong_recipient(asked, question)
+    _refuse_early(question)
+    wrong = wrong_recipient(honour(question.honour), question)
     if wrong:
         return _answer(book, question, Verdict.NO, (wrong,))
     comparison = _compare_one(book, question)
@@ -87,6 +87,7 @@ def decide(book: Book, question: Question) -> Answer:
 
 def barred(book: Book, question: Question) -> Answer:
     """Does a stated fact shut the honour? Yes means barred."""
+    _refuse_early(question)
     wrong = wrong_recipient(honour(question.honour), question)
     if wrong:
         return _answer(book, question, Verdict.YES, (wrong,))
@@ -98,6 +99,12 @@ def _compare_one(book: Book, question: Question) -> Comparison:
     _refuse_context(question)
     rule = book.rule(question.honour, question.kind, question.on)
     return compare(rule, Table.of([question]))
+
+
+def _refuse_early(question: Question) -> None:
+    """Before the first law that is loaded nothing can be said, not even that an honour doesn't exist."""
+    if question.on < SINCE_ALWAYS:
+        raise CannotAnswer(before_horizon(question.on, SINCE_ALWAYS), field="on")
 
 
 # Flags are also given at the review of a movement, which is of no single year.
@@ -140,6 +147,7 @@ def wrong_recipient(asked: Honour, question: Question) -> Finding | None:
         vi, en = f"{vi}, trong thời gian danh hiệu có hiệu lực", f"{en}, while it exists"
     return Finding(
         code="recipient",
+        kind="never",
         verdict=Verdict.NO,
         cite=asked.cite(question.on),
         sentence_vi=f"Chỉ dành cho {vi}",

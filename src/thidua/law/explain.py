@@ -32,6 +32,7 @@ def finding(condition: Condition, outcome: Outcome, table: Table, row: int) -> F
         missing=_missing(condition, verdict, table, row),
         fact_used_vi=kind.fact_used(condition.args, table, row),
         parts=parts,
+        kind=condition.kind,
     )
 
 

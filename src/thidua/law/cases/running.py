@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from thidua.kernel.errors import Cannot
 from thidua.law.answer import Finding
 from thidua.law.book import Book
 from thidua.law.cases.asking import ASK
-from thidua.law.cases.loading import Case
+from thidua.law.cases.loading import Case, Unreadable
 from thidua.law.cite import Cite
 
 
@@ -16,7 +17,7 @@ from thidua.law.cite import Cite
 class Result:
     """`cited` says whether a listed provision was named; `refused` why there is no answer."""
 
-    case: Case
+    case: Case | Unreadable
     answered: Any
     unit: str | None
     cited: bool
@@ -24,19 +25,29 @@ class Result:
     refused: str | None = None
 
     @property
+    def id(self) -> str:
+        return self.case.id
+
+    @property
     def passed(self) -> bool:
-        if self.refused:
+        if self.refused or isinstance(self.case, Unreadable):
             return False
         return _comparable(self.answered) == _comparable(self.case.answer) and self.unit == self.case.unit
 
     def lines(self) -> list[str]:
         """What a reader of a failure needs."""
-        head = f"{self.case.id}: expected {self.case.answer}, answered {self.refused or self.answered}"
+        expected = "" if isinstance(self.case, Unreadable) else f"expected {self.case.answer}, "
+        head = f"{self.id}: {expected}answered {self.refused or self.answered}"
         return [head, *(_line(leaf) for item in self.findings for leaf in item.leaves())]
 
 
 def _comparable(answer: Any) -> Any:
-    return frozenset(answer) if isinstance(answer, list) else answer
+    """Lists as sets, days as they are written; true and 1 are not the same."""
+    if isinstance(answer, (list, tuple)):
+        return frozenset(map(str, answer))
+    if isinstance(answer, date):
+        return answer.isoformat()
+    return (type(answer).__name__, answer) if isinstance(answer, (bool, int)) else answer
 
 
 def _line(leaf: Finding) -> str:
@@ -44,15 +55,26 @@ def _line(leaf: Finding) -> str:
     return f"  {leaf.verdict.value:8}{leaf.code}: {leaf.sentence_en} ({leaf.cite.label_en()}){fact}"
 
 
-def run(book: Book, case: Case) -> Result:
+def run(book: Book, case: Case | Unreadable) -> Result:
+    """Never raises: a case that cannot be answered fails with its reason, and the next one is asked."""
+    if isinstance(case, Unreadable):
+        return _refused(case, f"unreadable: {case.why}")
     try:
         answered, unit, cites, findings = ASK[case.kind](book, case)
     except Cannot as refusal:
-        return Result(case, None, None, cited=False, findings=(), refused=f"refused: {refusal}")
+        return _refused(case, f"refused: {refusal}")
+    except KeyError as missing:
+        return _refused(case, f"refused: khóa hoặc mã {missing} thiếu hoặc không có trong định dạng")
+    except (AttributeError, IndexError, TypeError, ValueError) as fault:
+        return _refused(case, f"refused: giá trị không đúng định dạng ({fault})")
     return Result(case, answered, unit, _hits(cites, case.cites), findings)
 
 
-def run_all(book: Book, cases: Iterable[Case]) -> tuple[Result, ...]:
+def _refused(case: Case | Unreadable, why: str) -> Result:
+    return Result(case, None, None, cited=False, findings=(), refused=why)
+
+
+def run_all(book: Book, cases: Iterable[Case | Unreadable]) -> tuple[Result, ...]:
     return tuple(run(book, case) for case in cases)
 
 

@@ -16,6 +16,7 @@ OWN = {
     "demo": "bản trình diễn · the demonstration in a browser",
     "test": "chạy mọi kiểm thử · every test",
     "bench": "đo tốc độ · bench pages|check",
+    "law": "luật, không cần cơ sở dữ liệu · the law: cases, check, show",
     "serve": "chạy trên máy chủ · on a server, with DATABASE_URL",
     "doctor": "khám một bản cài đặt · what is wrong with an installation",
     "keys": "khóa mã hóa · keys new|rotate|check",
