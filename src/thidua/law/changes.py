@@ -68,7 +68,8 @@ def what_the_law_changes(
 
 
 def _compare(before: Iterable[Node], after: Iterable[Node]) -> Iterator[Change[Node]]:
-    old, new = dict(_paths(before)), dict(_paths(after))
+    old: dict[Path, Node] = dict(_paths(before))
+    new: dict[Path, Node] = dict(_paths(after))
     for path in dict.fromkeys([*old, *new]):
         was, now = old.get(path), new.get(path)
         if was is None or now is None or _read(was) != _read(now):
