@@ -1,12 +1,17 @@
 """Which items of a record make up a named yearly fact."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from thidua.law.facts import Award, Initiative
-from thidua.law.question import Question
-from thidua.law.series import Occurrence, Row
+import numpy as np
+
+from thidua.law.items import NONE, Items, Numbers, year_of
+from thidua.law.series import Events, Series, build
+from thidua.law.sheet import Sheet
+from thidua.law.tri import Bools
 
 GRADES = ("failed", "completed", "good", "excellent")
+GRADE_PLACES = {grade: place for place, grade in enumerate(GRADES)}
 # A ministry stands beside a province: its scope serves where a province's is asked, and the reverse.
 SCOPES = {"base": 0, "district": 1, "province": 2, "ministry": 2, "nation": 3}
 LOWER_TITLES = {
@@ -14,72 +19,94 @@ LOWER_TITLES = {
     "CSTDTQ": frozenset({"CSTDCS", "CSTDCT"}),
 }
 
-UNKNOWN = Row(is_open=True)
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a yearly fact may depend on: the honour, the base year, the year asked."""
+
+    honour: str
+    base: int
+    year: int | None
 
 
-def occurrences(question: Question, name: str) -> Row:
-    """The occurrences of a yearly fact in a record."""
+def read(sheet: Sheet, name: str, asked: Asked) -> Series:
+    """The yearly fact of each candidate."""
     kind, _, rest = name.partition(":")
-    return READERS[kind](question, rest)
+    return READERS[kind](sheet, rest, asked)
 
 
-def _titles(question: Question, code: str) -> Row:
+def _series(items: Items, years: Numbers, wanted: Bools, base: int) -> Series:
+    events = Events(items.row[wanted], years[wanted], items.flags("checked")[wanted] != 0)
+    return build(events, ~items.known, base)
+
+
+def _titles(sheet: Sheet, code: str, asked: Asked) -> Series:
     """Titles given, and the one proposed in the same file for the year asked."""
-    given = question.record.titles
-    held = (Occurrence(t.year, t.checked) for t in given or () if t.honour == code)
-    return Row((*_provisional(question, code), *held), is_open=given is None)
+    given, proposed = sheet.items("titles"), sheet.proposed()
+    if asked.year is None or not len(proposed.row):
+        return _series(given, given.numbers("year"), given.words("honour").be(code), asked.base)
+    held = given.words("honour").be(code)
+    added = proposed.words("honour").be(code)
+    events = Events(
+        np.concatenate([proposed.row[added], given.row[held]]),
+        np.concatenate([proposed.numbers("year")[added], given.numbers("year")[held]]),
+        np.concatenate([np.ones(int(added.sum()), np.bool_), given.flags("checked")[held] != 0]),
+    )
+    return build(events, ~given.known, asked.base)
 
 
-def _provisional(question: Question, code: str) -> tuple[Occurrence, ...]:
-    if code in question.provisional and question.year is not None:
-        return (Occurrence(question.year),)
-    return ()
+def _given_in(awards: Items) -> Numbers:
+    on = year_of(awards.days("on"))
+    return np.where(on == NONE, awards.numbers("year"), on)
 
 
-def _awards(question: Question, rest: str, year: Callable[[Award], int | None]) -> Row:
+def _merit_until(awards: Items) -> Numbers:
+    """The last year whose merit it rewarded; the year it was given where no span is written."""
+    last = awards.numbers("merit_to")
+    return np.where(last == NONE, _given_in(awards), last)
+
+
+def _awards(sheet: Sheet, rest: str, asked: Asked, year: Callable[[Items], Numbers]) -> Series:
     code, _, by = rest.partition(":")
-    given = question.record.awards
-    if given is None:
-        return UNKNOWN
-    wanted = (a for a in given if a.honour == code and by in ("", a.by))
-    return Row([Occurrence(year(a), a.checked) for a in wanted])
+    awards = sheet.items("awards")
+    wanted = awards.words("honour").be(code)
+    if by:
+        wanted &= awards.words("by").be(by)
+    return _series(awards, year(awards), wanted, asked.base)
 
 
-def _given(question: Question, rest: str) -> Row:
-    return _awards(question, rest, lambda award: award.given_in)
+def _given(sheet: Sheet, rest: str, asked: Asked) -> Series:
+    return _awards(sheet, rest, asked, _given_in)
 
 
-def _merit_end(question: Question, rest: str) -> Row:
+def _merit_end(sheet: Sheet, rest: str, asked: Asked) -> Series:
     """The years with which the merit of each award ended."""
-    return _awards(question, rest, lambda award: award.merit_until)
+    return _awards(sheet, rest, asked, _merit_until)
 
 
-def _grades(question: Question, least: str) -> Row:
-    given = question.record.grades
-    if given is None:
-        return UNKNOWN
-    rank = GRADES.index(least)
-    return Row([Occurrence(g.year, g.checked) for g in given if GRADES.index(g.grade) >= rank])
+def _grades(sheet: Sheet, least: str, asked: Asked) -> Series:
+    grades = sheet.items("grades")
+    wanted = grades.words("grade").places(GRADE_PLACES) >= GRADE_PLACES[least]
+    return _series(grades, grades.numbers("year"), wanted, asked.base)
 
 
-def _initiatives(question: Question, rest: str) -> Row:
+def _initiatives(sheet: Sheet, rest: str, asked: Asked) -> Series:
     """Read "base:initiative": recognised at least there, of this kind or "any", not used up."""
     scope, _, kind = rest.partition(":")
-    given = question.record.initiatives
-    if given is None:
-        return UNKNOWN
-    usable = (i for i in given if _usable(i, question.honour) and kind in ("any", i.kind))
-    wide = (i for i in usable if SCOPES[i.scope] >= SCOPES[scope])
-    return Row([Occurrence(i.year, i.checked) for i in wide])
+    items = sheet.items("initiatives")
+    wanted = _usable(items, asked.honour) & (items.words("scope").places(SCOPES) >= SCOPES[scope])
+    if kind != "any":
+        wanted &= items.words("kind").be(kind)
+    return _series(items, items.numbers("year"), wanted, asked.base)
 
 
-def _usable(initiative: Initiative, honour: str) -> bool:
+def _usable(initiatives: Items, honour: str) -> Bools:
     """An initiative serves once; a lower fighter title leaves it to the next one up."""
-    used = initiative.used_for
-    return used is None or used in LOWER_TITLES.get(honour, ())
+    used = initiatives.words("used_for")
+    return ~used.known | used.among(LOWER_TITLES.get(honour, ()))
 
 
-READERS: dict[str, Callable[[Question, str], Row]] = {
+READERS: dict[str, Callable[[Sheet, str, Asked], Series]] = {
     "title": _titles,
     "award": _given,
     "merit": _merit_end,

@@ -30,13 +30,9 @@ class Award:
     checked: bool = True
 
     @property
-    def given_in(self) -> int | None:
-        return self.on.year if self.on else self.year
-
-    @property
-    def merit_until(self) -> int | None:
-        """The last year whose merit it rewarded; the year it was given where no span is written."""
-        return self.for_years[1] if self.for_years else self.given_in
+    def merit_to(self) -> int | None:
+        """The last year of the span it rewarded, where one is written."""
+        return self.for_years[1] if self.for_years else None
 
 
 @dataclass(frozen=True, slots=True)

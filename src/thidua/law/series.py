@@ -4,11 +4,13 @@ What can happen several times in a year is kept in planes: plane j has bit k whe
 j + 1 times in that year. Each mask comes twice: what is sure, and what is possible.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from thidua.law.items import NONE, Rows
 
 Masks = NDArray[np.uint64]
 Counts = NDArray[np.int64]
@@ -19,19 +21,12 @@ MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A fact of a year; None is a year nobody knows."""
+class Events:
+    """What happened to which candidate in which year (NONE: nobody knows), compared with its source or not."""
 
-    year: int | None
-    checked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The occurrences known of one candidate; `is_open` when there may be others."""
-
-    items: Sequence[Occurrence] = ()
-    is_open: bool = False
+    row: Rows
+    year: Counts
+    checked: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +79,56 @@ def whole(n: int) -> Window:
     return Window(everything, everything, whole=True)
 
 
-def build(rows: Sequence[Row], base: int) -> Series:
-    """Masks from the occurrences of each candidate."""
-    counted = [_counts(row.items, base) for row in rows]
-    depth = max((n for sure, possible in counted for n in possible.values()), default=0)
-    shape = (max(depth, 1), len(rows))
-    sure, possible = np.zeros(shape, np.uint64), np.zeros(shape, np.uint64)
-    for column, (certain, any_) in enumerate(counted):
-        _fill(sure[:, column], certain)
-        _fill(possible[:, column], any_)
-    undated = np.array([_undated(row.items) for row in rows], dtype=np.int64)
-    return Series(sure, possible, undated, np.array([row.is_open for row in rows]))
+def build(events: Events, is_open: NDArray[np.bool_], base: int) -> Series:
+    """Masks from what happened; years after the base year are not facts yet."""
+    n = len(is_open)
+    if not len(events.row):
+        empty = np.zeros((1, n), dtype=np.uint64)
+        return Series(empty, empty, np.zeros(n, dtype=np.int64), is_open)
+    dated = (events.year != NONE) & (events.year <= base)
+    undated = np.zeros(n, dtype=np.int64)
+    np.add.at(undated, events.row[events.year == NONE], 1)
+    row, checked = events.row[dated], events.checked[dated]
+    bits = ONE << np.minimum(base - events.year[dated], OLDEST).astype(np.uint64)
+    possible = planes(row, bits, n)
+    sure = possible if checked.all() else planes(row[checked], bits[checked], n)
+    return Series(_deep(sure, len(possible)), possible, undated, is_open)
 
 
-def _undated(row: Sequence[Occurrence]) -> int:
-    return sum(1 for item in row if item.year is None)
+def planes(row: Rows, bits: Masks, n: int) -> Masks:
+    """One mask per candidate, and further ones for what happened several times in a year."""
+    mask = np.zeros(n, dtype=np.uint64)
+    np.add.at(mask, row, bits)
+    # A sum of powers of two has as many ones as powers unless two were equal.
+    repeated = np.bitwise_count(mask) != np.bincount(row, minlength=n)
+    if not repeated.any():
+        return mask[np.newaxis]
+    return _with_repeats(mask, repeated, row, bits)
 
 
-def _counts(row: Sequence[Occurrence], base: int) -> tuple[dict[int, int], dict[int, int]]:
-    """How often in each year before the base, checked facts apart; later years are not yet facts."""
-    sure: dict[int, int] = {}
-    possible: dict[int, int] = {}
-    for item in row:
-        if item.year is None or item.year > base:
-            continue
-        bit = min(base - item.year, OLDEST)
-        possible[bit] = possible.get(bit, 0) + 1
-        if item.checked:
-            sure[bit] = sure.get(bit, 0) + 1
-    return sure, possible
+def _with_repeats(mask: Masks, repeated: NDArray[np.bool_], row: Rows, bits: Masks) -> Masks:
+    some = repeated[row]
+    row, bits = row[some], bits[some]
+    order = np.lexsort((bits, row))
+    row, bits = row[order], bits[order]
+    again = _times_before(row, bits)
+    stacked = np.zeros((int(again.max()) + 1, len(mask)), dtype=np.uint64)
+    stacked[0] = np.where(repeated, np.uint64(0), mask)
+    np.add.at(stacked, (again, row), bits)
+    return stacked
 
 
-def _fill(planes: Masks, counts: dict[int, int]) -> None:
-    for bit, times in counts.items():
-        planes[:times] |= np.uint64(1 << bit)
+def _times_before(row: Rows, bits: Masks) -> Rows:
+    """How many equal ones stand before each, in a sorted list."""
+    places = np.arange(len(row))
+    is_first = np.ones(len(row), dtype=np.bool_)
+    is_first[1:] = (row[1:] != row[:-1]) | (bits[1:] != bits[:-1])
+    before: Rows = places - np.maximum.accumulate(np.where(is_first, places, 0))
+    return before
+
+
+def _deep(masks: Masks, depth: int) -> Masks:
+    return masks if len(masks) == depth else np.pad(masks, ((0, depth - len(masks)), (0, 0)))
 
 
 def either(first: Series, second: Series) -> Series:

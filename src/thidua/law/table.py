@@ -1,16 +1,14 @@
 """Candidates as columns, made when a condition asks for them. One candidate is a table of one row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
 from thidua.law import columns
+from thidua.law.items import NONE, Items, Numbers, Words, stated
 from thidua.law.question import By, Question
-from thidua.law.record import Record
-from thidua.law.series import Series, build, either
+from thidua.law.series import Series, either
+from thidua.law.sheet import QuestionSheet, Sheet
 from thidua.law.tri import Tri
 
 
@@ -18,19 +16,23 @@ from thidua.law.tri import Tri
 class Table:
     """Rows share honour, day, year and ground; everything else is a column."""
 
-    rows: Sequence[Question]
+    sheet: Sheet
+    honour: str
     on: date
     year: int | None
     by: By | None
-    _series: dict[str, Series] = field(default_factory=dict)
+    # Only candidates given one by one can be explained.
+    rows: Sequence[Question] = ()
+    # Tables over the same sheet, day and year may share it.
+    known_series: dict[tuple[str, frozenset[str] | None], Series] = field(default_factory=dict)
 
     @classmethod
     def of(cls, questions: Sequence[Question]) -> "Table":
         first = questions[0]
-        return cls(questions, first.on, first.year, first.by)
+        return cls(QuestionSheet(questions), first.honour, first.on, first.year, first.by, questions)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.sheet)
 
     @property
     def base(self) -> int:
@@ -41,27 +43,33 @@ class Table:
         """The year the honour is for; without one, the year before the day of the question."""
         return self.year if self.year is not None else self.on.year - 1
 
+    def items(self, name: str) -> Items:
+        return self.sheet.items(name)
+
+    def words(self, column: str) -> Words:
+        return self.sheet.words(column)
+
     def series(self, name: str) -> Series:
         """A yearly fact: "title:CSTDCS", "grade:good", or two joined by "|" for either."""
-        if name not in self._series:
-            self._series[name] = self._make(name)
-        return self._series[name]
+        # Which initiatives are used up depends on the honour, and nothing else does.
+        key = (name, columns.LOWER_TITLES.get(self.honour) if name.startswith("initiative:") else None)
+        if key not in self.known_series:
+            self.known_series[key] = self._make(name)
+        return self.known_series[key]
 
     def _make(self, name: str) -> Series:
         if "|" in name:
             first, _, rest = name.partition("|")
             return either(self.series(first), self.series(rest))
-        return build([columns.occurrences(row, name) for row in self.rows], self.base)
+        return columns.read(self.sheet, name, columns.Asked(self.honour, self.base, self.year))
 
-    def number(self, read: Callable[[Record], int | None]) -> tuple[NDArray[np.int64], Tri]:
+    def number(self, column: str) -> tuple[Numbers, Tri]:
         """A whole number per row, and whether it is known."""
-        values = [read(row.record) for row in self.rows]
-        known = np.array([value is not None for value in values])
-        return np.array([value or 0 for value in values], dtype=np.int64), Tri(known, ~known)
+        values = self.sheet.numbers(column)
+        known = values != NONE
+        values = values.copy()
+        values[~known] = 0
+        return values, Tri(known, ~known)
 
-    def truth(self, read: Callable[[Record], bool | None]) -> Tri:
-        values = [read(row.record) for row in self.rows]
-        return Tri(
-            np.array([value is True for value in values]),
-            np.array([value is False for value in values]),
-        )
+    def truth(self, column: str) -> Tri:
+        return stated(self.sheet.flags(column))

@@ -20,13 +20,10 @@ class Tri:
 
     @classmethod
     def always(cls, verdict: Verdict, n: int) -> Self:
-        return cls(np.full(n, verdict is Verdict.YES), np.full(n, verdict is Verdict.NO))
-
-    @classmethod
-    def of(cls, verdicts: list[Verdict]) -> Self:
-        yes = np.array([verdict is Verdict.YES for verdict in verdicts], dtype=np.bool_)
-        no = np.array([verdict is Verdict.NO for verdict in verdicts], dtype=np.bool_)
-        return cls(yes, no)
+        holds, fails = np.ones(n, dtype=np.bool_), np.zeros(n, dtype=np.bool_)
+        if verdict is Verdict.YES:
+            return cls(holds, fails)
+        return cls(fails, holds if verdict is Verdict.NO else fails)
 
     def __and__(self, other: "Tri") -> "Tri":
         return Tri(self.yes & other.yes, self.no | other.no)

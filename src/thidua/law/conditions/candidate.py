@@ -20,8 +20,8 @@ GROUPS_VI = {
 def _group(condition: Condition, table: Table) -> Outcome:
     """The candidate belongs to a group; an unknown one does too with `unknown_too`, not with `stated`."""
     args = condition.args
-    known = np.array([row.group is not None for row in table.rows])
-    member = np.array([row.group in args["any_of"] for row in table.rows])
+    groups = table.words("group")
+    known, member = groups.known, groups.among(args["any_of"])
     if args.get("unknown_too"):
         return Outcome(Tri(member | ~known, known & ~member))
     if args.get("stated"):
@@ -43,8 +43,8 @@ def _group_used(_args: Args, table: Table, row: int) -> str | None:
 def _share(condition: Condition, table: Table) -> Outcome:
     """A part of the members against a percentage, in whole numbers: never rounded."""
     args = condition.args
-    part, part_known = table.number(lambda record: getattr(record.collective, args["part"]))
-    members, members_known = table.number(lambda record: record.collective.members)
+    part, part_known = table.number(f"collective.{args['part']}")
+    members, members_known = table.number("collective.members")
     known = part_known.yes & members_known.yes & (members > 0)
     above = part * 100 > members * args["percent"]
     enough = above if args.get("more_than") else part * 100 >= members * args["percent"]
@@ -76,7 +76,7 @@ def _share_used(args: Args, table: Table, row: int) -> str | None:
 def _members(condition: Condition, table: Table) -> Outcome:
     """How many members: at least, or at most."""
     args = condition.args
-    count, known = table.number(lambda record: getattr(record.collective, args["part"]))
+    count, known = table.number(f"collective.{args['part']}")
     least, most = args.get("at_least", 0), args.get("at_most")
     right = (count >= least) & (True if most is None else count <= most)
     return Outcome(Tri(known.yes & right, known.yes & ~right), np.where(known.yes, count, 0))
@@ -96,7 +96,7 @@ def _members_used(args: Args, table: Table, row: int) -> str | None:
 
 def _age(condition: Condition, table: Table) -> Outcome:
     """The collective has existed for so many years."""
-    founded, known = table.number(lambda record: record.collective.founded)
+    founded, known = table.number("collective.founded")
     years = np.where(known.yes, table.base - founded, 0)
     enough = years >= condition.args["at_least"]
     return Outcome(Tri(known.yes & enough, known.yes & ~enough), years)
@@ -111,9 +111,7 @@ def _truth(condition: Condition, table: Table) -> Outcome:
     """A statement about the collective or the candidate is true (or false, with `is: false`)."""
     args = condition.args
     name = args["of"]
-    stated = table.truth(
-        lambda record: record.training if name == "training" else getattr(record.collective, name)
-    )
+    stated = table.truth(name if name == "training" else f"collective.{name}")
     if args.get("presumed"):
         stated = Tri(~stated.no, stated.no) if args.get("want", True) else Tri(stated.yes, ~stated.yes)
     return Outcome(stated if args.get("want", True) else ~stated)

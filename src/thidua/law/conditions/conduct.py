@@ -5,159 +5,157 @@ presumed not to be there.
 from collections.abc import Callable
 from datetime import date
 
-from thidua.law import facts
+import numpy as np
+
 from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
+from thidua.law.items import NONE, Days, Items, Numbers, every, having, stated, totals, year_of
 from thidua.law.mentions import said
-from thidua.law.question import Question
 from thidua.law.table import Table
 from thidua.law.tri import Tri
-from thidua.law.verdict import Verdict, every
+from thidua.law.verdict import Verdict
 
 SEVERITY = ("reprimand", "warning", "pay_cut", "demotion", "removal", "dismissal")
 FAIR_OR_BETTER = ("xuat_sac", "gioi", "kha")
 DAYS_A_MONTH = 22
 
-Check = Callable[[Args, Question, Table], Verdict]
+PLACES = {kind: place for place, kind in enumerate(SEVERITY)}
 
 
-def _each(check: Check) -> Callable[[Condition, Table], Outcome]:
-    """Compare row by row: these facts are rare and irregular."""
+def _stated(name: str, check: Callable[[Condition, Table], Outcome]) -> Callable[[Condition, Table], Outcome]:
+    """Where nobody's record states anything, nothing is in the way."""
 
     def compare(condition: Condition, table: Table) -> Outcome:
-        return Outcome(Tri.of([check(condition.args, row, table) for row in table.rows]))
+        if not len(table.items(name).row):
+            return Outcome(Tri.always(Verdict.YES, len(table)))
+        return check(condition, table)
 
     return compare
 
 
-def verdict(known: bool | None) -> Verdict:  # noqa: FBT001
-    if known is None:
-        return Verdict.UNKNOWN
-    return Verdict.YES if known else Verdict.NO
+def _nothing_pending(_condition: Condition, table: Table) -> Outcome:
+    pending, on = table.items("pending"), np.datetime64(table.on)
+    ended = pending.days("until") <= on
+    is_open = (pending.days("since") <= on) & ~ended & (pending.flags("cleared") != 1)
+    return Outcome(every(pending, Tri(~is_open, is_open)))
 
 
-def _nothing_pending(_args: Args, row: Question, table: Table) -> Verdict:
-    return every(verdict(not _is_open(item, table.on)) for item in row.record.pending or ())
+def _no_discipline_in_year(condition: Condition, table: Table) -> Outcome:
+    items = table.items("discipline")
+    severe = items.words("kind").places(PLACES) >= PLACES[condition.args["from"]]
+    year = year_of(items.days("on"))
+    in_year = severe & (year == table.asked())
+    return Outcome(every(items, Tri(~severe | (year != NONE) & ~in_year, in_year)))
 
 
-def _is_open(item: facts.Pending, on: date) -> bool:
-    ended = item.until is not None and item.until <= on
-    return item.since <= on and not ended and item.cleared is not True
-
-
-def _no_discipline_in_year(args: Args, row: Question, table: Table) -> Verdict:
-    severe = [d for d in row.record.discipline or () if _at_least(d, args["from"])]
-    return every(verdict(d.on.year != table.asked() if d.on else None) for d in severe)
-
-
-def _at_least(item: facts.Discipline, least: str) -> bool:
-    return SEVERITY.index(item.kind) >= SEVERITY.index(least)
-
-
-def _discipline_over(_args: Args, row: Question, table: Table) -> Verdict:
+def _discipline_over(_condition: Condition, table: Table) -> Outcome:
     """No discipline is running on the day; without an end it may run for a year."""
-    return every(_is_over(item, table.on) for item in row.record.discipline or ())
+    items, day = table.items("discipline"), np.datetime64(table.on)
+    on, until = items.days("on"), items.days("until")
+    is_dated, is_later = ~np.isnat(until), on > day
+    long_ago = on < day - np.timedelta64(365, "D")
+    over = np.where(is_dated, until <= day, long_ago) | is_later
+    return Outcome(every(items, Tri(over, is_dated & ~over)))
 
 
-def _is_over(item: facts.Discipline, on: date) -> Verdict:
-    if item.until is not None:
-        return verdict(item.until <= on or (item.on is not None and item.on > on))
-    if item.on is None:
-        return Verdict.UNKNOWN
-    return Verdict.YES if (on - item.on).days > 365 or item.on > on else Verdict.UNKNOWN
-
-
-def _worked(args: Args, row: Question, table: Table) -> Verdict:
+def _worked(condition: Condition, table: Table) -> Outcome:
     """Not recruited too recently: the months of all spells, up to the end of the year asked."""
-    spells = row.record.work
-    if not spells:
-        return Verdict.YES
-    day = min(table.on, date(table.asked(), 12, 31))
-    months = [_months(spell, day) for spell in spells]
-    if sum(m for m in months if m is not None) >= args["months"]:
-        return Verdict.YES
-    return Verdict.UNKNOWN if None in months else Verdict.NO
+    spells = table.items("work")
+    months = _months(spells, min(table.on, date(table.asked(), 12, 31)))
+    known = months != NONE
+    enough = totals(spells, months, known) >= condition.args["months"]
+    doubtful, any_spell = having(spells, ~known), having(spells, np.ones_like(known))
+    return Outcome(Tri(enough | ~any_spell, any_spell & ~enough & ~doubtful))
 
 
-def _months(spell: facts.Work, day: date) -> int | None:
-    if spell.months is not None:
-        return spell.months
-    if spell.since is None:
-        return None
-    end = min(spell.until or day, day)
-    whole = (end.year - spell.since.year) * 12 + end.month - spell.since.month
-    return max(whole - (end.day < spell.since.day), 0)
+def _months(spells: Items, last: date) -> Numbers:
+    """Whole months of each spell up to a day; NONE where they can't be told."""
+    written, since = spells.numbers("months"), spells.days("since")
+    day, until = np.datetime64(last), spells.days("until")
+    end = np.where(until < day, until, day)
+    whole = _month_of(end) - _month_of(since) - (_day_of(end) < _day_of(since))
+    counted = np.where(np.isnat(since), NONE, np.maximum(whole, 0))
+    return np.where(written == NONE, counted, written)
 
 
-def _service(args: Args, row: Question, table: Table) -> Verdict:
+def _month_of(days: Days) -> Numbers:
+    months: Numbers = days.astype("datetime64[M]").astype(np.int64)
+    return months
+
+
+def _day_of(days: Days) -> Numbers:
+    within: Numbers = (days - days.astype("datetime64[M]")).astype(np.int64)
+    return within
+
+
+def _service(condition: Condition, table: Table) -> Outcome:
     """Unbroken service of so many months; hard posts count several times where the law says so."""
-    spells = row.record.work
-    if spells is None:
-        return Verdict.UNKNOWN
-    months = [_months(spell, table.on) for spell in spells]
-    if None in months or (args["hardship_factor"] is None and any(s.hardship for s in spells)):
-        return Verdict.UNKNOWN
-    factors = [args["hardship_factor"] if spell.hardship else 1 for spell in spells]
-    total = sum((m or 0) * factor for m, factor in zip(months, factors, strict=True))
-    return verdict(total >= args["months"] and (args["below"] is None or total < args["below"]))
+    args, spells = condition.args, table.items("work")
+    months, is_hard = _months(spells, table.on), spells.flags("hardship") == 1
+    factor = args["hardship_factor"]
+    unclear = (months == NONE) | (is_hard if factor is None else False)
+    counted = np.where(is_hard, months * (factor or 1), months)
+    total = totals(spells, counted, ~unclear)
+    enough = (total >= args["months"]) & (True if args["below"] is None else total < args["below"])
+    known = spells.known & ~having(spells, unclear)
+    return Outcome(Tri(known & enough, known & ~enough))
 
 
-def _leave_short(args: Args, row: Question, table: Table) -> Verdict:
+def _leave_short(condition: Condition, table: Table) -> Outcome:
     """Other leave than maternity, injury in a brave act and study stays under so many working days."""
-    counted = [leave for leave in row.record.leave or () if leave.kind in ("sick", "unpaid", "other")]
-    in_year = [leave for leave in counted if leave.year in (None, table.asked())]
-    sure = sum(_days(leave) or 0 for leave in in_year if leave.year is not None)
-    if sure >= args["days"]:
-        return Verdict.NO
-    doubtful = [item for item in in_year if item.year is None or _days(item) is None]
-    return Verdict.UNKNOWN if doubtful else Verdict.YES
+    leave = table.items("leave")
+    days, year = _days(leave), leave.numbers("year")
+    counted = leave.words("kind").among(("sick", "unpaid", "other"))
+    in_year = counted & (year == table.asked())
+    too_long = totals(leave, days, in_year & (days != NONE)) >= condition.args["days"]
+    doubtful = having(leave, (counted & (year == NONE)) | (in_year & (days == NONE)))
+    return Outcome(Tri(~too_long & ~doubtful, too_long))
 
 
-def _days(leave: facts.Leave) -> int | None:
-    if leave.days is not None:
-        return leave.days
-    return None if leave.months is None else leave.months * DAYS_A_MONTH
+def _days(leave: Items) -> Numbers:
+    days, months = leave.numbers("days"), leave.numbers("months")
+    by_months = np.where(months == NONE, NONE, months * DAYS_A_MONTH)
+    return np.where(days == NONE, by_months, days)
 
 
-def _study_counts(args: Args, row: Question, table: Table) -> Verdict:
+def _study_counts(condition: Condition, table: Table) -> Outcome:
     """Courses count as work: short ones by obeying their rules, long ones by a fair result."""
-    courses = [leave for leave in row.record.leave or () if leave.kind == "study"]
-    in_year = [course for course in courses if course.year in (None, table.asked())]
-    return every(_course(course, args["fair_from_months"]) for course in in_year)
+    leave = table.items("leave")
+    year = leave.numbers("year")
+    asked = leave.words("kind").be("study") & ((year == NONE) | (year == table.asked()))
+    course = _courses(leave, condition.args["fair_from_months"])
+    return Outcome(every(leave, Tri(course.yes | ~asked, course.no & asked)))
 
 
-def _course(course: facts.Leave, fair_from: int) -> Verdict:
-    if course.rules_obeyed is False:
-        return Verdict.NO
-    if course.result in FAIR_OR_BETTER:
-        return Verdict.YES
-    months = _course_months(course)
-    by_result = verdict(None if course.result is None else False)
-    by_rules = verdict(course.rules_obeyed)
-    if months is None:
-        return by_rules if by_rules is by_result else Verdict.UNKNOWN
-    return by_result if months >= fair_from else by_rules
+def _courses(leave: Items, fair_from: int) -> Tri:
+    result, by_rules = leave.words("result"), stated(leave.flags("rules_obeyed"))
+    fair = result.among(FAIR_OR_BETTER)
+    poor, months = result.known & ~fair, _course_months(leave)
+    is_long, is_short = (months != NONE) & (months >= fair_from), (months != NONE) & (months < fair_from)
+    yes = fair | (is_short & by_rules.yes)
+    return Tri(yes & ~by_rules.no, by_rules.no | (is_long & poor))
 
 
-def _course_months(course: facts.Leave) -> int | None:
-    if course.months is not None:
-        return course.months
-    return None if course.days is None else course.days // DAYS_A_MONTH
+def _course_months(leave: Items) -> Numbers:
+    days, months = leave.numbers("days"), leave.numbers("months")
+    by_days = np.where(days == NONE, NONE, days // DAYS_A_MONTH)
+    return np.where(months == NONE, by_days, months)
 
 
-def _registered(_args: Args, row: Question, _table: Table) -> Verdict:
-    return verdict(row.record.registered is not False)
+def _registered(_condition: Condition, table: Table) -> Outcome:
+    refused = table.truth("registered").no
+    return Outcome(Tri(~refused, refused))
 
 
-def _no_violation(args: Args, row: Question, table: Table) -> Verdict:
+def _no_violation(condition: Condition, table: Table) -> Outcome:
     """No member of the household did what shuts the title in the year asked."""
-    in_year = [v for v in row.record.violations or () if v.year == table.asked()]
-    return every(_harmless(item, args) for item in in_year)
-
-
-def _harmless(item: facts.Violation, args: Args) -> Verdict:
-    if item.kind in args["when_fined"]:
-        return verdict(None if item.fined is None else not item.fined)
-    return verdict(item.kind not in args["always"])
+    items, args = table.items("violations"), condition.args
+    in_year = items.numbers("year") == table.asked()
+    if_fined = items.words("kind").among(args["when_fined"])
+    always = items.words("kind").among(args["always"]) & ~if_fined
+    fined = stated(items.flags("fined"))
+    shuts = in_year & (always | (if_fined & fined.yes))
+    doubtful = in_year & if_fined & ~fined.yes & ~fined.no
+    return Outcome(every(items, Tri(~shuts & ~doubtful, shuts)))
 
 
 def _said(args: Args) -> tuple[str, str]:
@@ -176,7 +174,8 @@ def _mentions(name: str) -> Callable[[Args, Table, int], str | None]:
     return say
 
 
-register(Kind("service", _each(_service), _said, _mentions("work"), lambda _args: ("work",)))
+register(Kind("service", _service, _said, _mentions("work"), lambda _args: ("work",)))
+register(Kind("registered", _registered, _said, _mentions("registered"), lambda _args: ("registered",)))
 for _name, _check, _list in (
     ("nothing_pending", _nothing_pending, "pending"),
     ("no_discipline_in_year", _no_discipline_in_year, "discipline"),
@@ -184,7 +183,8 @@ for _name, _check, _list in (
     ("worked", _worked, "work"),
     ("leave_short", _leave_short, "leave"),
     ("study_counts", _study_counts, "leave"),
-    ("registered", _registered, "registered"),
     ("no_violation", _no_violation, "violations"),
 ):
-    register(Kind(_name, _each(_check), _said, _mentions(_list), lambda _args, at=_list: (at,)))  # type: ignore[misc]
+    register(
+        Kind(_name, _stated(_list, _check), _said, _mentions(_list), lambda _args, at=_list: (at,))  # type: ignore[misc]
+    )

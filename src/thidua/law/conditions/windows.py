@@ -1,13 +1,21 @@
 """Which years count: after a base award, not rewarded yet, after discipline, in one unbroken run."""
 
-from collections.abc import Iterable
-from datetime import timedelta
-
 import numpy as np
 
 from thidua.law.conditions.base import Args
-from thidua.law.facts import Discipline
-from thidua.law.series import ALL, Masks, Series, Window, after_last, before_first, last_run, whole
+from thidua.law.items import NONE, Days, Items, Numbers, year_of
+from thidua.law.series import (
+    ALL,
+    OLDEST,
+    ONE,
+    Masks,
+    Series,
+    Window,
+    after_last,
+    before_first,
+    last_run,
+    whole,
+)
 from thidua.law.table import Table
 
 
@@ -41,39 +49,34 @@ def _fresh(award: str, table: Table) -> Window:
 
 def _clean(_on: object, table: Table) -> Window:
     """The whole years after the last discipline ended."""
-    ends = [_discipline_ends(row.record.discipline or (), table) for row in table.rows]
-    sure = np.array([_later(latest, table.base) for latest, _ in ends], dtype=np.uint64)
-    possible = np.array([_later(earliest, table.base) for _, earliest in ends], dtype=np.uint64)
-    return Window(sure, possible)
+    items = table.items("discipline")
+    if not len(items.row):
+        return whole(len(table))
+    on, until = items.days("on"), items.days("until")
+    started = ~(on > np.datetime64(table.on))
+    touched = _last_touched(on, until)
+    return Window(
+        _later(items, np.where(started, _doubtful(touched, until, table.base), NONE), table.base),
+        _later(items, np.where(started, touched, NONE), table.base),
+    )
 
 
-def _discipline_ends(items: Iterable[Discipline], table: Table) -> tuple[int | None, int | None]:
-    """The last year that may not count, and the last that surely doesn't."""
-    started = [d for d in items if d.on is None or d.on <= table.on]
-    if not started:
-        return None, None
-    certain = [year for year in map(_last_touched, started) if year is not None]
-    return max(_doubtful(d, table) for d in started), max(certain, default=None)
+def _last_touched(on: Days, until: Days) -> Numbers:
+    """The last year a part of which surely lay under discipline; NONE where no day is written."""
+    return np.where(np.isnat(until), year_of(on), year_of(until - np.timedelta64(1, "D")))
 
 
-def _last_touched(item: Discipline) -> int | None:
-    """The last year a part of which lay under discipline."""
-    if item.until:
-        return (item.until - timedelta(days=1)).year
-    return item.on.year if item.on else None
+def _doubtful(touched: Numbers, until: Days, base: int) -> Numbers:
+    """The last year that may have lain under it."""
+    return np.where(touched == NONE, base, touched + np.isnat(until))
 
 
-def _doubtful(item: Discipline, table: Table) -> int:
-    touched = _last_touched(item)
-    if touched is None:
-        return table.base
-    return touched if item.until else touched + 1
-
-
-def _later(year: int | None, base: int) -> int:
-    if year is None:
-        return int(ALL)
-    return (1 << max(base - year, 0)) - 1 & int(ALL)
+def _later(items: Items, years: Numbers, base: int) -> Masks:
+    """The years after the last of these, of each candidate."""
+    last = np.full(len(items.known), NONE, dtype=np.int64)
+    np.maximum.at(last, items.row, years)
+    shift = np.clip(base - np.where(last == NONE, base, last), 0, OLDEST + 1).astype(np.uint64)
+    return np.where(last == NONE, ALL, (ONE << shift) - ONE)
 
 
 def _last(n_years: int, table: Table) -> Window:

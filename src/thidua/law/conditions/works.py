@@ -1,53 +1,42 @@
 """Kinds over movements taken part in and farmers' models."""
 
-from thidua.law import facts
 from thidua.law.columns import SCOPES
 from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
-from thidua.law.conditions.conduct import verdict
-from thidua.law.question import Question
+from thidua.law.items import Items, some, stated
 from thidua.law.table import Table
-from thidua.law.tri import Tri
-from thidua.law.verdict import Verdict, every, some
+from thidua.law.tri import Bools, Tri
 
 
 def _movement(condition: Condition, table: Table) -> Outcome:
-    args = condition.args
-    return Outcome(Tri.of([_distinguished(args, row) for row in table.rows]))
+    movements = table.items("movements")
+    serves = _serves(movements, condition.args)
+    return Outcome(_if_known(movements, some(movements, Tri(serves, ~serves))))
 
 
-def _distinguished(args: Args, row: Question) -> Verdict:
-    movements = row.record.movements
-    if movements is None:
-        return Verdict.UNKNOWN
-    return some(verdict(_serves(item, args)) for item in movements)
+def _if_known(items: Items, tri: Tri) -> Tri:
+    return Tri(tri.yes & items.known, tri.no & items.known)
 
 
-def _serves(item: facts.Movement, args: Args) -> bool:
-    return (
-        item.launched_by in args["launched_by"]
-        and item.years >= args.get("years", 0)
-        and item.result in args["result"]
-        and item.stage in args.get("stage", ("interim", "final"))
+def _serves(movements: Items, args: Args) -> Bools:
+    serves: Bools = (
+        movements.words("launched_by").among(args["launched_by"])
+        & (movements.numbers("years") >= args.get("years", 0))
+        & movements.words("result").among(args["result"])
+        & movements.words("stage").among(args.get("stage", ("interim", "final")))
     )
+    return serves
 
 
 def _model(condition: Condition, table: Table) -> Outcome:
-    args = condition.args
-    return Outcome(Tri.of([_has_model(args, row) for row in table.rows]))
+    models = table.items("models")
+    return Outcome(_if_known(models, some(models, _model_serves(models, condition.args))))
 
 
-def _has_model(args: Args, row: Question) -> Verdict:
-    models = row.record.models
-    if models is None:
-        return Verdict.UNKNOWN
-    return some(_model_serves(item, args) for item in models)
-
-
-def _model_serves(item: facts.Model, args: Args) -> Verdict:
-    wide = SCOPES[item.scope] >= SCOPES[args["scope"]]
-    lasting = item.years >= args["years"]
-    known = (verdict(wide and lasting), verdict(item.helps_households), verdict(item.creates_jobs))
-    return every(known)
+def _model_serves(models: Items, args: Args) -> Tri:
+    wide = models.words("scope").places(SCOPES) >= SCOPES[args["scope"]]
+    right = wide & (models.numbers("years") >= args["years"])
+    helps, gives_jobs = stated(models.flags("helps_households")), stated(models.flags("creates_jobs"))
+    return Tri(right, ~right) & helps & gives_jobs
 
 
 def _said(args: Args) -> tuple[str, str]:
