@@ -2,7 +2,7 @@
 
 from django import forms
 
-from thidua.foundation.forms import Form, QuickSelect
+from thidua.foundation.forms import Form, QuickSelect, QuickSelectMultiple
 
 CHOICES = [("", "—"), ("a", "Trường <A>"), ("Nhóm", [("b", "Bé"), ("c", "Xê")])]
 
@@ -10,6 +10,7 @@ CHOICES = [("", "—"), ("a", "Trường <A>"), ("Nhóm", [("b", "Bé"), ("c", "
 class Chooser(Form):
     one = forms.ChoiceField(choices=CHOICES, initial="b", required=False)
     several = forms.MultipleChoiceField(choices=CHOICES[:2])
+    buttons = forms.ChoiceField(choices=CHOICES[:2], required=False, widget=forms.RadioSelect)
 
 
 def test_a_list_reads_as_one_drawn_by_templates():
@@ -25,9 +26,18 @@ def _words(html):
     return html.replace("<", " ").replace(">", " ").split()
 
 
+def test_a_list_of_several_reads_as_one_drawn_by_templates():
+    form = Chooser({"several": ["a"]})
+    plain = forms.SelectMultiple({"class": "form-select form-select-sm"}, CHOICES[:2]).render(
+        "several", ["a"], {"id": "id_several", "required": True}
+    )
+    assert sorted(_words(str(form["several"]))) == sorted(_words(plain))
+
+
 def test_only_plain_lists_are_drawn_quickly():
     fields = Chooser().fields
-    assert (type(fields["one"].widget), type(fields["several"].widget)) == (QuickSelect, forms.SelectMultiple)
+    drawn = (QuickSelect, QuickSelectMultiple, forms.RadioSelect)
+    assert tuple(type(fields[name].widget) for name in ("one", "several", "buttons")) == drawn
 
 
 def test_an_empty_or_unknown_value_selects_as_django_does():

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm, Form
+from thidua.foundation.forms import FilterForm, Form, RowField
 from thidua.modules.consultations.models import Opinion
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier
 from thidua.modules.organisations.models import Organisation
@@ -18,7 +18,7 @@ class ListFilter(FilterForm):
 class DraftForm(Form):
     """`bodies` are those that can answer on screen."""
 
-    body = forms.ModelChoiceField(
+    body = RowField(
         Organisation.objects.none(),
         label=_("Body asked, where it uses this system"),
         required=False,

@@ -4,14 +4,14 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form
+from thidua.foundation.forms import Form, RowField
 from thidua.modules.accounts.models import User
 from thidua.modules.councils.models import Council, MemberRole, SittingForm, SittingSubject
 from thidua.modules.organisations.models import Organisation
 
 
 class CouncilForm(Form):
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Body"), empty_label=None)
+    organisation = RowField(Organisation.objects.none(), label=_("Body"), empty_label=None)
     name = forms.CharField(label=_("Name of the council"), max_length=200)
     decision = forms.CharField(
         label=_("Set up by decision"),
@@ -31,14 +31,15 @@ class MemberForm(Form):
     role = forms.ChoiceField(
         label=_("Role in the council"), choices=MemberRole.choices, initial=MemberRole.MEMBER
     )
-    user = forms.ModelChoiceField(
+    user = RowField(
         User.objects.none(),
+        label_column="full_name",
         label=_("Account"),
         required=False,
         empty_label=_("none: votes on paper"),
         help_text=_("Who has an account and the role of council member may vote on screen."),
     )
-    unit = forms.ModelChoiceField(
+    unit = RowField(
         Organisation.objects.none(),
         label=_("Unit"),
         required=False,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm, Form, offer
+from thidua.foundation.forms import FilterForm, Form, RowField, RowsField, offer
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations import queries
 from thidua.modules.organisations.actor import Actor
@@ -24,7 +24,7 @@ class ActorForm(Form):
                 field.queryset = queries.organisation_choices(actor)
 
 
-class OrganisationField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class OrganisationField(RowField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Organisation.objects.none(), **kwargs)
 
@@ -76,8 +76,8 @@ class WhoEnds(ActorForm):
     kind = forms.ChoiceField(label=_("What happens"), choices=SuccessionKind)
     on = forms.DateField(label=_("On the day"))
     decision = forms.CharField(label=_("By decision"), max_length=200)
-    predecessors = forms.ModelMultipleChoiceField(Organisation.objects.none(), label=_("Who ends"))
-    successors = forms.ModelMultipleChoiceField(Organisation.objects.none(), label=_("Who takes the place"))
+    predecessors = RowsField(Organisation.objects.none(), label=_("Who ends"))
+    successors = RowsField(Organisation.objects.none(), label=_("Who takes the place"))
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -112,7 +112,7 @@ class GrantFilter(FilterForm):
 
 
 class NewGrant(ActorForm):
-    user = forms.ModelChoiceField(User.objects.none(), label=_("Person"))
+    user = RowField(User.objects.none(), label_column="full_name", label=_("Person"))
     organisation = OrganisationField(label=_("In which organisation"))
     role = forms.ChoiceField(label=_("Role"), choices=Role)
     since = forms.DateField(label=_("From the day"))
@@ -131,7 +131,7 @@ class EndOfGrant(Form):
 
 
 class HandOver(Form):
-    to = forms.ModelChoiceField(User.objects.none(), label=_("To whom"))
+    to = RowField(User.objects.none(), label_column="full_name", label=_("To whom"))
     since = forms.DateField(label=_("First day"))
     last_day = forms.DateField(label=_("Last day"))
     basis = forms.CharField(label=_("By what paper"), max_length=200, required=False)

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form
+from thidua.foundation.forms import Form, RowField
 from thidua.modules.dossiers.drafts import Feat
 from thidua.modules.organisations.api import Actor, organisation_choices
 from thidua.modules.organisations.models import Organisation
@@ -15,7 +15,7 @@ HONOURS = (("GK", "Giấy khen"), ("BK_TINH", "Bằng khen của Chủ tịch UB
 class FeatForm(Form):
     """A sudden feat on a phone: who, what, when, where, who confirms it."""
 
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Unit or residential group"))
+    organisation = RowField(Organisation.objects.none(), label=_("Unit or residential group"))
     name = forms.CharField(label=_("Who did it (full name)"), max_length=120)
     honorific = forms.CharField(label=_("Honorific"), max_length=20, required=False)
     birth_year = forms.IntegerField(label=_("Year of birth"), min_value=1900, max_value=2100, required=False)

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm, Form
+from thidua.foundation.forms import FilterForm, Form, RowField
 from thidua.modules.dossiers.drafts import DossierDraft
 from thidua.modules.dossiers.models import Dossier, Procedure
 from thidua.modules.organisations.api import Actor, organisation_choices, period_choices, periods_for
@@ -69,7 +69,7 @@ HEAD = (
 
 
 class CreateForm(HeadForm):
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Proposing unit"))
+    organisation = RowField(Organisation.objects.none(), label=_("Proposing unit"))
 
     field_order = ("organisation", *HEAD)
 
