@@ -7,6 +7,7 @@ from factories.dossiers import collective, dossier, graded, person, place
 from factories.organisations import actor
 from thidua.modules.councils import actions
 from thidua.modules.councils.models import Choice, ItemResult, VotingWay
+from thidua.modules.councils.shares import Share
 from thidua.modules.dossiers.models import CandidateState, DossierState
 from thidua.modules.people.models import CollectiveYear, Grade
 
@@ -41,10 +42,8 @@ def sitting_on(file) -> Room:
     sitting = actions.plan(council=board, title="Phiên họp", held_on=TODAY, actor=secretary)
     actions.put_dossier(sitting=sitting, dossier=file, actor=secretary, on=TODAY, now=NOW)
     for code in ("LDTT", "TTLDTT"):
-        actions.set_share(
-            sitting=sitting, honour=code, numerator=1, denominator=2, basis=BASIS, actor=secretary
-        )
-    actions.change(sitting=sitting, quorum_percent=66, quorum_basis=BASIS, actor=secretary)
+        actions.set_share(sitting=sitting, honour=code, share=Share(1, 2), basis=BASIS, actor=secretary)
+    actions.change(sitting=sitting, quorum=Share(66, 100), quorum_basis=BASIS, actor=secretary)
     ways = dict.fromkeys(sitting.attendance.values_list("pk", flat=True), VotingWay.SCREEN)
     actions.set_attendance(sitting=sitting, present={}, ways=ways, actor=secretary)
     actions.open_voting(sitting=sitting, actor=secretary)

@@ -19,6 +19,7 @@ from thidua.modules.councils.models import (
     Turnout,
     VotingWay,
 )
+from thidua.modules.councils.shares import Share
 from thidua.modules.dossiers.models import CandidateState, DossierState
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +34,7 @@ def test_a_title_by_law_needs_four_fifths_of_all_members():
         actions.set_share(
             sitting=made.sitting,
             honour="CSTDCS",
-            numerator=1,
-            denominator=2,
+            share=Share(1, 2),
             basis=BASIS,
             actor=made.secretary,
         )
@@ -177,7 +177,7 @@ def test_a_member_whose_unit_is_the_candidate_does_not_vote_on_it():
     agreed(file, collective(school), "TTLDTT")
     actions.put_dossier(sitting=made.sitting, dossier=file, actor=made.secretary, on=TODAY, now=NOW)
     actions.set_share(
-        sitting=made.sitting, honour="TTLDTT", numerator=1, denominator=2, basis=BASIS, actor=made.secretary
+        sitting=made.sitting, honour="TTLDTT", share=Share(1, 2), basis=BASIS, actor=made.secretary
     )
     made.items = list(made.sitting.items.order_by("place"))
     item = made.items[1]

@@ -10,6 +10,7 @@ from factories.organisations import WardFactory, actor, grant
 from thidua.modules.councils import actions
 from thidua.modules.councils.ballots.count import Votes
 from thidua.modules.councils.models import AgendaItem, Choice, Council, Member, Sitting, VotingWay
+from thidua.modules.councils.shares import Share
 from thidua.modules.dossiers.models import DossierState
 from thidua.modules.organisations.api import Actor, actor_for
 from thidua.modules.organisations.models import Organisation
@@ -91,12 +92,11 @@ def room(n_members: int = 5, *, honours=("LDTT",), ways: str = VotingWay.SCREEN,
         actions.set_share(
             sitting=sitting,
             honour=item.candidate.honour,
-            numerator=share[0],
-            denominator=share[1],
+            share=Share(*share),
             basis=BASIS,
             actor=secretary,
         )
-    actions.change(sitting=sitting, quorum_percent=66, quorum_basis=BASIS, actor=secretary)
+    actions.change(sitting=sitting, quorum=Share(66, 100), quorum_basis=BASIS, actor=secretary)
     seats = [row.member for row in sitting.attendance.select_related("member__user").order_by("member_id")]
     found = {row.pk: ways for row in sitting.attendance.all()}
     actions.set_attendance(sitting=sitting, present={}, ways=found, actor=secretary)

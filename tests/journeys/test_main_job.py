@@ -95,7 +95,7 @@ def call_council(page: Page, dossier: str) -> str:
     page.fill("form[action$='/ty-le/'] [name=basis]", "Quy chế hoạt động của Hội đồng")
     send(page, "form[action$='/ty-le/']")
     page.goto(f"/phien-hop/{sitting}/sua/")
-    page.fill("[name=quorum_percent]", "67")
+    page.fill("[name=quorum]", "2/3")
     page.fill("[name=quorum_basis]", "Quy chế hoạt động của Hội đồng")
     send(page)
     page.goto(f"/phien-hop/{sitting}/khong-bo-phieu/")

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 import thidua
 
@@ -47,3 +48,14 @@ def test_the_compiled_catalogue_says_the_same(path):
     plain = [(text(c), text(msgid), text(msgstr)) for c, msgid, msgstr in found if "\\" not in msgid + msgstr]
     said = [known.pgettext(c, msgid) if c else known.gettext(msgid) for c, msgid, _ in plain if msgid]
     assert said == [msgstr for _, msgid, msgstr in plain if msgid]
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=module)
+def test_no_library_has_the_last_word(path):
+    found = ENTRY.findall(path.read_text(encoding="utf-8"))
+    plain = [
+        (text(msgid), text(msgstr)) for c, msgid, msgstr in found if not c and "\\" not in msgid + msgstr
+    ]
+    with translation.override("vi"):
+        said = {msgid: translation.gettext(msgid) for msgid, _ in plain if msgid}
+    assert said == {msgid: msgstr for msgid, msgstr in plain if msgid}

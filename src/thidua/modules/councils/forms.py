@@ -1,12 +1,14 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form, RowField
 from thidua.modules.accounts.models import User
 from thidua.modules.councils.models import Council, MemberRole, SittingForm, SittingSubject
+from thidua.modules.councils.shares import Share
 from thidua.modules.organisations.models import Organisation
 
 
@@ -74,6 +76,21 @@ class PlanForm(Form):
         self.fields["council"].queryset = councils  # type: ignore[attr-defined]
 
 
+class ShareField(forms.CharField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(help_text=_("At least: 80 or 2/3. More than: > 1/2."), max_length=20, **kwargs)
+
+    def clean(self, value: Any) -> Share | None:
+        typed = super().clean(value)
+        share = Share.read(typed)
+        if typed and share is None:
+            raise ValidationError(
+                _("Write a percentage like 80, a fraction like 2/3, or > 1/2 for more than half."),
+                code="invalid",
+            )
+        return share
+
+
 class ClockInput(forms.TimeInput):
     def __init__(self) -> None:
         super().__init__(attrs={"placeholder": "08:30", "inputmode": "numeric"}, format="%H:%M")
@@ -86,9 +103,7 @@ class ChangeForm(Form):
     begins_at = forms.TimeField(label=_("From"), required=False, widget=ClockInput())
     ends_at = forms.TimeField(label=_("To"), required=False, widget=ClockInput())
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
-    quorum_percent = forms.IntegerField(
-        label=_("Quorum in percent of the members"), min_value=1, max_value=100, required=False
-    )
+    quorum = ShareField(label=_("Quorum: which share of all members"), required=False)
     quorum_basis = forms.CharField(
         label=_("By which rule"),
         max_length=200,
@@ -101,26 +116,15 @@ class ChangeForm(Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("quorum_percent") and not cleaned.get("quorum_basis"):
+        if cleaned.get("quorum") and not cleaned.get("quorum_basis"):
             self.add_error("quorum_basis", _("Name the rule that sets the quorum."))
         return cleaned
 
 
 class ShareForm(Form):
-    """A share of all members, typed as a percentage or as a fraction: 80, or 2/3."""
-
     honour = forms.CharField(widget=forms.HiddenInput)
-    share = forms.RegexField(
-        r"^\s*(\d{1,3})\s*(%|/\s*(\d{1,3}))?\s*$",
-        label=_("Share of all members"),
-        help_text=_("A percentage like 80, or a fraction like 2/3"),
-        error_messages={"invalid": _("Write a percentage like 80, or a fraction like 2/3.")},
-    )
+    share = ShareField(label=_("Share of all members"))
     basis = forms.CharField(label=_("By which rule"), max_length=200)
-
-    def fraction(self) -> tuple[int, int]:
-        above, _slash, below = self.cleaned_data["share"].replace("%", "").partition("/")
-        return int(above), int(below or 100)
 
 
 class DiscussionForm(Form):

@@ -30,8 +30,8 @@ from thidua.modules.councils.models import (
     SittingSubject,
     VotingWay,
 )
-from thidua.modules.councils.outcome import share_in_words
 from thidua.modules.councils.queries import agenda
+from thidua.modules.councils.shares import share_of
 from thidua.modules.papers import api as papers
 
 SYMBOL = "BB-HĐTĐKT"
@@ -128,12 +128,21 @@ def voted_groups(items: Iterable[AgendaItem], n_members: int) -> tuple[VotedGrou
         VotedGroup(
             honour=named(code),
             n_voters=n_members,
-            threshold=f"Yêu cầu: từ {share_in_words(found[0])} tổng số thành viên Hội đồng trở lên"
-            f" ({found[0].share_basis}).",
+            threshold=f"Yêu cầu: {needed(found[0])} ({found[0].share_basis}).",
             lines=tuple(_line(item) for item in found),
         )
         for code, found in by_honour(items).items()
     )
+
+
+def needed(item: AgendaItem) -> str:
+    share = share_of(item)
+    assert share is not None, "voting opens only when each item has its share"
+    if share.is_half_over:
+        return "quá nửa tổng số thành viên Hội đồng"
+    if share.is_over:
+        return f"trên {share.amount} tổng số thành viên Hội đồng"
+    return f"từ {share.amount} tổng số thành viên Hội đồng trở lên"
 
 
 def by_honour(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:

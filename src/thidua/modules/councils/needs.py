@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from thidua.modules.councils import tellers
 from thidua.modules.councils.models import Sitting, SittingForm, VotingWay
 from thidua.modules.councils.recusal import proposed
+from thidua.modules.councils.shares import quorum_of
 
 # Opening fewer ballots than this would show how those few voted.
 FEWEST_ON_SCREEN = 3
@@ -34,16 +35,17 @@ def quorum(sitting: Sitting) -> str | None:
     """A circulated vote has no quorum: its share is of all members anyway."""
     if sitting.form == SittingForm.CIRCULATED:
         return None
-    if sitting.quorum_percent is None:
+    share = quorum_of(sitting)
+    if share is None:
         return _("Enter the quorum and the rule that sets it.")
     n_members = sitting.attendance.count()
     n_present = sitting.attendance.filter(is_present=True).count()
-    if 100 * n_present >= sitting.quorum_percent * n_members:
+    if share.reached(n_present, n_members):
         return None
-    return _("No quorum: %(present)s of %(members)s members are present, %(percent)s %% are needed.") % {
+    return _("No quorum: %(present)s of %(members)s members are present; needed: %(share)s.") % {
         "present": n_present,
         "members": n_members,
-        "percent": sitting.quorum_percent,
+        "share": share.in_words(),
     }
 
 

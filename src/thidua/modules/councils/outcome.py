@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from thidua.law import Verdict as Answer
 from thidua.modules.councils.models import AgendaItem, ItemResult, Sitting
+from thidua.modules.councils.shares import share_of
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Verdict
 from thidua.modules.organisations.api import Actor
@@ -71,16 +72,8 @@ def reason_of(item: AgendaItem, sitting: Sitting) -> str:
         return ""
     if item.reason:
         return item.reason
-    return _("%(votes)s of %(members)s members in favour; %(share)s of all members needed.") % {
+    return _("%(votes)s of %(members)s members in favour; needed of all members: %(share)s.") % {
         "votes": item.n_in_favour,
         "members": sitting.attendance.count(),
-        "share": share_in_words(item),
+        "share": share_of(item),
     }
-
-
-def share_in_words(item: AgendaItem) -> str:
-    """As 80 %, 2/3, or a dash while no rule is named."""
-    if not item.share_numerator or not item.share_denominator:
-        return "—"
-    percent, rest = divmod(100 * item.share_numerator, item.share_denominator)
-    return f"{percent} %" if rest == 0 else f"{item.share_numerator}/{item.share_denominator}"

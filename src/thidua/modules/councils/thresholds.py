@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua.law import national_book, vote_rule
+from thidua.modules.councils.shares import Share
 from thidua.modules.organisations.models import Kind, Organisation
 
 LEVELS = {Kind.PROVINCE: "tinh", Kind.DISTRICT: "huyen", Kind.COMMUNE: "xa", Kind.DEPARTMENT: "so"}
@@ -11,8 +12,7 @@ LEVELS = {Kind.PROVINCE: "tinh", Kind.DISTRICT: "huyen", Kind.COMMUNE: "xa", Kin
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    numerator: int
-    denominator: int
+    share: Share
     basis: str
 
 
@@ -25,4 +25,5 @@ def by_law(honour: str, on: date, organisation: Organisation) -> Threshold | Non
     rule = vote_rule(national_book(), honour, on, level_of(organisation))
     if rule is None:
         return None
-    return Threshold(rule.share.numerator, rule.share.denominator, rule.cite.label_vi())
+    share = Share(rule.share.numerator, rule.share.denominator)
+    return Threshold(share, rule.cite.label_vi())

@@ -7,6 +7,7 @@ from thidua.modules.consultations import actions as consultations
 from thidua.modules.councils import actions as councils
 from thidua.modules.councils.ballots.count import Votes
 from thidua.modules.councils.models import Council, MemberRole, Sitting, VotingWay
+from thidua.modules.councils.shares import Share
 from thidua.modules.decisions import actions as decisions
 from thidua.modules.dossiers.actions.feat import report_feat
 from thidua.modules.dossiers.actions.returning import send_back
@@ -79,11 +80,11 @@ def sat(stage: Stage, council: Council, dossier: Dossier, on: date, title: str) 
     councils.put_dossier(sitting=sitting, dossier=dossier, actor=secretary, on=on, now=now)
     for honour in ("LDTT", "TTLDTT"):
         councils.set_share(
-            sitting=sitting, honour=honour, numerator=1, denominator=2,
+            sitting=sitting, honour=honour, share=Share(1, 2, is_over=True),
             basis="Quy chế hoạt động của Hội đồng (minh họa): quá nửa tổng số thành viên", actor=secretary,
         )  # fmt: skip
     councils.change(
-        sitting=sitting, actor=secretary, quorum_percent=67,
+        sitting=sitting, actor=secretary, quorum=Share(2, 3),
         quorum_basis="Quy chế hoạt động của Hội đồng (minh họa): ít nhất hai phần ba",
     )  # fmt: skip
     seats = {row.pk: row for row in sitting.attendance.all()}

@@ -147,6 +147,8 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 # Grouping everywhere would write row 3698 as 3.698 in links and fields: counts ask for it themselves.
 USE_THOUSAND_SEPARATOR = False
+# Where a library has a word too ("version"), ours is said.
+LOCALE_PATHS = sorted(PACKAGE.glob("**/locale"))
 FORMAT_MODULE_PATH = ["thidua.site.formats"]
 
 STATIC_URL = "/static/"

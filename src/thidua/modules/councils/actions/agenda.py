@@ -13,6 +13,7 @@ from thidua.modules.councils import policy, recusal
 from thidua.modules.councils.chain import Proposal, dependencies, in_order
 from thidua.modules.councils.models import AgendaItem, Sitting
 from thidua.modules.councils.queries import dossiers_ready
+from thidua.modules.councils.shares import Share, share_of
 from thidua.modules.councils.thresholds import Threshold, by_law
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
@@ -24,7 +25,7 @@ class CannotPut(Cannot):
 
 
 class CannotSetShare(Cannot):
-    """A share lies above zero and not above one, and has a rule behind it."""
+    """A share has a rule behind it."""
 
 
 @action
@@ -53,19 +54,18 @@ def take_off(*, item: AgendaItem, actor: Actor) -> None:
 
 
 @action
-def set_share(
-    *, sitting: Sitting, honour: str, numerator: int, denominator: int, basis: str, actor: Actor
-) -> None:
+def set_share(*, sitting: Sitting, honour: str, share: Share, basis: str, actor: Actor) -> None:
     """Where the law sets no share: for all items of one honour, with the rule that sets it."""
     require(policy.may_arrange(actor, sitting))
-    if not 0 < numerator <= denominator:
-        raise CannotSetShare(_("A share lies above zero and is at most the whole."), field="share")
     if not clean(basis):
         raise CannotSetShare(_("Name the rule that sets the share of votes."), field="basis")
     if by_law(honour, sitting.held_on, sitting.organisation):
         raise Refused(_("The law sets the share of votes for this honour: it cannot be typed."))
     sitting.items.filter(candidate__honour=honour).update(
-        share_numerator=numerator, share_denominator=denominator, share_basis=clean(basis)
+        share_numerator=share.numerator,
+        share_denominator=share.denominator,
+        share_is_over=share.is_over,
+        share_basis=clean(basis),
     )
 
 
@@ -86,24 +86,22 @@ def confirm_recusals(
 
 
 def _item(sitting: Sitting, candidate: Candidate) -> AgendaItem:
-    share = _share(sitting, candidate.honour)
-    return AgendaItem.objects.create(
-        sitting=sitting,
-        candidate=candidate,
-        place=0,
-        share_numerator=share.numerator if share else None,
-        share_denominator=share.denominator if share else None,
-        share_basis=share.basis[:200] if share else "",
-    )
+    item = AgendaItem(sitting=sitting, candidate=candidate, place=0)
+    if found := _threshold(sitting, candidate.honour):
+        item.share_numerator, item.share_denominator = found.share.numerator, found.share.denominator
+        item.share_is_over, item.share_basis = found.share.is_over, found.basis[:200]
+    item.save()
+    return item
 
 
-def _share(sitting: Sitting, honour: str) -> Threshold | None:
+def _threshold(sitting: Sitting, honour: str) -> Threshold | None:
     """By law; else as typed before for the same honour in this sitting."""
     found = by_law(honour, sitting.held_on, sitting.organisation)
     typed = sitting.items.filter(candidate__honour=honour, share_numerator__isnull=False).first()
     if found or typed is None:
         return found
-    return Threshold(typed.share_numerator or 0, typed.share_denominator or 1, typed.share_basis)
+    share = share_of(typed)
+    return Threshold(share, typed.share_basis) if share else None
 
 
 def _arrange(sitting: Sitting) -> None:

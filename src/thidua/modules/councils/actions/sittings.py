@@ -24,6 +24,7 @@ from thidua.modules.councils.models import (
     VotingWay,
 )
 from thidua.modules.councils.queries import members_on
+from thidua.modules.councils.shares import Share
 from thidua.modules.councils.states import WORKFLOW
 from thidua.modules.organisations.api import Actor
 
@@ -35,7 +36,6 @@ CHANGEABLE = frozenset(
         "begins_at",
         "ends_at",
         "place",
-        "quorum_percent",
         "quorum_basis",
         "tellers",
     }
@@ -86,10 +86,20 @@ def change(*, sitting: Sitting, actor: Actor, **values: Any) -> None:
     moved = values.get("held_on", sitting.held_on) != sitting.held_on
     for name in CHANGEABLE & values.keys():
         setattr(sitting, name, values[name])
+    if "quorum" in values:
+        _set_quorum(sitting, values["quorum"])
     sitting.full_clean()
-    sitting.save(update_fields=sorted(CHANGEABLE & values.keys()))
+    sitting.save()
     if moved:
         _call_anew(sitting)
+
+
+def _set_quorum(sitting: Sitting, share: Share | None) -> None:
+    if share is None:
+        sitting.quorum_numerator = None
+        return
+    sitting.quorum_numerator, sitting.quorum_denominator = share.numerator, share.denominator
+    sitting.quorum_is_over = share.is_over
 
 
 @action

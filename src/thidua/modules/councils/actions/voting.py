@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,7 +13,7 @@ from thidua.kernel.errors import Cannot
 from thidua.law import honour
 from thidua.modules.councils import policy, tellers
 from thidua.modules.councils.ballots import box, paper
-from thidua.modules.councils.ballots.count import Votes, carries, of_choices, results
+from thidua.modules.councils.ballots.count import Votes, of_choices, results
 from thidua.modules.councils.models import (
     AgendaItem,
     CastBallot,
@@ -26,6 +25,7 @@ from thidua.modules.councils.models import (
 )
 from thidua.modules.councils.needs import FEWEST_ON_SCREEN
 from thidua.modules.councils.outcome import hand_on
+from thidua.modules.councils.shares import Share, share_of
 from thidua.modules.councils.states import WORKFLOW
 from thidua.modules.organisations.api import Actor
 
@@ -158,15 +158,17 @@ def _count(sitting: Sitting, ballots: list[dict[int, Choice]]) -> None:
         + on_paper.get(item.pk, Votes())
         for item in items
     }
-    carried = {item.pk: carries(votes[item.pk].n_for, n_members, _share(item)) for item in items}
+    carried = {item.pk: _share(item).reached(votes[item.pk].n_for, n_members) for item in items}
     below = {item.pk: [lower.pk for lower in item.depends_on.all()] for item in items}
     found = results([item.pk for item in items], carried, below)
     for item in items:
         _write_result(item, votes[item.pk], found)
 
 
-def _share(item: AgendaItem) -> Fraction:
-    return Fraction(item.share_numerator or 1, item.share_denominator or 1)
+def _share(item: AgendaItem) -> Share:
+    share = share_of(item)
+    assert share is not None, "voting opens only when each item has its share"
+    return share
 
 
 def _write_result(item: AgendaItem, votes: Votes, found: Mapping[int, ItemResult]) -> None:

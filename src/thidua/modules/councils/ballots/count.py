@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from thidua.modules.councils.models import Choice, ItemResult
 
@@ -27,11 +26,6 @@ class Votes:
 def of_choices(choices: Iterable[Choice]) -> Votes:
     counted = Counter(choices)
     return Votes(counted[Choice.FOR], counted[Choice.AGAINST], counted[Choice.BLANK])
-
-
-def carries(n_for: int, n_members: int, share: Fraction) -> bool:
-    """At least the share of all members: whoever is absent or does not vote counts in the denominator."""
-    return n_for >= share * n_members
 
 
 def results(

@@ -44,9 +44,9 @@ class Sitting(models.Model):
     begins_at = models.TimeField(_("from"), null=True, blank=True)
     ends_at = models.TimeField(_("to"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    quorum_percent = models.PositiveSmallIntegerField(
-        _("quorum in percent of the members"), null=True, blank=True
-    )
+    quorum_numerator = models.PositiveSmallIntegerField(null=True, blank=True)
+    quorum_denominator = models.PositiveSmallIntegerField(default=100)
+    quorum_is_over = models.BooleanField(default=False)
     quorum_basis = models.CharField(_("by which rule"), max_length=200, blank=True)
     recusal_basis = models.CharField(
         _("by which rule members do not vote on an item"), max_length=200, blank=True
@@ -60,7 +60,7 @@ class Sitting(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="sitting_quorum_has_basis",
-                condition=Q(quorum_percent__isnull=True) | ~Q(quorum_basis=""),
+                condition=Q(quorum_numerator__isnull=True) | ~Q(quorum_basis=""),
                 violation_error_message=_("Name the rule that sets the quorum."),
             )
         ]
@@ -100,7 +100,7 @@ class ItemResult(models.TextChoices):
 class AgendaItem(models.Model):
     """One candidate's honour before a sitting, its threshold with its article, and the result.
 
-    The share is numerator/denominator of all members. `depends_on` is the lower title in the same sitting.
+    The share is numerator/denominator of all members, or more than it. `depends_on` is the lower title in the same sitting.
     """
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="items")
@@ -109,6 +109,7 @@ class AgendaItem(models.Model):
     depends_on = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="dependants")
     share_numerator = models.PositiveSmallIntegerField(null=True, blank=True)
     share_denominator = models.PositiveSmallIntegerField(null=True, blank=True)
+    share_is_over = models.BooleanField(default=False)
     share_basis = models.CharField(_("by which rule"), max_length=200, blank=True)
     recused = models.ManyToManyField(Member, blank=True, related_name="+")
     n_in_favour = models.PositiveSmallIntegerField(null=True)

@@ -46,13 +46,11 @@ def share(request: Request, pk: int) -> HttpResponse:
             form if one.initial["honour"] == code else one for one in context["open_shares"]
         ]
         return render(request, "councils/sitting.html", context)
-    above, below = form.fraction()
     with told(request):
         actions.set_share(
             sitting=row,
             honour=form.cleaned_data["honour"],
-            numerator=above,
-            denominator=below,
+            share=form.cleaned_data["share"],
             basis=form.cleaned_data["basis"],
             actor=request.actor,
         )

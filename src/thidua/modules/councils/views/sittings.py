@@ -17,7 +17,7 @@ from thidua.foundation.screens import create_once, refusals_on
 from thidua.modules.councils import actions, policy, queries, recusal, tellers
 from thidua.modules.councils.forms import ChangeForm, DiscussionForm, PlanForm, ReasonForm, ShareForm
 from thidua.modules.councils.models import AgendaItem, ItemResult, Sitting, SittingState, VotingWay
-from thidua.modules.councils.outcome import share_in_words
+from thidua.modules.councils.shares import quorum_of, share_of
 from thidua.modules.councils.states import WORKFLOW
 from thidua.modules.councils.views.shared import TONES, sitting
 from thidua.modules.organisations.api import Request
@@ -87,7 +87,7 @@ def _planned(request: Request, values: dict[str, Any]) -> str:
 def change(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
     require(policy.may_arrange(request.actor, row))
-    initial = {name: getattr(row, name) for name in ChangeForm.base_fields}
+    initial = {name: getattr(row, name, None) for name in ChangeForm.base_fields} | {"quorum": quorum_of(row)}
     form = ChangeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -112,7 +112,8 @@ def page_of(request: Request, row: Sitting, **forms: Any) -> dict[str, Any]:
         "sitting": row,
         "marks": _marks(row),
         "tone": TONES[SittingState(row.state)],
-        "lines": [(item, share_in_words(item), RESULT_TONES[ItemResult(item.result)]) for item in items],
+        "quorum": quorum_of(row),
+        "lines": [(item, share_of(item), RESULT_TONES[ItemResult(item.result)]) for item in items],
         "open_shares": [
             ShareForm(initial={"honour": code}, auto_id=f"{code}_%s") for code in _open_honours(items)
         ],

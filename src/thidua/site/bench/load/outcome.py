@@ -58,7 +58,9 @@ def _sittings(size: Size) -> None:
         title="'Phiên họp đợt ' || r.r + 1 || ' ' || c.name",
         state="'closed'",
         held_on="current_date - (r.r * 60 + c.n % 50)::int",
-        quorum_percent="70",
+        quorum_numerator="70",
+        quorum_denominator="100",
+        quorum_is_over="false",
         quorum_basis="'Quy chế hoạt động của Hội đồng'",
         recusals_confirmed="true",
     )
@@ -76,6 +78,7 @@ def _sittings(size: Size) -> None:
         place="c.k",
         share_numerator="80",
         share_denominator="100",
+        share_is_over="false",
         share_basis="'Nghị định 152/2025/NĐ-CP'",
         n_in_favour="8",
         n_against="1",
