@@ -76,7 +76,9 @@ def test_the_absent_count_in_the_denominator():
         made.vote(n)
     made.close()
     assert made.items[0].result == ItemResult.FAILED
-    assert made.items[0].candidate.outcome_reason == "3 of 5 members in favour; 80 % of all members needed."
+    assert (
+        made.items[0].candidate.outcome_reason == "3 of 5 members in favour; needed of all members: ≥ 80 %."
+    )
 
 
 def test_what_builds_on_a_failed_title_drops():

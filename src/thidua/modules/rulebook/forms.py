@@ -16,4 +16,4 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
 class CatalogueForm(FilterForm):
     q = forms.CharField(label=_("Name or short name"), max_length=100)
     doi_tuong = forms.ChoiceField(label=_("For whom"), choices=[("", _("all")), *KINDS.items()])
-    ngay = day_field(_("On the day"))
+    ngay = day_field(_("By the law of the day"))
