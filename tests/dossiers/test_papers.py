@@ -4,11 +4,14 @@ import pypdfium2
 import pytest
 
 from factories.dossiers import NOW, ON, dossier, minuted, person, place, propose, received, sent
+from factories.organisations import actor
 from thidua.foundation.permissions import Refused
 from thidua.modules.dossiers.actions.papers import CannotDrawPaper, draw_papers, draw_submittal
 from thidua.modules.dossiers.actions.steps import move, set_candidate_state
 from thidua.modules.dossiers.actions.submittals import CannotGather, gather_submittal, leave_submittal, submit
 from thidua.modules.files.api import path_of
+from thidua.modules.files.policy import may_read as may_read_file
+from thidua.modules.papers.policy import may_read
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +43,15 @@ def test_the_submittal_names_the_law_the_addressee_and_everybody(at):
     wanted = ("TỜ TRÌNH", "Chủ tịch Ủy ban nhân dân", "ngày 15 tháng 6 năm 2022", "Trần Thị Minh Châu")
     assert [words in text for words in wanted] == [True] * 4
     assert (paper.title, paper.subject) == (f"Tờ trình {row.code}", f"dossier:{row.pk}")
+
+
+def test_papers_follow_their_dossier(at):
+    (paper,) = draw(at, sent(at, "LDTT"), "submittal")
+    readers = [at.officer, at.specialist, actor(at.ward, "inspector")]
+    others = [actor(at.ward, role) for role in ("accountant", "editor", "teller", "administrator")]
+    assert [may_read(who, paper).allowed for who in readers] == [True] * 3
+    assert [may_read(who, paper).allowed for who in others] == [False] * 4
+    assert [may_read_file(who, paper.pdf).allowed for who in (*readers, *others)] == [True] * 3 + [False] * 4
 
 
 def test_titles_and_forms_have_minutes_of_their_own(at):

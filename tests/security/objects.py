@@ -10,11 +10,11 @@ from django.utils import timezone
 from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
-from thidua.modules.appraisal.models import Appraisal
-from thidua.modules.consultations.models import Consultation
-from thidua.modules.councils.models import AgendaItem, Member
-from thidua.modules.decisions.models import DecisionItem
-from thidua.modules.dossiers.models import Candidate, Dossier, Evidence, Flag, Submittal
+from thidua.modules.appraisal.models import Appraisal, AppraisalState
+from thidua.modules.consultations.models import Consultation, ConsultationState
+from thidua.modules.councils.models import AgendaItem, Member, Sitting, SittingState
+from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
+from thidua.modules.dossiers.models import Candidate, Dossier, DossierState, Evidence, Flag, Submittal
 from thidua.modules.files.models import StoredFile
 from thidua.modules.notices.models import Notice
 from thidua.modules.organisations.api import system
@@ -29,7 +29,7 @@ from thidua.modules.people.models import (
     Person,
     Transfer,
 )
-from thidua.modules.register.models import Chain, Entry
+from thidua.modules.register.models import Act, Chain, Entry, Source
 
 Arguments = dict[str, Any]
 SCHOOL_OFFICER = "canbo.truong"
@@ -98,10 +98,13 @@ class Objects:
         return self._pk(made)
 
     def file(self) -> Arguments:
-        return self._pk(of_school(StoredFile.objects.all(), self.school))
+        """The signed copy of a decision in force."""
+        rows = StoredFile.objects.filter(subject=f"decision:{self.decision()['pk']}", organisation=self.ward)
+        return self._pk(rows.earliest("pk"))
 
     def paper(self) -> Arguments:
-        return self._pk(of_school(Paper.objects.all(), self.school))
+        """The decision in force itself."""
+        return self._pk(Paper.objects.filter(subject=f"decision:{self.decision()['pk']}").earliest("pk"))
 
     def signer(self) -> Arguments:
         return self._pk(of_school(SigningAuthority.objects.all(), self.school))
@@ -146,8 +149,15 @@ class Objects:
     def entry(self) -> Arguments:
         return self._pk(of_school(Entry.objects.all(), self.school))
 
-    def entry_id(self) -> Arguments:
-        return {"entry_id": self.entry()["pk"]}
+    def _ward_entries(self) -> QuerySet[Entry]:
+        return Entry.objects.filter(act=Act.GRANT, chain__body=self.ward)
+
+    def ward_entry(self) -> Arguments:
+        """One of the ward's own book."""
+        return {"entry_id": self._ward_entries().filter(source=Source.DECISION).earliest("pk").pk}
+
+    def old_entry(self) -> Arguments:
+        return self._pk(self._ward_entries().exclude(source=Source.DECISION).earliest("pk"))
 
     def book(self) -> Arguments:
         return {"pk": Chain.objects.get(body=self.ward).pk, "year": 2026}
@@ -212,6 +222,39 @@ class Objects:
     def appraisal(self) -> Arguments:
         return self._pk(of_school(Appraisal.objects.all(), self.school, "dossier__organisation"))
 
+    def open_appraisal(self) -> Arguments:
+        return self._pk(Appraisal.objects.get(state=AppraisalState.OPEN, dossier__organisation=self.school))
+
+    def appraised_one(self) -> Arguments:
+        """A candidate of that file, as the form names him."""
+        rows = Candidate.objects.filter(dossier__appraisal__pk=self.open_appraisal()["pk"])
+        return {"candidate": rows.earliest("pk").pk}
+
+    def concluded_appraisal(self) -> Arguments:
+        rows = Appraisal.objects.filter(state=AppraisalState.CONCLUDED, organisation=self.ward)
+        return self._pk(rows.filter(dossier__state=DossierState.APPRAISED).earliest("pk"))
+
+    def appraised_dossier(self) -> Arguments:
+        rows = Dossier.objects.filter(state=DossierState.APPRAISED, receiver=self.ward)
+        return {"dossier_id": rows.earliest("pk").pk}
+
+    def appraised_candidate(self) -> Arguments:
+        dossier = Dossier.objects.get(pk=self.appraised_dossier()["dossier_id"])
+        return {"candidate_id": dossier.candidates.earliest("pk").pk}
+
+    def _asked(self) -> Consultation:
+        rows = Consultation.objects.filter(state=ConsultationState.ASKED, organisation=self.ward)
+        return rows.exclude(body=None).earliest("pk")
+
+    def asked_consultation(self) -> Arguments:
+        return self._pk(self._asked())
+
+    def draft_consultation(self) -> Arguments:
+        row = self._asked()
+        row.pk, row.state, row.letter_number, row.asked_on = None, ConsultationState.DRAFT, "", None
+        row.save()
+        return self._pk(row)
+
     def council(self) -> Arguments:
         return self._pk(self._member().council)
 
@@ -221,23 +264,56 @@ class Objects:
     def member(self) -> Arguments:
         return {"pk": self._member().council_id, "member_pk": self._member().pk}
 
-    def _item(self) -> AgendaItem:
-        return AgendaItem.objects.filter(sitting__organisation=self.ward).earliest("pk")
-
     def sitting(self) -> Arguments:
-        return {"pk": self._item().sitting_id}
+        """One in which voting is open."""
+        return self._pk(Sitting.objects.get(organisation=self.ward, state=SittingState.VOTING))
+
+    def _planned(self) -> AgendaItem:
+        """The same before its voting was opened."""
+        Sitting.objects.filter(**self.sitting()).update(state=SittingState.PLANNED)
+        return AgendaItem.objects.filter(
+            sitting__organisation=self.ward, sitting__state=SittingState.PLANNED
+        ).earliest("pk")
+
+    def planned_sitting(self) -> Arguments:
+        return {"pk": self._planned().sitting_id}
 
     def agenda_item(self) -> Arguments:
-        return {"pk": self._item().sitting_id, "item_pk": self._item().pk}
+        item = self._planned()
+        return {"pk": item.sitting_id, "item_pk": item.pk}
 
-    def _line(self) -> DecisionItem:
-        return DecisionItem.objects.filter(decision__organisation=self.ward).latest("pk")
+    def _line(self, state: DecisionState) -> DecisionItem:
+        return DecisionItem.objects.filter(decision__organisation=self.ward, decision__state=state).latest(
+            "pk"
+        )
 
     def decision(self) -> Arguments:
-        return {"pk": self._line().decision_id}
+        return {"pk": self._line(DecisionState.IN_FORCE).decision_id}
 
-    def decision_item(self) -> Arguments:
-        return {"pk": self._line().decision_id, "item_id": self._line().pk}
+    def certificate(self) -> Arguments:
+        line = self._line(DecisionState.IN_FORCE)
+        return {"pk": line.decision_id, "item_id": line.pk}
 
-    def decision_step(self) -> Arguments:
-        return {"pk": self._line().decision_id, "step": "to_leader"}
+    def waiting_decision(self) -> Arguments:
+        """One that lies before the signer."""
+        return {"pk": self._line(DecisionState.WITH_LEADER).decision_id}
+
+    def numbered_decision(self) -> Arguments:
+        found = self.waiting_decision()
+        Decision.objects.filter(**found).update(
+            state=DecisionState.NUMBERED, number=9_999, signed_on="2026-11-23"
+        )
+        return found
+
+    def draft_decision(self) -> Arguments:
+        found = self.waiting_decision()
+        Decision.objects.filter(**found).update(state=DecisionState.DRAFT)
+        return found
+
+    def draft_line(self) -> Arguments:
+        line = self._line(DecisionState.WITH_LEADER)
+        self.draft_decision()
+        return {"pk": line.decision_id, "item_id": line.pk}
+
+    def draft_decision_step(self) -> Arguments:
+        return self.draft_decision() | {"step": "trinh-ky"}

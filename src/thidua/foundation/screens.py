@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -49,6 +50,15 @@ def refusals_on(form: BaseForm) -> Iterator[None]:
     except Cannot as refusal:
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, str(refusal))
+
+
+@contextmanager
+def told(request: Request) -> Iterator[None]:
+    """A refusal of the house is said on the next page."""
+    try:
+        yield
+    except Cannot as refusal:
+        messages.error(request, str(refusal))
 
 
 def create_once(request: Request, create: Callable[[], str]) -> HttpResponse:

@@ -51,10 +51,10 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
     return None if row is None else bool(policy.may_read(actor, row))
 
 
-def may_read_paper(actor: Actor, paper: Paper) -> bool:
+def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     """The body asked reads the letter that asks it."""
     row = _subject(paper.subject)
-    return row is not None and bool(policy.may_read(actor, row))
+    return None if row is None else bool(policy.may_read(actor, row))
 
 
 def _subject(subject: str) -> Consultation | None:

@@ -1,7 +1,5 @@
 """Screens of the consultations: the desk asks, a body answers."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -17,8 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import create_once, refusals_on
-from thidua.kernel.errors import Cannot
+from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.modules.consultations import actions, policy, queries
 from thidua.modules.consultations.forms import (
     AnswerForm,
@@ -44,15 +41,6 @@ TONES = {
     ConsultationState.ANSWERED: "good",
     ConsultationState.CANCELLED: "bad",
 }
-
-
-@contextmanager
-def told(request: Request) -> Iterator[None]:
-    """A refusal of the house is said on the next page."""
-    try:
-        yield
-    except Cannot as refusal:
-        messages.error(request, str(refusal))
 
 
 def visible(request: Request, pk: int) -> Consultation:
@@ -179,6 +167,7 @@ def _about(row: Consultation) -> list[Any]:
 @require_POST
 def letter(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_draw(request.actor, row))
     form = LetterForm(request.POST, signers=papers.signers_of(row.organisation, request.today))
     if form.is_valid():
         with told(request):
@@ -195,6 +184,7 @@ def letter(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def ask(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_step(request.actor, row, "ask"))
     form = AskForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -207,6 +197,7 @@ def ask(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def answer(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_step(request.actor, row, "answer"))
     form = AnswerForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -220,6 +211,7 @@ def answer(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def record(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_step(request.actor, row, "record"))
     form = ReplyForm(request.POST, request.FILES)
     if form.is_valid():
         with refusals_on(form), transaction.atomic():
@@ -230,7 +222,6 @@ def record(request: Request, pk: int) -> HttpResponse:
 
 
 def _record(request: Request, row: Consultation, values: dict[str, Any]) -> None:
-    require(policy.may_step(request.actor, row, "record"))
     upload = values.pop("file")
     scan = None
     if upload:
@@ -248,6 +239,7 @@ def _record(request: Request, row: Consultation, values: dict[str, Any]) -> None
 @require_POST
 def cancel(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_step(request.actor, row, "cancel"))
     with told(request):
         actions.cancel(consultation=row, reason=request.POST.get("reason", ""), actor=request.actor)
     return redirect("consultations_show", pk)

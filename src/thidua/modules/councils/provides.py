@@ -57,10 +57,10 @@ def notes(actor: Actor, dossier: Dossier, on: date) -> Iterator[StepNote]:  # no
         yield StepNote("council", date_format(last.held_on, "SHORT_DATE_FORMAT"))
 
 
-def may_read_paper(actor: Actor, paper: Paper) -> bool:
+def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     """A member reads the minutes of the sittings of his council."""
     pk = _sitting_id(paper.subject)
-    return pk is not None and queries.visible_to(actor).filter(pk=pk).exists()
+    return None if pk is None else queries.visible_to(actor).filter(pk=pk).exists()
 
 
 def _sittings(actor: Actor, dossier: Dossier) -> Iterator[Sitting]:

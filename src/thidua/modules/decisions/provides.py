@@ -80,13 +80,16 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
     return None if pk is None else queries.visible_to(actor).filter(pk=pk).exists()
 
 
-def may_read_paper(actor: Actor, paper: Paper) -> bool:
+def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     """A unit reads the decision that concerns it, and the certificates of its own people."""
     if (pk := _decision_id(paper.subject)) is not None:
-        return paper.kind == "decision" and queries.visible_to(actor).filter(pk=pk).exists()
+        is_for = paper.kind == "decision" or actor.covers(paper.organisation_id)
+        return is_for and queries.visible_to(actor).filter(pk=pk).exists()
     kind, _colon, key = paper.subject.partition(":")
     if kind != "entry" or not key.isdecimal():
-        return False
+        return None
+    if actor.covers(paper.organisation_id):
+        return True
     item = DecisionItem.objects.filter(entry=int(key)).select_related("candidate__dossier").first()
     return bool(item and item.candidate and actor.covers(item.candidate.dossier.organisation_id))
 

@@ -90,5 +90,5 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
     return _may_read(actor, stored.subject)
 
 
-def may_read_paper(actor: Actor, paper: Paper) -> bool:
-    return bool(_may_read(actor, paper.subject))
+def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
+    return _may_read(actor, paper.subject)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.outbox import MOST_TRIES
 from thidua.foundation.paging import capped_count, keyset
@@ -14,6 +14,7 @@ from thidua.modules.notices import actions, policy, queries
 from thidua.modules.organisations.api import Request
 
 
+@require_safe
 def notices(request: Request) -> HttpResponse:
     rows = queries.visible_to(request.actor)
     n_unread = queries.n_unread(request.actor)
@@ -32,6 +33,7 @@ def notices(request: Request) -> HttpResponse:
     return render(request, "notices/list.html", context)
 
 
+@require_safe
 def read(request: Request, pk: int) -> HttpResponse:
     """Opens what the notice is about, and marks it read."""
     notice = get_object_or_404(queries.visible_to(request.actor), pk=pk)
@@ -45,6 +47,7 @@ def read_all(request: Request) -> HttpResponse:
     return redirect("notices_list")
 
 
+@require_safe
 def mail(request: Request) -> HttpResponse:
     require(policy.may_see_mail(request.actor))
     dead = request.GET.get("hong") == "1"

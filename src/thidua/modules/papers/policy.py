@@ -11,10 +11,10 @@ KEEPERS_OF_SIGNERS = frozenset({Role.ADMINISTRATOR, Role.SPECIALIST, Role.CLERK}
 
 
 def may_read(actor: Actor, paper: Paper) -> Answer:
-    """Whoever sees its organisation, or (slot "papers.may_read") whomever its subject is about."""
-    if actor.covers(paper.organisation_id):
-        return ALLOWED
-    if any(offer(actor, paper) for offer in slots.providers("papers.may_read")):
+    """Who the paper's subject says (slot "papers.may_read"); where nobody says, who covers its owner."""
+    said = [offer(actor, paper) for offer in slots.providers("papers.may_read")]
+    answers = [answer for answer in said if answer is not None]
+    if any(answers) if answers else actor.covers(paper.organisation_id):
         return ALLOWED
     return refused(_("This paper belongs to another organisation."))
 

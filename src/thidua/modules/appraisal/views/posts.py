@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import refusals_on
+from thidua.foundation.screens import refusals_on, told
 from thidua.modules.appraisal import actions, policy, queries
 from thidua.modules.appraisal.forms import (
     AssignForm,
@@ -22,7 +22,7 @@ from thidua.modules.appraisal.models import (
     CheckResult,
 )
 from thidua.modules.appraisal.views.page import page_of
-from thidua.modules.appraisal.views.shared import told, visible
+from thidua.modules.appraisal.views.shared import visible
 from thidua.modules.organisations.api import Request
 
 
@@ -34,6 +34,7 @@ def _back(row: Appraisal, candidate: str) -> HttpResponse:
 @require_POST
 def assign(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_assign(request.actor, row))
     form = AssignForm(request.POST, specialists=queries.specialists_of(row.organisation_id, request.today))
     if form.is_valid():
         with told(request):
@@ -69,6 +70,7 @@ def _examine_one(request: Request, item: ChecklistItem) -> None:
 @require_POST
 def refresh(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_examine(request.actor, row))
     with told(request):
         actions.refresh_checklist(appraisal=row, actor=request.actor, on=request.today)
     return _back(row, request.POST.get("candidate", ""))
@@ -77,6 +79,7 @@ def refresh(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def conclude_candidate(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_examine(request.actor, row))
     candidate = get_object_or_404(row.dossier.candidates, pk=_number(request.POST.get("candidate", "")))
     form = CandidateForm(request.POST)
     if form.is_valid():
@@ -96,6 +99,7 @@ def _number(text: str) -> int:
 @require_POST
 def conclude(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_step(request.actor, row, "conclude"))
     form = ConcludeForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -112,6 +116,7 @@ def conclude(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def reopen(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    require(policy.may_step(request.actor, row, "reopen"))
     with told(request):
         actions.reopen(
             appraisal=row,

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
+from thidua.foundation.screens import told
 from thidua.modules.councils import actions, policy, queries, recusal
 from thidua.modules.councils.forms import DiscussionForm, ShareForm
 from thidua.modules.councils.models import VotingWay
-from thidua.modules.councils.views.shared import sitting, told
+from thidua.modules.councils.views.shared import sitting
 from thidua.modules.councils.views.sittings import page_of
 from thidua.modules.organisations.api import Request
 
@@ -18,6 +19,7 @@ from thidua.modules.organisations.api import Request
 def put(request: Request, pk: int) -> HttpResponse:
     """All chosen dossiers onto the agenda, or none."""
     row = sitting(request, pk)
+    require(policy.may_arrange(request.actor, row))
     chosen = [int(value) for value in request.POST.getlist("dossier") if value.isdecimal()]
     with told(request), transaction.atomic():
         for dossier in queries.dossiers_ready(request.actor, row).filter(pk__in=chosen):
@@ -30,6 +32,7 @@ def put(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def take_off(request: Request, pk: int, item_pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_arrange(request.actor, row))
     with told(request):
         actions.take_off(item=get_object_or_404(row.items, pk=item_pk), actor=request.actor)
     return redirect("sittings_show", pk)
@@ -38,6 +41,7 @@ def take_off(request: Request, pk: int, item_pk: int) -> HttpResponse:
 @require_POST
 def share(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_arrange(request.actor, row))
     form = ShareForm(request.POST, auto_id=f"{request.POST.get('honour', '')[:12]}_%s")
     if not form.is_valid():
         context = page_of(request, row)
@@ -60,6 +64,7 @@ def share(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def attendance(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_arrange(request.actor, row))
     seats = list(row.attendance.values_list("pk", flat=True))
     present = {seat: f"present_{seat}" in request.POST for seat in seats}
     ways = {seat: way for seat in seats if (way := request.POST.get(f"way_{seat}", "")) in VotingWay.values}
@@ -100,6 +105,7 @@ def recusals(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def record(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_record(request.actor, row))
     form = DiscussionForm(request.POST)
     if form.is_valid():
         with told(request), transaction.atomic():
@@ -111,6 +117,7 @@ def record(request: Request, pk: int) -> HttpResponse:
 def draw(request: Request, pk: int) -> HttpResponse:
     """The minutes of the council and, where the tellers are named, of the tally."""
     row = sitting(request, pk)
+    require(policy.may_record(request.actor, row))
     with told(request):
         actions.draw_minutes(sitting=row, actor=request.actor, now=request.now)
         actions.draw_tally(sitting=row, actor=request.actor, now=request.now)

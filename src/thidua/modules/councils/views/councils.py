@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import create_once, refusals_on
+from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.modules.accounts.models import User
 from thidua.modules.councils import actions, policy, queries
 from thidua.modules.councils.forms import CouncilForm, EndForm, MemberForm
 from thidua.modules.councils.models import Council
-from thidua.modules.councils.views.shared import council, told
+from thidua.modules.councils.views.shared import council
 from thidua.modules.organisations.api import Request, Role, in_force, scope_ids
 from thidua.modules.organisations.models import Grant, Organisation
 
@@ -88,6 +88,7 @@ def _seated(request: Request, row: Council, values: dict[str, Any]) -> str:
 @require_POST
 def end_member(request: Request, pk: int, member_pk: int) -> HttpResponse:
     row = council(request, pk)
+    require(policy.may_keep_councils(request.actor, row.organisation_id))
     member = get_object_or_404(row.members, pk=member_pk)
     form = EndForm(request.POST)
     if form.is_valid():

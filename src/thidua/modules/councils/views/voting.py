@@ -9,16 +9,18 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
+from thidua.foundation.screens import told
 from thidua.modules.councils import actions, policy, queries, tellers
 from thidua.modules.councils.ballots.count import Votes
 from thidua.modules.councils.models import Choice, Sitting, Turnout
-from thidua.modules.councils.views.shared import sitting, told
+from thidua.modules.councils.views.shared import sitting
 from thidua.modules.organisations.api import Request
 
 
 @require_POST
 def open_voting(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_step(request.actor, row, "open"))
     with told(request):
         actions.open_voting(sitting=row, actor=request.actor)
         messages.success(request, _("Voting is open."))
@@ -28,6 +30,7 @@ def open_voting(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def close(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_step(request.actor, row, "close"))
     with told(request):
         actions.close(sitting=row, actor=request.actor, on=request.today, now=request.now)
         messages.success(request, _("The votes have been counted."))
@@ -37,6 +40,7 @@ def close(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def restart(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_step(request.actor, row, "restart"))
     with told(request):
         actions.restart(sitting=row, reason=request.POST.get("reason", ""), actor=request.actor)
     return redirect("sittings_show", pk)
@@ -45,6 +49,7 @@ def restart(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: Request, pk: int) -> HttpResponse:
     row = sitting(request, pk)
+    require(policy.may_step(request.actor, row, "cancel"))
     with told(request):
         actions.cancel(sitting=row, reason=request.POST.get("reason", ""), actor=request.actor)
     return redirect("sittings_show", pk)

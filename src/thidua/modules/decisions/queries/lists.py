@@ -5,7 +5,10 @@ from django.db.models.functions import Coalesce
 
 from thidua.kernel.text import fold
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
-from thidua.modules.organisations.api import Actor, scope_ids
+from thidua.modules.decisions.states import CLERK, DESK, SIGNERS
+from thidua.modules.organisations.api import Actor, Role, scope_ids
+
+READS_DRAFTS = DESK | SIGNERS | CLERK | {Role.INSPECTOR, Role.VISITOR}
 
 
 def about_scope(actor: Actor) -> Q:
@@ -17,11 +20,13 @@ def about_scope(actor: Actor) -> Q:
 
 
 def visible_to(actor: Actor) -> QuerySet[Decision]:
-    """Those of bodies in scope; once in force also those that concern a unit in scope."""
+    """Those in force of bodies in scope or about a unit in scope; before that for those who work on them."""
     if actor.is_system:
         return Decision.objects.all()
-    own = Q(organisation__in=scope_ids(actor))
-    return Decision.objects.filter(own | (Q(state=DecisionState.IN_FORCE) & about_scope(actor)))
+    own, in_force = Q(organisation__in=scope_ids(actor)), Q(state=DecisionState.IN_FORCE)
+    if not actor.has(*READS_DRAFTS):
+        own &= in_force
+    return Decision.objects.filter(own | (in_force & about_scope(actor)))
 
 
 def with_sums(rows: QuerySet[Decision]) -> QuerySet[Decision]:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import Conflict, create_once
+from thidua.foundation.screens import Conflict, create_once, told
 from thidua.kernel.errors import Cannot
 from thidua.modules.decisions import actions, policy, queries
 from thidua.modules.decisions.forms import DraftForm
 from thidua.modules.decisions.models import Decision, DecisionKind
-from thidua.modules.decisions.views.shared import chosen, told, visible
+from thidua.modules.decisions.views.shared import chosen, visible
 from thidua.modules.organisations.api import Request
 
 
@@ -130,6 +130,7 @@ def autosave(request: Request, pk: int) -> JsonResponse:
 @require_POST
 def add(request: Request, pk: int) -> HttpResponse:
     decision = visible(request, pk)
+    require(policy.may_change(request.actor, decision))
     with told(request):
         actions.add_candidates(
             decision=decision,
@@ -143,6 +144,7 @@ def add(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def drop(request: Request, pk: int, item_id: int) -> HttpResponse:
     decision = visible(request, pk)
+    require(policy.may_change(request.actor, decision))
     item = get_object_or_404(decision.items, pk=item_id)
     with told(request):
         actions.drop_item(

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import refusals_on
+from thidua.foundation.screens import refusals_on, told
 from thidua.law import honour
 from thidua.modules.decisions import actions, policy, queries
 from thidua.modules.decisions.competence import who_confers
 from thidua.modules.decisions.forms import DeclineForm, OutcomeForm
 from thidua.modules.decisions.prizes import kind_of
-from thidua.modules.decisions.views.shared import told
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, DossierState
 from thidua.modules.organisations.api import Request
@@ -37,6 +36,7 @@ def index(request: Request) -> HttpResponse:
 def forward(request: Request, dossier_id: int) -> HttpResponse:
     actor = request.actor
     dossier = get_object_or_404(dossiers.visible_to(actor), pk=dossier_id)
+    require(dossiers.may_step(actor, dossier, "forward"))
     with told(request):
         actions.forward(dossier=dossier, actor=actor, on=request.today, now=request.now)
         messages.success(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.parts import Mark, StepMark
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import refusals_on
+from thidua.foundation.screens import refusals_on, told
 from thidua.kernel.days import civil_day
 from thidua.modules.decisions import actions, letters, policy, queries
 from thidua.modules.decisions.competence import phrase
 from thidua.modules.decisions.forms import NumberForm, SignedForm
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
 from thidua.modules.decisions.states import WORKFLOW
-from thidua.modules.decisions.views.shared import told, visible
+from thidua.modules.decisions.views.shared import visible
 from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
 
@@ -126,19 +126,27 @@ def _gap(decision: Decision) -> str:
     }
 
 
+# The steps of this page as its addresses name them.
+STEPS = {"trinh-ky": "to_leader", "tra-lai": "back", "huy": "cancel", "hieu-luc": "enforce"}
+
+
 @require_POST
 def take_step(request: Request, pk: int, step: str) -> HttpResponse:
     """A step that needs nothing but, sometimes, a reason."""
     decision = visible(request, pk)
+    name = STEPS.get(step)
+    if name is None:
+        raise Http404
     actor, reason = request.actor, request.POST.get("reason", "")
+    require(policy.may_move(actor, decision, name))
     with told(request):
-        if step == "trinh-ky":
+        if name == "to_leader":
             actions.to_leader(decision=decision, actor=actor, on=request.today, now=request.now)
-        elif step == "tra-lai":
+        elif name == "back":
             actions.back(decision=decision, reason=reason, actor=actor)
-        elif step == "huy":
+        elif name == "cancel":
             actions.cancel(decision=decision, reason=reason, actor=actor)
-        elif step == "hieu-luc":
+        else:
             actions.put_in_force(decision=decision, actor=actor, on=request.today, now=request.now)
             messages.success(
                 request, _("The decision is in force and stands in the register; the units are told.")
@@ -170,6 +178,7 @@ def number(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def attach(request: Request, pk: int) -> HttpResponse:
     decision = visible(request, pk)
+    require(policy.may_attach(request.actor, decision))
     form = SignedForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, _("Choose the file of the signed copy first."))
@@ -201,6 +210,7 @@ def draw(request: Request, pk: int) -> HttpResponse:
 def draw_all(request: Request, pk: int) -> HttpResponse:
     """All certificates of the decision in one file to print."""
     decision = visible(request, pk)
+    require(policy.may_print(request.actor, decision))
     with told(request):
         actions.draw_certificates(decision=decision, actor=request.actor, now=request.now)
     return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
@@ -210,6 +220,7 @@ def draw_all(request: Request, pk: int) -> HttpResponse:
 def draw_one(request: Request, pk: int, item_id: int) -> HttpResponse:
     """One certificate; leads straight to the file."""
     decision = visible(request, pk)
+    require(policy.may_print(request.actor, decision))
     item = get_object_or_404(queries.items_with_all(decision), pk=item_id)
     with told(request):
         paper = actions.draw_certificate(item=item, actor=request.actor, now=request.now)

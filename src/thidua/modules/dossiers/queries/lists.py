@@ -9,6 +9,14 @@ from thidua.modules.dossiers.policy import GATHERS, readable_states
 from thidua.modules.organisations.api import Actor, Role, scope_ids
 
 S = DossierState
+READS_SUBMITTALS = GATHERS | {
+    Role.LEADER,
+    Role.DEPUTY,
+    Role.CLERK,
+    Role.COUNCIL_SECRETARY,
+    Role.INSPECTOR,
+    Role.VISITOR,
+}
 # In which states a dossier waits for a role of the unit; what waits for the desk is told by the modules there.
 WAITS_FOR = {Role.UNIT_HEAD: {S.AT_HEAD}, Role.UNIT_OFFICER: {S.DRAFT, S.RETURNED}}
 
@@ -51,6 +59,6 @@ def waiting_for(actor: Actor) -> QuerySet[Dossier]:
 def submittals_visible_to(actor: Actor) -> QuerySet[Submittal]:
     if actor.is_system:
         return Submittal.objects.all()
-    if not actor.has(*GATHERS, Role.LEADER, Role.DEPUTY, Role.CLERK):
+    if not actor.has(*READS_SUBMITTALS):
         return Submittal.objects.none()
     return Submittal.objects.filter(organisation__in=scope_ids(actor))

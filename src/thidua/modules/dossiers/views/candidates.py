@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua import law
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import create_once, refusals_on
+from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.actions.candidates import add, change_candidate, drop, reorder
 from thidua.modules.dossiers.actions.evidence import attach, detach
@@ -19,7 +19,7 @@ from thidua.modules.dossiers.models import Candidate, Dossier, Evidence
 from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.queries.needs import papers_needed
-from thidua.modules.dossiers.views.shared import posted, told, visible, visible_candidate
+from thidua.modules.dossiers.views.shared import posted, visible, visible_candidate
 from thidua.modules.organisations.api import Request
 
 
@@ -56,6 +56,8 @@ def _added(request: Request, dossier: Dossier, form: ChooseForm) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def candidate(request: Request, pk: int) -> HttpResponse:
     row = visible_candidate(request, pk)
+    if request.method == "POST":
+        require(may_edit(request.actor, row.dossier))
     form = CandidateForm(request.POST, candidate=row) if request.method == "POST" else CandidateForm.of(row)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -89,6 +91,7 @@ def _context(request: Request, row: Candidate, form: CandidateForm) -> dict[str,
 @require_POST
 def leave(request: Request, pk: int) -> HttpResponse:
     row = visible_candidate(request, pk)
+    require(may_edit(request.actor, row.dossier))
     with told(request):
         drop(
             candidate=row,
@@ -104,6 +107,7 @@ def leave(request: Request, pk: int) -> HttpResponse:
 def raise_up(request: Request, pk: int) -> HttpResponse:
     """One place up in the list."""
     row = visible_candidate(request, pk)
+    require(may_edit(request.actor, row.dossier))
     ids = list(row.dossier.candidates.order_by("place", "id").values_list("pk", flat=True))
     at = ids.index(row.pk)
     if at:
@@ -116,6 +120,7 @@ def raise_up(request: Request, pk: int) -> HttpResponse:
 def add_paper(request: Request, pk: int) -> HttpResponse:
     """Attach evidence to a candidate (in the address) or, without one, to the whole file."""
     dossier = visible(request, pk)
+    require(may_edit(request.actor, dossier))
     asked = request.POST.get("candidate", "")
     row = get_object_or_404(dossier.candidates, pk=int(asked)) if asked.isdecimal() else None
     upload = request.FILES.get("file")
@@ -141,6 +146,7 @@ def add_paper(request: Request, pk: int) -> HttpResponse:
 def take_paper_out(request: Request, pk: int) -> HttpResponse:
     rows = Evidence.objects.filter(dossier__in=visible_to(request.actor))
     row = get_object_or_404(rows.select_related("dossier"), pk=pk)
+    require(may_edit(request.actor, row.dossier))
     with told(request):
         detach(evidence=row, actor=request.actor)
     if row.candidate_id:

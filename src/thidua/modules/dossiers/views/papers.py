@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import refusals_on
+from thidua.foundation.screens import refusals_on, told
 from thidua.modules.dossiers.actions.evidence import sign_outside
 from thidua.modules.dossiers.actions.meeting import hold_meeting
 from thidua.modules.dossiers.actions.papers import draw_papers, subjects_of
@@ -16,7 +16,7 @@ from thidua.modules.dossiers.forms.meeting import initial_of
 from thidua.modules.dossiers.letters import proposed
 from thidua.modules.dossiers.models import UnitMeeting
 from thidua.modules.dossiers.policy import may_create, may_edit
-from thidua.modules.dossiers.views.shared import posted, told, visible
+from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
 from thidua.modules.papers.models import PaperKind
@@ -68,6 +68,7 @@ def papers(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def draw(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
+    require(may_create(request.actor, dossier.organisation_id))
     with told(request):
         drawn = draw_papers(
             dossier=dossier,
@@ -84,6 +85,7 @@ def draw(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def signed(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
+    require(may_edit(request.actor, dossier))
     form = SignedForm(request.POST, request.FILES)
     if not form.is_valid():
         messages.error(request, _("Choose the file of the signed submittal."))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict
 from thidua.modules.dossiers.actions.report import save_report
 from thidua.modules.dossiers.models import AchievementReport, Candidate
@@ -24,6 +25,7 @@ def report(request: Request, pk: int) -> HttpResponse:
     """GET shows the editor; POST saves, by hand or by itself (JSON)."""
     candidate = visible_candidate(request, pk)
     if request.method == "POST":
+        require(may_edit(request.actor, candidate.dossier))
         return _save(request, candidate)
     return render(request, "dossiers/report.html", _context(request, candidate))
 

@@ -1,13 +1,8 @@
 """What the screens of dossiers share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.contrib import messages
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
-from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.organisations.api import Request
@@ -43,12 +38,3 @@ def visible_candidate(request: Request, pk: int) -> Candidate:
 def posted(request: Request) -> QueryDict | None:
     """What a form is bound to; an empty POST is a POST."""
     return request.POST if request.method == "POST" else None
-
-
-@contextmanager
-def told(request: Request) -> Iterator[None]:
-    """A refusal of the house is said on the next page."""
-    try:
-        yield
-    except Cannot as refusal:
-        messages.error(request, str(refusal))

@@ -7,17 +7,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import refusals_on
+from thidua.foundation.screens import refusals_on, told
 from thidua.modules.dossiers.actions.draft import note_inside
 from thidua.modules.dossiers.actions.returning import answer_flag, send_back
 from thidua.modules.dossiers.actions.steps import move
 from thidua.modules.dossiers.forms import NoteForm, ReasonForm, ReturnForm
 from thidua.modules.dossiers.letters import proposed
 from thidua.modules.dossiers.models import Flag
-from thidua.modules.dossiers.policy import may_read_note, may_step
+from thidua.modules.dossiers.policy import may_edit, may_read_note, may_step
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.states import WORKFLOW
-from thidua.modules.dossiers.views.shared import posted, told, visible
+from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.dossiers.views.show import OWN_STEPS
 from thidua.modules.organisations.api import Request
 
@@ -75,6 +75,7 @@ def send_back_screen(request: Request, pk: int) -> HttpResponse:
 def answer(request: Request, pk: int) -> HttpResponse:
     rows = Flag.objects.filter(dossier__in=visible_to(request.actor))
     flag = get_object_or_404(rows.select_related("dossier"), pk=pk)
+    require(may_edit(request.actor, flag.dossier))
     with told(request):
         answer_flag(
             flag=flag,

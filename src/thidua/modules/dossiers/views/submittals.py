@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import create_once
+from thidua.foundation.screens import create_once, told
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.actions.papers import draw_submittal
 from thidua.modules.dossiers.actions.submittals import GATHERABLE, gather_submittal, leave_submittal, submit
@@ -17,7 +17,7 @@ from thidua.modules.dossiers.forms import GatherForm
 from thidua.modules.dossiers.models import Dossier, Submittal
 from thidua.modules.dossiers.policy import may_gather
 from thidua.modules.dossiers.queries.lists import for_list, submittals_visible_to, visible_to
-from thidua.modules.dossiers.views.shared import posted, told, visible
+from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
 
@@ -89,6 +89,7 @@ def show(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def draw(request: Request, pk: int) -> HttpResponse:
     submittal = _visible(request, pk)
+    require(may_gather(request.actor, submittal.organisation_id))
     with told(request):
         draw_submittal(
             submittal=submittal,
@@ -102,6 +103,7 @@ def draw(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def send(request: Request, pk: int) -> HttpResponse:
     submittal = _visible(request, pk)
+    require(may_gather(request.actor, submittal.organisation_id))
     with told(request):
         submit(submittal=submittal, actor=request.actor, on=request.today)
         messages.success(request, _("The submittal is marked as gone."))
@@ -111,6 +113,7 @@ def send(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def leave(request: Request, pk: int) -> HttpResponse:
     dossier: Dossier = visible(request, pk)
+    require(may_gather(request.actor, dossier.receiver_id))
     submittal_id = dossier.submittal_id
     with told(request):
         leave_submittal(dossier=dossier, actor=request.actor, now=request.now)

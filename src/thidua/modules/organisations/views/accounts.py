@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
@@ -22,6 +22,7 @@ from thidua.modules.organisations import actions, forms, policy, queries
 from thidua.modules.organisations.request import Request
 
 
+@require_safe
 def accounts(request: Request) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
     form = forms.AccountFilter(request.GET)
@@ -78,6 +79,8 @@ def _visible(request: Request, pk: int) -> User:
 def show(request: Request, pk: int) -> HttpResponse:
     user = _visible(request, pk)
     may_change = policy.may_administer_account(request.actor, user)
+    if request.method == "POST":
+        require(may_change)
     initial = {name: getattr(user, name) for name in ("full_name", "email", "must_use_second_factor")}
     form = forms.Account(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -104,6 +107,7 @@ def show(request: Request, pk: int) -> HttpResponse:
 def slip(request: Request, pk: int) -> HttpResponse:
     """The printed slip: the code is shown this once and kept nowhere. Printing again makes it void."""
     user = _visible(request, pk)
+    require(policy.may_administer_account(request.actor, user))
     try:
         made, code = actions.print_slip(actor=request.actor, on=request.today, now=request.now, user=user)
     except Cannot as refusal:
@@ -118,6 +122,7 @@ def slip(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def shut(request: Request, pk: int) -> HttpResponse:
     user = _visible(request, pk)
+    require(policy.may_administer_account(request.actor, user))
     form = forms.Why(request.POST)
     if form.is_valid():
         actions.set_active(actor=request.actor, user=user, is_active=not user.is_active, **form.cleaned_data)
@@ -130,6 +135,7 @@ def shut(request: Request, pk: int) -> HttpResponse:
 @require_POST
 def take_second_factor_off(request: Request, pk: int) -> HttpResponse:
     user = _visible(request, pk)
+    require(policy.may_administer_account(request.actor, user))
     form = forms.Why(request.POST)
     if form.is_valid():
         actions.reset_second_factor(actor=request.actor, user=user, **form.cleaned_data)

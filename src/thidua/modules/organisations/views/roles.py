@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
@@ -23,6 +23,7 @@ from thidua.modules.organisations.models import Grant
 from thidua.modules.organisations.request import Request
 
 
+@require_safe
 def grants(request: Request) -> HttpResponse:
     require(policy.may_open_accounts(request.actor))
     form = forms.GrantFilter(request.GET)
@@ -108,6 +109,7 @@ def end(request: Request, pk: int) -> HttpResponse:
     return render(request, "organisations/form.html", context)
 
 
+@require_safe
 def mine(request: Request) -> HttpResponse:
     """The organisations I act for, my roles, and what I have handed over."""
     own = Grant.objects.filter(in_force(request.today), user=request.user.pk)

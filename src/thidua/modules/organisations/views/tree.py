@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from thidua.foundation.parts import TimelineItem
 from thidua.foundation.slots import gather
@@ -17,6 +18,7 @@ from thidua.modules.organisations.models import Organisation
 from thidua.modules.organisations.request import Request
 
 
+@require_safe
 def tree(request: Request) -> HttpResponse:
     """One level of the tree, or what a search finds, as it stood on the chosen day."""
     form = TreeFilter(request.GET)
@@ -54,6 +56,7 @@ def _place(request: Request, day: date) -> Organisation | None:
     return visible.get(pk=tops[0].id) if len(tops) == 1 else None
 
 
+@require_safe
 def show(request: Request, pk: int) -> HttpResponse:
     row: Organisation = get_object_or_404(queries.visible_to(request.actor).select_related("parent"), pk=pk)
     may_see_roles = policy.may_see_roles(request.actor, row)
