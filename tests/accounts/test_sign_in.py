@@ -52,6 +52,14 @@ def test_after_five_wrong_passwords_it_says_how_long_to_wait(client, user):
     assert "sessionid" not in client.cookies
 
 
+def test_without_a_password_there_is_none_to_change(client, user):
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+    page = text(client.get(reverse("account_change_password"), follow=True))
+    assert "xin quản trị viên phiếu kích hoạt" in page
+
+
 def test_who_is_shut_out_is_told_so(client, user):
     user.is_active = False
     user.save()

@@ -32,7 +32,7 @@ urlpatterns = [
     path("ngon-ngu/", views.choose_language, name="accounts_language"),
     path("tai-khoan/", views.me, name="accounts_me"),
     path("tai-khoan/bi-khoa/", account.account_inactive, name="account_inactive"),
-    path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/mat-khau/", views.change_password, name="account_change_password"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path("tai-khoan/bao-mat-hai-lop/", include(second_factor)),
 ]

@@ -1,3 +1,4 @@
+from allauth.account.views import password_change
 from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
@@ -59,6 +60,21 @@ def me(request: Request) -> HttpResponse:
             "has_second_factor": has_second_factor(request.user.pk),
         },
     )
+
+
+def change_password(request: Request) -> HttpResponse:
+    """Who signs in with a key alone has no password that could be typed as the present one."""
+    if not request.user.has_usable_password():
+        messages.info(
+            request,
+            _(
+                "This account has no password: you sign in with a key. "
+                "For a password, ask your administrator for an activation slip."
+            ),
+        )
+        return redirect("accounts_me")
+    response: HttpResponse = password_change(request)
+    return response
 
 
 @login_not_required
