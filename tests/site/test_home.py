@@ -10,11 +10,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from factories.appraisal import dossier
 from factories.decisions import in_force, voted
-from factories.dossiers import Place, place
+from factories.dossiers import NOW, ON, Place, place
 from factories.organisations import WardFactory, actor
 from thidua.modules.accounts.models import User
+from thidua.modules.appraisal.actions import receive
 from thidua.modules.organisations.api import Actor, Role
+from thidua.modules.organisations.models import CalendarDay
 from thidua.site.month import month_of
 
 pytestmark = pytest.mark.django_db
@@ -38,13 +41,25 @@ def signed_in(client: Client, time_machine: Any) -> Callable[[Actor], Client]:
 
 
 def labels(page: Any) -> list[str]:
-    return [item.label for item, _left, _tone in page.context["waiting"]]
+    return [line.item.label for line in page.context["waiting"]]
 
 
 def test_what_waits_is_on_the_first_page(at: Place, signed_in: Callable[[Actor], Client]) -> None:
     voted(at, "LDTT", "CSTDCS")
     assert "2 trường hợp chờ ra quyết định" in labels(signed_in(at.specialist).get("/"))
     assert "2 trường hợp chờ ra quyết định" not in labels(signed_in(at.officer).get("/"))
+
+
+def test_days_left_are_working_days_as_in_the_appraisal(
+    at: Place, signed_in: Callable[[Actor], Client]
+) -> None:
+    CalendarDay.objects.create(on=date(2026, 11, 30), is_working=False, note="Nghỉ bù")
+    file = dossier(at.school, period=at.period)
+    row = receive(dossier=file, actor=at.specialist, on=ON, now=NOW, n_days=9, days_basis="Quy chế")
+    page = signed_in(at.specialist).get("/")
+    (line,) = page.context["waiting"]
+    assert (line.n_left, line.item.due_on) == (9, row.due_on) == (9, date(2026, 12, 7))
+    assert "còn 9 ngày làm việc" in page.content.decode()
 
 
 def test_somebody_without_a_role_is_told_whom_to_ask(at: Place, signed_in: Callable[[Actor], Client]) -> None:

@@ -1,7 +1,8 @@
 """The first page: what waits for me, the month at a glance, unread news; and the search over everything."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,28 +12,43 @@ from thidua.foundation.parts import Found, WaitingItem
 from thidua.foundation.slots import gather
 from thidua.kernel.text import clean, fold
 from thidua.modules.notices.models import Notice
-from thidua.modules.organisations.api import Actor, Request
+from thidua.modules.organisations.api import Actor, Request, working_calendar
 from thidua.site.month import month_of
 
 SHOWN = 8
-SOON = timedelta(days=3)
+SOON = 3
 FEWEST_LETTERS = 2
 HITS = 8
 
 
-def _tone(item: WaitingItem, on: date) -> str:
-    if item.due_on is None:
-        return ""
-    if item.due_on < on:
-        return "bad"
-    return "wait" if item.due_on <= on + SOON else "plain"
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that waits; `n_left` working days, as the appraisal counts them, where it has a deadline."""
+
+    item: WaitingItem
+    n_left: int | None
+    is_overdue: bool
+
+    @property
+    def tone(self) -> str:
+        if self.is_overdue:
+            return "bad"
+        return "wait" if self.n_left is not None and self.n_left <= SOON else "plain"
 
 
-def _waiting(actor: Actor, on: date) -> list[tuple[WaitingItem, int | None, str]]:
-    """The most urgent first, each with its days left."""
+def _waiting(actor: Actor, on: date) -> list[Line]:
+    """The most urgent first."""
     items: list[WaitingItem] = gather("home.waiting", actor, on)
     items.sort(key=lambda item: (item.due_on or date.max, item.kind, item.label))
-    return [(item, (item.due_on - on).days if item.due_on else None, _tone(item, on)) for item in items]
+    calendar = working_calendar()
+    return [
+        Line(
+            item,
+            n_left=calendar.between(on, item.due_on) if item.due_on else None,
+            is_overdue=item.due_on is not None and item.due_on < on,
+        )
+        for item in items
+    ]
 
 
 @require_safe
@@ -41,7 +57,7 @@ def home(request: Request) -> HttpResponse:
     waiting = _waiting(actor, on) if actor.organisation else []
     context = {
         "waiting": waiting,
-        "n_overdue": sum(1 for _item, left, _t in waiting if left is not None and left < 0),
+        "n_overdue": sum(line.is_overdue for line in waiting),
         "month": month_of(actor, on) if actor.organisation else None,
         "unread": Notice.objects.filter(user=actor.user_id, read_at=None).order_by("-written_at")[:SHOWN],
     }
