@@ -44,6 +44,25 @@ def test_letters_come_before_tones():
     assert sorted(["bá", "bàn", "ba"], key=sort_key) == ["ba", "bá", "bàn"]
 
 
+def test_numbers_are_ordered_by_value():
+    units = [
+        "Tổ dân phố 10",
+        "Tổ dân phố 2",
+        "Tổ dân phố 01",
+        "Tổ dân phố 2A",
+        "Tổ dân phố số 1",
+        "Phường 12",
+    ]
+    assert sorted(units, key=sort_key) == [
+        "Phường 12",
+        "Tổ dân phố 01",
+        "Tổ dân phố 2",
+        "Tổ dân phố 2A",
+        "Tổ dân phố 10",
+        "Tổ dân phố số 1",
+    ]
+
+
 def test_people_are_ordered_by_given_name():
     people = ["Trần Văn Anh", "Nguyễn Thị Bình", "Lê Ánh", "Đỗ Văn Anh", "Dương Văn Anh"]
     expected = ["Dương Văn Anh", "Đỗ Văn Anh", "Trần Văn Anh", "Lê Ánh", "Nguyễn Thị Bình"]

@@ -1,9 +1,12 @@
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from thidua.foundation.permissions import Refused
+from thidua.kernel.text import sort_key
 from thidua.modules.organisations import actions, queries
 from thidua.modules.organisations.actor import actor_for
 from thidua.modules.organisations.models import Closure, Kind, SuccessionKind, YearKind
@@ -224,3 +227,13 @@ class TestTreeByDay:
         made = school(administrator, ward)
         found = queries.searched(administrator, TODAY, words="han le ngoc")
         assert [b.id for b in found] == [made.pk]
+
+
+def test_keys_of_old_are_made_anew_by_value(ward):
+    """What the migration does with rows whose keys were made as plain text."""
+    names = ["Tổ dân phố 10", "Tổ dân phố 2"]
+    for name in names:
+        OrganisationFactory(parent=ward, name=name, sort=sort_key(name).replace("0210", "10"))
+    import_module("thidua.modules.organisations.migrations.0002_numbers_by_value").reorder(apps, None)
+    assert [row.name for row in ward.children.order_by("sort")] == ["Tổ dân phố 2", "Tổ dân phố 10"]
+    assert sorted(ward.children.values_list("sort", flat=True)) == sorted(map(sort_key, names))

@@ -1,7 +1,8 @@
 """Vietnamese text: one Unicode form, folding for search, order of names.
 
 The order is that of the 29 letters, then of the tones ngang, huyền, hỏi, ngã, sắc, nặng; names are
-ordered by the given name (the last word) first, as every list of persons in Việt Nam is.
+ordered by the given name (the last word) first, as every list of persons in Việt Nam is. Numbers in a
+name are ordered by their value: Tổ dân phố 2 comes before Tổ dân phố 10.
 """
 
 import re
@@ -17,6 +18,7 @@ RANK = {letter: chr(0x41 + 2 * n) for n, letter in enumerate(LETTERS)}
 RANK |= {"f": chr(ord(RANK["ê"]) + 1), "j": chr(ord(RANK["i"]) + 1)}
 RANK |= {"w": chr(ord(RANK["v"]) + 1), "z": chr(ord(RANK["y"]) + 1)}
 SPACES = re.compile(r"\s+")
+NUMBER = re.compile(r"[0-9]+")
 
 
 def clean(text: str) -> str:
@@ -50,9 +52,15 @@ def _word_key(word: str) -> tuple[str, str]:
     return primary, "".join(str(tone) for _, tone in letters)
 
 
+def _by_value(number: re.Match[str]) -> str:
+    """A number after its length, so that plain order is the order of values."""
+    digits = number[0].lstrip("0") or "0"
+    return f"{len(digits):02}{digits}"
+
+
 def sort_key(text: str) -> str:
     """A string whose plain (C) order is the Vietnamese dictionary order of `text`."""
-    keys = [_word_key(word) for word in clean(text).split(" ")]
+    keys = [_word_key(word) for word in NUMBER.sub(_by_value, clean(text)).split(" ")]
     return " ".join(primary for primary, _ in keys) + "\x01" + " ".join(tone for _, tone in keys)
 
 
