@@ -220,6 +220,40 @@ def test_a_revocation_is_a_new_decision_and_a_new_entry(at: Place) -> None:
         )
 
 
+def revoked(at: Place, entry: Entry, number: int) -> None:
+    amendment = actions.Amendment(entry, ground=RevocationGround.FRAUD, reason="Kết luận thanh tra số 5")
+    draft = actions.draft_revocation(
+        organisation=at.ward, amendments=[amendment], actor=at.specialist, on=ON, now=NOW
+    )
+    amended(at, draft, number)
+
+
+def test_a_revoked_award_gives_its_initiatives_back(at: Place) -> None:
+    file = voted(at, "CSTDCS")
+    candidate = file.candidates.get()
+    idea, other = initiative(candidate.person), initiative(candidate.person)
+    InitiativeAuthor.objects.filter(initiative=other).update(used_for="BK_TINH", used_in_year=2024)
+    candidate.initiatives.add(idea)
+    entry = in_force(at, file, number=112).items.get().entry
+    revoked(at, entry, 113)
+    uses = InitiativeAuthor.objects.order_by("initiative").values_list("used_for", "used_in_year")
+    assert list(uses) == [("", None), ("BK_TINH", 2024)]
+
+
+def test_an_initiative_stays_used_by_the_award_that_stands(at: Place) -> None:
+    file = voted(at, "CSTDCS")
+    candidate = file.candidates.get()
+    idea = initiative(candidate.person)
+    candidate.initiatives.add(idea)
+    entry = in_force(at, file, number=112).items.get().entry
+    above = file.candidates.get()
+    above.pk, above.honour = None, "CSTDCT"
+    above.save()
+    above.initiatives.add(idea)
+    revoked(at, entry, 113)
+    assert InitiativeAuthor.objects.get().used_for == "CSTDCT"
+
+
 def test_a_revocation_needs_ground_and_facts(at: Place) -> None:
     entry = in_force(at).items.get().entry
     for ground, reason in (("", "x"), ("a", " "), ("z", "x")):

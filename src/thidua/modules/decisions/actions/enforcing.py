@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
@@ -24,6 +25,7 @@ from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import InitiativeAuthor
 from thidua.modules.register import api as register
+from thidua.modules.register.models import Act, Entry
 
 DECIDED_FROM = (DossierState.APPRAISED, DossierState.VOTED, DossierState.FORWARDED)
 OPEN = (CandidateState.AGREED, CandidateState.PASSED)
@@ -84,6 +86,43 @@ def use_initiatives(candidate: Candidate) -> None:
         author.save(update_fields=["used_for", "used_in_year"])
 
 
+def free_initiatives(entry: Entry) -> None:
+    """With an annulled decision the use of its initiatives falls away: as if it had not been made.
+
+    A use that an award still in force made stays. Whether the initiative itself was false is its own matter:
+    it is then corrected or taken back where it was recognised.
+    """
+    proposed = _proposed(entry)
+    if proposed is None:
+        return
+    authors = InitiativeAuthor.objects.filter(
+        initiative__in=proposed.initiatives.all(), person=proposed.person_id, used_for=entry.honour
+    )
+    for author in authors:
+        author.used_for, author.used_in_year = _other_use(author, proposed)
+        author.save(update_fields=["used_for", "used_in_year"])
+
+
+def _proposed(entry: Entry) -> Candidate | None:
+    """The candidate whom the entry is about: by the decision made here, else as the higher level decided."""
+    granted = Candidate.objects.filter(person__isnull=False, state=CandidateState.GRANTED)
+    found = granted.filter(decision_items__entry=entry).first()
+    by_others = granted.filter(person=entry.person_id, honour=entry.honour, decision_items__isnull=True)
+    return found or by_others.order_by("-pk").first()
+
+
+def _other_use(author: InitiativeAuthor, revoked: Candidate) -> tuple[str, int | None]:
+    """The newest other award of the person that rests on the initiative and stands."""
+    others = Candidate.objects.filter(
+        initiatives=author.initiative_id, person=author.person_id, state=CandidateState.GRANTED
+    ).exclude(pk=revoked.pk)
+    gone = Entry.objects.filter(act=Act.REVOKE, refers_to=OuterRef("decision_items__entry"))
+    other = others.exclude(Exists(gone)).select_related("dossier__period").order_by("-pk").first()
+    if other is None:
+        return "", None
+    return other.honour, other.dossier.period.year if other.dossier.period else None
+
+
 def close_decided(files: Iterable[Dossier], actor: Actor, on: date, now: datetime) -> None:
     """A dossier of which nobody waits any longer is decided."""
     for dossier in files:
@@ -101,6 +140,7 @@ def _amend(decision: Decision, items: Sequence[DecisionItem], actor: Actor, now:
             item.entry = register.revoke(
                 entry=item.amended, basis=basis, note=note[:300], actor=actor, now=now
             )
+            free_initiatives(item.amended)
         else:
             item.entry = register.correct(
                 entry=item.amended, basis=basis, changes=item.correction, actor=actor, now=now
