@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import os
 from collections.abc import Sequence
@@ -44,6 +45,9 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     rotate = kinds.add_parser("rotate", help="thêm khóa mới, mã hóa lại · add new keys and seal again")
     rotate.add_argument("purposes", nargs="*", metavar="purpose", help=", ".join(PURPOSES))
     rotate.add_argument("--resume", action="store_true", help="chỉ mã hóa lại tiếp · only go on sealing")
+    rotate.add_argument(
+        "--job", action="store_true", help="để tiến trình nền mã hóa lại · leave the sealing to the worker"
+    )
     rotate.set_defaults(run=_rotate)
     kinds.add_parser("check", help="kiểm tra tệp khóa · check the key file").set_defaults(run=_check)
     restore = kinds.add_parser(
@@ -76,8 +80,23 @@ def _rotate(path: Path, arguments: argparse.Namespace) -> int:
             f"Đã thêm khóa mới · Added new keys. Bản sao niêm phong · Sealed copy: {keyfile.write_copy(path, renewed)}"
         )
     if not has_database():
-        return on_demonstration(["keys", "rotate", "--resume"])
-    return _seal_again()
+        return on_demonstration(["keys", "rotate", "--resume", *(["--job"] if arguments.job else [])])
+    return _seal_later() if arguments.job else _seal_again()
+
+
+def _seal_later() -> int:
+    """Whatever a killed worker leaves is done by the same job of the next night."""
+    from thidua.site.loading import load_everything  # noqa: PLC0415 -- slow import, and it reads the settings
+
+    load_everything()
+    from procrastinate.exceptions import AlreadyEnqueued  # noqa: PLC0415 -- needs the settings
+
+    from thidua.site.jobs import seal_again  # noqa: PLC0415 -- needs the settings
+
+    with contextlib.suppress(AlreadyEnqueued):
+        seal_again.defer()
+    print("Tiến trình nền sẽ mã hóa lại. · The worker will seal again.")
+    return 0
 
 
 def _seal_again() -> int:
