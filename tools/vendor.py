@@ -20,7 +20,7 @@ VENDOR = Path(__file__).resolve().parent.parent / "src/thidua/foundation/static/
 CHECKSUMS = VENDOR / "CHECKSUMS"
 
 # package → {path in the package: path under VENDOR}. htmx stays on 2.x: 4 changes the meaning of attributes.
-# Popper and Vue's reactivity are compiled into the bundles of Bootstrap and Alpine; only their licences are taken.
+# Popper is compiled into the bundle of Bootstrap; only its licence is taken.
 PACKAGES = {
     "bootstrap@5.3.9": {
         "dist/css/bootstrap.min.css": "bootstrap/bootstrap.min.css",
@@ -28,9 +28,6 @@ PACKAGES = {
         "LICENSE": "bootstrap/LICENSE",
     },
     "@popperjs/core@2.11.8": {"LICENSE.md": "bootstrap/LICENSE-popper"},
-    # The package carries no licence text: alpine/LICENSE is kept by hand.
-    "@alpinejs/csp@3.17.4": {"dist/cdn.min.js": "alpine/alpine-csp.min.js"},
-    "@vue/reactivity@3.5.41": {"LICENSE": "alpine/LICENSE-vue-reactivity"},
     "htmx.org@2.0.11": {
         "dist/htmx.min.js": "htmx/htmx.min.js",
         "LICENSE": "htmx/LICENSE",
