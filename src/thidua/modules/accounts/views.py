@@ -64,6 +64,7 @@ def me(request: Request) -> HttpResponse:
 
 def change_password(request: Request) -> HttpResponse:
     """Who signs in with a key alone has no password that could be typed as the present one."""
+    assert request.user.is_authenticated
     if not request.user.has_usable_password():
         messages.info(
             request,
