@@ -2,7 +2,7 @@
 
 from thidua.law.answer import Answer, Finding
 from thidua.law.authority import Authority, Powers, decider, powers, proposer
-from thidua.law.book import Book, CannotAnswer, national_book
+from thidua.law.book import Book, CannotAnswer, book_for, national_book
 from thidua.law.changes import Change, Changes, what_changes, what_the_law_changes
 from thidua.law.cite import Cite, Confidence
 from thidua.law.competence import competent
@@ -10,6 +10,7 @@ from thidua.law.deadlines import Term, appraisal_days, deadline
 from thidua.law.engine import barred, decide, sweep
 from thidua.law.honours import CannotFindHonour, Honour, catalogue, honour
 from thidua.law.instruments import Instrument, instrument, instruments, regime
+from thidua.law.local import CannotReadLocalRules, LocalRules, read_local_rules
 from thidua.law.lookup import Looked, Standard, look_up
 from thidua.law.outlook import earliest_year
 from thidua.law.papers import PaperNeed, required_papers, sets_needed
@@ -23,15 +24,17 @@ from thidua.law.quotas import Quota, quota
 from thidua.law.reading import CannotReadRecord
 from thidua.law.record import Record
 from thidua.law.verdict import Verdict
-from thidua.law.votes import VoteRule, vote_rule
+from thidua.law.votes import Attendance, VoteRule, attendance, vote_rule
 
 __all__ = [
     "Answer",
+    "Attendance",
     "Authority",
     "Book",
     "CannotAnswer",
     "CannotFindHonour",
     "CannotFindValue",
+    "CannotReadLocalRules",
     "CannotReadRecord",
     "Change",
     "Changes",
@@ -41,6 +44,7 @@ __all__ = [
     "Finding",
     "Honour",
     "Instrument",
+    "LocalRules",
     "Looked",
     "PaperNeed",
     "Parameter",
@@ -60,7 +64,9 @@ __all__ = [
     "Verdict",
     "VoteRule",
     "appraisal_days",
+    "attendance",
     "barred",
+    "book_for",
     "catalogue",
     "competent",
     "deadline",
@@ -81,6 +87,7 @@ __all__ = [
     "prospects",
     "publication",
     "quota",
+    "read_local_rules",
     "read_together",
     "regime",
     "required_papers",

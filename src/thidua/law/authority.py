@@ -8,34 +8,7 @@ from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite, Confidence
 from thidua.law.files import load
 from thidua.law.instruments import regime
-
-CENTRAL = ("ttg", "chinh_phu", "ctn")
-# The offices above a candidate, the nearest first. A unit or an enterprise belongs to a ministry or a
-# province: which one, the level doesn't say, so what they give stays unknown.
-CHAINS = {
-    "xa": ("xa", "huyen", "tinh", *CENTRAL),
-    "huyen": ("huyen", "tinh", *CENTRAL),
-    "so": ("so", "tinh", *CENTRAL),
-    "tinh": ("tinh", *CENTRAL),
-    "bo": ("bo", *CENTRAL),
-    "don_vi": ("don_vi", *CENTRAL),
-    "doanh_nghiep": ("doanh_nghiep", *CENTRAL),
-}
-NAMES_VI = {
-    "xa": "Chủ tịch Ủy ban nhân dân cấp xã",
-    "huyen": "Chủ tịch Ủy ban nhân dân cấp huyện",
-    "so": "Giám đốc sở và tương đương",
-    "don_vi": "Thủ trưởng đơn vị có tư cách pháp nhân",
-    "doanh_nghiep": "Người đứng đầu doanh nghiệp, hợp tác xã",
-    "giam_doc": "Tổng giám đốc, Giám đốc doanh nghiệp, hợp tác xã",
-    "chu_tich_hdqt": "Chủ tịch Hội đồng quản trị, Hội đồng thành viên",
-    "tinh": "Chủ tịch Ủy ban nhân dân cấp tỉnh",
-    "bo": "Bộ trưởng, Thủ trưởng Bộ, ban, ngành",
-    "ttg": "Thủ tướng Chính phủ",
-    "chinh_phu": "Chính phủ",
-    "ctn": "Chủ tịch nước",
-    "hdnd_tinh": "Hội đồng nhân dân cấp tỉnh",
-}
+from thidua.law.offices import CENTRAL, CHAINS, NAMES_VI
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +36,20 @@ class Powers:
     confidence: Confidence
 
 
-def powers(_book: Book, office: str, on: date) -> Powers | None:
+def powers(book: Book, office: str, on: date) -> Powers | None:
+    """By statute, and what the place's own rules let the office give."""
     spans = load("authority.yaml").get(office)
     if spans is None:
         return None
     row = _row_on(spans, on)
     cites = tuple(Cite.parse(text) for text in row["cites"])
-    return Powers(office, tuple(row["honours"]), cites, Confidence(row["confidence"]))
+    own = [item for rules in book.standing(on) for item in rules.deciders if office in item.offices]
+    return Powers(
+        office,
+        (*row["honours"], *(item.honour for item in own)),
+        (*cites, *(item.cite for item in own)),
+        Confidence(row["confidence"]),
+    )
 
 
 def _row_on(spans: dict[str, Any], on: date) -> dict[str, Any]:
@@ -82,10 +62,23 @@ def _row_on(spans: dict[str, Any], on: date) -> dict[str, Any]:
 
 def decider(book: Book, honour: str, level: str, on: date) -> Authority | None:
     """The lowest office, at the candidate's level or above, that may give the honour."""
+    own = _local_decider(book, honour, level, on)
+    if own:
+        return own
     for office in CHAINS.get(level, ()):
         held = powers(book, office, on)
         if held and honour in held.honours:
             return Authority(office, held.cites, held.confidence)
+    return None
+
+
+def _local_decider(book: Book, honour: str, level: str, on: date) -> Authority | None:
+    """Who gives a place's own honour, by its own rule."""
+    for rules in book.standing(on):
+        for item in rules.deciders:
+            offices = [office for office in CHAINS.get(level, ()) if office in item.offices]
+            if item.honour == honour and offices:
+                return Authority(offices[0], (item.cite,), item.confidence)
     return None
 
 

@@ -31,6 +31,7 @@ KINDS = {
     "NĐ-CP": "Nghị định",
     "TT-": "Thông tư",
     "QĐ-": "Quyết định",
+    "NQ-HĐND": "Nghị quyết",
     "BNV-TĐKT": "Công văn",
 }
 

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from thidua.law.authority import CENTRAL, Authority
+from thidua.law.authority import Authority
 from thidua.law.cite import Cite, Confidence
 from thidua.law.files import load
 from thidua.law.honours import honour as find
 from thidua.law.instruments import regime
+from thidua.law.offices import CENTRAL
 
 LAW_2022 = "06/2022/QH15"
 

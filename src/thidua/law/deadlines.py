@@ -23,7 +23,7 @@ class Term:
 
 
 def deadline(
-    _book: Book,
+    book: Book,
     step: str,
     on: date,
     *,
@@ -32,13 +32,20 @@ def deadline(
     kind: str | None = None,
     year: int | None = None,
     consult: bool | None = None,
+    sector: str | None = None,
 ) -> Term | None:
-    """The term of a step; None where a local rule sets it or none is loaded."""
+    """The term of a step, the place's own first; None where a local rule sets it and none is loaded."""
     asked = {"honours": honour, "levels": level, "kinds": kind}
-    for row in load("deadlines.yaml").get(step, ()):
+    local = [row for row in book.local_terms(step, on) if _meant(row, sector, year)]
+    for row in (*local, *load("deadlines.yaml").get(step, ())):
         if _in_force(row, on) and _matches(row, asked) and _consults(row, consult):
-            return _term(row, year)
+            return _term(row, year, on)
     return None
+
+
+def _meant(row: dict[str, Any], sector: str | None, year: int | None) -> bool:
+    """A row for schools serves schools alone; one for the merit of a year, that year alone."""
+    return row.get("sector") == sector and row.get("for_year") in (None, year)
 
 
 def appraisal_days(book: Book, honour: str, level: str, on: date) -> Term | None:
@@ -60,11 +67,19 @@ def _consults(row: dict[str, Any], consult: bool | None) -> bool:  # noqa: FBT00
     return row.get("consult") is None or row["consult"] == consult
 
 
-def _term(row: dict[str, Any], year: int | None) -> Term | None:
+def _term(row: dict[str, Any], year: int | None, on: date) -> Term | None:
     cite, confidence = Cite.parse(row["cite"]), Confidence(row["confidence"])
     if "month_day" not in row:
         return Term(row["days"], row["unit"], None, cite, confidence)
-    if year is None:
+    last = _last_day(row, year, on)
+    return Term(None, "date", last, cite, confidence) if last else None
+
+
+def _last_day(row: dict[str, Any], year: int | None, on: date) -> date | None:
+    """The day of the year of merit or after it; a yearly day without such a year is the next to come."""
+    if year is not None:
+        return date.fromisoformat(f"{year + row.get('years_after', 0)}-{row['month_day']}")
+    if "years_after" in row:
         return None
-    last = date.fromisoformat(f"{year + row['years_after']}-{row['month_day']}")
-    return Term(None, "date", last, cite, confidence)
+    day = date.fromisoformat(f"{on.year}-{row['month_day']}")
+    return day if day >= on else day.replace(year=on.year + 1)

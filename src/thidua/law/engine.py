@@ -11,8 +11,8 @@ from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite
 from thidua.law.conditions import Condition, Outcome, evaluate
 from thidua.law.explain import finding
-from thidua.law.honours import SINCE_ALWAYS, Honour, honour
-from thidua.law.instruments import WARNING_D, instruments, regime
+from thidua.law.honours import SINCE_ALWAYS, Honour
+from thidua.law.instruments import WARNING_D, regime
 from thidua.law.question import By, Question
 from thidua.law.rules import Rule
 from thidua.law.series import OLDEST
@@ -64,21 +64,23 @@ def compare(rule: Rule, table: Table) -> Comparison:
 def sweep(book: Book, questions: Sequence[Question]) -> Tri:
     """The same question about many candidates: honour, kind, day, year and ground are shared."""
     first = questions[0]
+    book = book.at(first.place)
     _refuse_mixed(questions)
-    _refuse_context(first)
+    _refuse_context(book, first)
     return compare(book.rule(first.honour, first.kind, first.on), Table.of(questions)).eligible()
 
 
 def _refuse_mixed(questions: Sequence[Question]) -> None:
-    if len({(q.honour, q.kind, q.on, q.year, q.by) for q in questions}) > 1:
-        sentence = "Một lượt rà soát chỉ hỏi một danh hiệu, một loại đối tượng, một ngày."
+    if len({(q.honour, q.kind, q.on, q.year, q.by, q.place) for q in questions}) > 1:
+        sentence = "Một lượt rà soát chỉ hỏi một danh hiệu, một loại đối tượng, một ngày, một nơi."
         raise CannotAnswer(sentence)
 
 
 def decide(book: Book, question: Question) -> Answer:
     """Does the candidate meet the standards? With one finding for each condition."""
     _refuse_early(question)
-    wrong = wrong_recipient(honour(question.honour), question)
+    book = book.at(question.place)
+    wrong = wrong_recipient(book.honour(question.honour), question)
     if wrong:
         return _answer(book, question, Verdict.NO, (wrong,))
     comparison = _compare_one(book, question)
@@ -88,7 +90,8 @@ def decide(book: Book, question: Question) -> Answer:
 def barred(book: Book, question: Question) -> Answer:
     """Does a stated fact shut the honour? Yes means barred."""
     _refuse_early(question)
-    wrong = wrong_recipient(honour(question.honour), question)
+    book = book.at(question.place)
+    wrong = wrong_recipient(book.honour(question.honour), question)
     if wrong:
         return _answer(book, question, Verdict.YES, (wrong,))
     comparison = _compare_one(book, question)
@@ -96,7 +99,7 @@ def barred(book: Book, question: Question) -> Answer:
 
 
 def _compare_one(book: Book, question: Question) -> Comparison:
-    _refuse_context(question)
+    _refuse_context(book, question)
     rule = book.rule(question.honour, question.kind, question.on)
     return compare(rule, Table.of([question]))
 
@@ -112,12 +115,13 @@ ALSO_BY_MOVEMENT = ("CO_TINH", "CO_CP")
 BY = frozenset(get_args(By))
 
 
-def _refuse_context(question: Question) -> None:
+def _refuse_context(book: Book, question: Question) -> None:
     if question.by is not None and question.by not in BY:
         sentence = f"Không có loại căn cứ «{question.by}»; chọn một trong {', '.join(sorted(BY))}."
         raise CannotAnswer(sentence, field="by")
     year, on = question.year, question.on
-    if year is None and honour(question.honour).is_yearly and question.honour not in ALSO_BY_MOVEMENT:
+    is_yearly = book.honour(question.honour).is_yearly
+    if year is None and is_yearly and question.honour not in ALSO_BY_MOVEMENT:
         raise CannotAnswer("Chọn năm đề nghị: danh hiệu này xét theo năm.", field="year")
     if year is not None and year > on.year:
         raise CannotAnswer(f"Năm {year} chưa đến vào ngày {on:%d/%m/%Y}.", field="year")
@@ -168,15 +172,22 @@ def _answer(
         honour=question.honour,
         verdict=verdict,
         findings=found,
-        warnings=(*warnings(question, found), *presumed),
+        warnings=(*warnings(book, question, found), *presumed),
         regime=regime(question.on),
         book_digest=book.digest,
     )
 
 
-def warnings(question: Question, found: tuple[Finding, ...]) -> tuple[str, ...]:
+EXAMPLE = "Quy định «{}» là ví dụ để dùng thử, không phải văn bản thật."
+
+
+def warnings(book: Book, question: Question, found: tuple[Finding, ...]) -> tuple[str, ...]:
     said = [WARNING_D] if regime(question.on) == "D" else []
-    said += [_ended(number) for number in sorted(_numbers(found)) if _has_ended(number, question)]
+    numbers = sorted(_numbers(found))
+    said += [_ended(number) for number in numbers if _has_ended(book, number, question)]
+    said += [
+        EXAMPLE.format(rules.number) for rules in book.local if rules.is_example and rules.number in numbers
+    ]
     if question.provisional:
         said.append("Danh hiệu đề nghị cùng hồ sơ được tính tạm, tùy kết quả bình xét.")
     return tuple(said)
@@ -198,8 +209,8 @@ def _numbers(found: tuple[Finding, ...]) -> set[str]:
     return {leaf.cite.instrument for item in found for leaf in item.leaves()}
 
 
-def _has_ended(number: str, question: Question) -> bool:
-    until = instruments()[number].until
+def _has_ended(book: Book, number: str, question: Question) -> bool:
+    until = book.instruments[number].until
     return until is not None and until <= question.on
 
 

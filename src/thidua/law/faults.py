@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Fault:
     place: str
     what: str
-    remedy: str
+    remedy: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return f"{where}{self.what}. Cách sửa: {self.remedy}."
+        return f"{where}{self.what}. Cách sửa: {self.remedy}." if self.remedy else f"{where}{self.what}."

@@ -51,7 +51,10 @@ def _named(series: str, language: int) -> str:
         return GRADES[rest][language]
     if kind == "initiative":
         return _initiative(rest, language)
-    found = catalogue()[rest.partition(":")[0]]
+    code = rest.partition(":")[0]
+    found = catalogue().get(code)
+    if found is None:  # a place's own honour, whose name its own rule says
+        return f"“{code}”"
     return f"“{found.name_vi}”" if language == 0 else f"“{found.name_en}”"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite, Confidence
 from thidua.law.files import load
-from thidua.law.honours import honour as find
+from thidua.law.honours import Honour
 
 CONDITIONS_VI = {
     "always": "",
@@ -39,24 +39,32 @@ class Sets:
 
 
 def required_papers(
-    _book: Book, honour: str, kind: str, on: date, *, simplified: bool = False
+    book: Book, honour: str, kind: str, on: date, *, simplified: bool = False
 ) -> tuple[PaperNeed, ...]:
     """The papers of a dossier for the honour on a day, conditional ones included."""
     table = load("papers.yaml")
+    local = book.local_papers(honour, on)
+    if local:
+        return tuple(
+            PaperNeed(
+                code, table["labels"][code], CONDITIONS_VI.get(when, when), local.cite, local.confidence
+            )
+            for code, when in local.papers.items()
+        )
     if simplified and on.isoformat() >= table["simplified"]["since"]:
         return _needs(table["simplified"], table["labels"])
     for row in table["lists"]:
-        if _matches(row, honour, on):
+        if _matches(row, book.honour(honour), on):
             return _needs(row, table["labels"], kind)
     raise CannotAnswer(before_horizon(on, date(2004, 7, 1)), field="on")
 
 
-def _matches(row: dict[str, Any], honour: str, on: date) -> bool:
-    asked, day = find(honour), on.isoformat()
+def _matches(row: dict[str, Any], asked: Honour, on: date) -> bool:
+    day = on.isoformat()
     in_force = row["since"] <= day < row.get("until", "9999")
     return (
         in_force
-        and honour in row.get("honours", (honour,))
+        and asked.code in row.get("honours", (asked.code,))
         and asked.nature == row.get("nature", asked.nature)
         and asked.level in row.get("levels", (asked.level,))
     )
@@ -70,16 +78,22 @@ def _needs(row: dict[str, Any], labels: dict[str, str], _kind: str = "") -> tupl
     )
 
 
-def cites_of(honour: str, on: date) -> tuple[Cite, ...]:
+def cites_of(book: Book, honour: str, on: date) -> tuple[Cite, ...]:
     """All provisions that the list of papers rests on."""
-    rows = (row for row in load("papers.yaml")["lists"] if _matches(row, honour, on))
+    local = book.local_papers(honour, on)
+    if local:
+        return (local.cite,)
+    rows = (row for row in load("papers.yaml")["lists"] if _matches(row, book.honour(honour), on))
     row = next(rows, None)
     return tuple(Cite.parse(text) for text in row["cites"]) if row else ()
 
 
-def sets_needed(_book: Book, honour: str, on: date) -> Sets | None:
-    """Original sets for the deciding level; None where a local rule says."""
+def sets_needed(book: Book, honour: str, on: date) -> Sets | None:
+    """Original sets for the deciding level; None where a local rule says and none is loaded."""
+    local = book.local_value(f"sets/{honour}", on)
+    if local:
+        return Sets(int(local.value), local.cite, local.confidence)
     for row in load("papers.yaml")["sets"]:
-        if _matches(row, honour, on):
+        if _matches(row, book.honour(honour), on):
             return Sets(row["n"], Cite.parse(row["cite"]), Confidence(row["confidence"]))
     return None

@@ -1,7 +1,7 @@
 """Money that goes with an award: a multiple of the base salary on the day of the decision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -9,7 +9,6 @@ from typing import Literal
 from thidua.kernel.money import round_up
 from thidua.law.book import Book
 from thidua.law.cite import Cite, Confidence
-from thidua.law.honours import honour as find
 from thidua.law.parameters import CannotFindValue, Dated, has_parameter
 
 FACTORS = {"collective": "prizes/collective_factor", "household": "prizes/household_factor"}
@@ -49,7 +48,7 @@ class PrizeTotal:
 def prize(book: Book, items: Sequence[PrizeItem], on: date) -> PrizeTotal:
     """What one recipient gets for awards decided at one time."""
     lines = tuple(_line(book, item, item.decided_on or on) for item in items)
-    settled = tuple(_settle(line, lines) for line in lines)
+    settled = tuple(_settle(book, line, lines) for line in lines)
     paid = [line.amount for line in settled if line.paid]
     known = [amount for amount in paid if amount is not None]
     return PrizeTotal(None if len(known) < len(paid) else sum(known), settled)
@@ -59,14 +58,14 @@ def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
     salary = book.value("base_salary", day)
     multiple = _multiple(book, item, day)
     if salary is None or (multiple is None and has_parameter(f"prizes/{item.honour}")):
-        raise CannotFindValue(_why_no_value(item, day), field="on")
+        raise CannotFindValue(_why_no_value(book, item, day), field="on")
     if item.era == "resistance":
         return _nothing(item, int(salary.value))
     if multiple is None:
         return _unsettled(item, int(salary.value))
     factor = _factor(book, item, multiple, day)
     amount = None if factor is None else round_up(factor * int(salary.value))
-    return PrizeLine(
+    line = PrizeLine(
         item=item,
         factor=factor,
         base_salary=int(salary.value),
@@ -76,10 +75,26 @@ def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
         cites=(multiple.cite, salary.cite, *_rounding_cite(book, day)),
         confidence=multiple.confidence,
     )
+    return _topped_up(book, line, day)
 
 
-def _why_no_value(item: PrizeItem, day: date) -> str:
-    name = find(item.honour).name_vi
+def _topped_up(book: Book, line: PrizeLine, day: date) -> PrizeLine:
+    """What the People's Council of the place adds to the decree's amount."""
+    item, amount = line.item, line.amount
+    times = book.local_value(f"topups/{item.honour}", day, item.issuer, item.kind)
+    fixed = book.local_value(f"topups_vnd/{item.honour}", day, item.issuer, item.kind)
+    if amount is None or not (times or fixed):
+        return line
+    more = round_up(Fraction(times.value) * line.base_salary) if times else 0
+    more += int(fixed.value) if fixed else 0
+    cites = tuple(found.cite for found in (times, fixed) if found)
+    shown = f"{more:,}".replace(",", ".")
+    reason = f"{line.reason_vi}; thưởng thêm của địa phương {shown} đ"
+    return replace(line, amount=amount + more, reason_vi=reason, cites=(*line.cites, *cites))
+
+
+def _why_no_value(book: Book, item: PrizeItem, day: date) -> str:
+    name = book.honour(item.honour).name_vi
     return f"Chưa có căn cứ về mức tiền thưởng kèm theo «{name}» cho ngày {day:%d/%m/%Y}."
 
 
@@ -101,6 +116,10 @@ def _reason(factor: Fraction | None) -> str:
 
 
 def _multiple(book: Book, item: PrizeItem, day: date) -> Dated | None:
+    """What the place has set for the office or the recipient, else the decree's."""
+    local = book.local_value(f"prizes/{item.honour}", day, item.issuer, item.kind)
+    if local:
+        return local
     if item.honour == "GK" and item.issuer == "xa":
         return book.value("prizes/GK-xa", day)
     return book.value(f"prizes/{item.honour}", day)
@@ -110,7 +129,8 @@ def _factor(book: Book, item: PrizeItem, multiple: Dated, day: date) -> Fraction
     if multiple.value is None:
         return None
     factor = Fraction(multiple.value)
-    if find(item.honour).nature == "title" or item.kind not in FACTORS:
+    is_local = book.honour(item.honour).line == "local"
+    if is_local or book.honour(item.honour).nature == "title" or item.kind not in FACTORS:
         return factor
     times = book.value(FACTORS[item.kind], day)
     return factor * Fraction(times.value) if times else None
@@ -121,23 +141,23 @@ def _rounding_cite(book: Book, day: date) -> tuple[Cite, ...]:
     return (rounding.cite,) if rounding else ()
 
 
-def _settle(line: PrizeLine, lines: Sequence[PrizeLine]) -> PrizeLine:
+def _settle(book: Book, line: PrizeLine, lines: Sequence[PrizeLine]) -> PrizeLine:
     """Of titles for the same period only the highest is paid; of equals the first."""
-    rivals = [other for other in lines if _same_period_titles(line, other)]
+    rivals = [other for other in lines if _same_period_titles(book, line, other)]
     best = max([line, *rivals], key=lambda each: (each.amount or 0, -lines.index(each)))
     if best is line:
         return line
-    why = f"Không chi: cùng thời gian tính thành tích với {find(best.item.honour).name_vi}"
+    why = f"Không chi: cùng thời gian tính thành tích với {book.honour(best.item.honour).name_vi}"
     return PrizeLine(
         line.item, line.factor, line.base_salary, line.amount, False, why, line.cites, line.confidence
     )
 
 
-def _same_period_titles(line: PrizeLine, other: PrizeLine) -> bool:
+def _same_period_titles(book: Book, line: PrizeLine, other: PrizeLine) -> bool:
     return (
         other is not line
         and line.item.for_years is not None
         and line.item.for_years == other.item.for_years
-        and find(line.item.honour).nature == "title"
-        and find(other.item.honour).nature == "title"
+        and book.honour(line.item.honour).nature == "title"
+        and book.honour(other.item.honour).nature == "title"
     )

@@ -6,11 +6,8 @@ from fractions import Fraction
 
 from thidua.law.book import Book
 from thidua.law.cite import Cite, Confidence
+from thidua.law.offices import HIGH, HIGH_LEVELS
 from thidua.law.verdict import Verdict
-
-# Councils of a ministry or province vote on these; what a lower council does first is a local rule.
-HIGH = {"CSTDTQ", "CSTDCT", "AHLD", "AHLLVT", "CO_CP", "CO_TINH", "CDTDUT"}
-HIGH_LEVELS = {"tinh", "bo", None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +28,11 @@ class VoteRule:
 
 
 def vote_rule(book: Book, honour: str, on: date, level: str | None = None) -> VoteRule | None:
-    """The statutory threshold; None where the law sets none: a local rule or the council's own."""
-    if honour in HIGH and level not in HIGH_LEVELS:
+    """The threshold by law or by the place's rule; None where neither is loaded: the council's own."""
+    local = book.local_value(f"votes/{honour}", on, level)
+    if not local and honour in HIGH and level not in HIGH_LEVELS:
         return None
-    found = book.value(f"votes/{honour}", on)
+    found = local or book.value(f"votes/{honour}", on)
     if found is None or found.value is None:
         return None
     return VoteRule(Fraction(found.value, 100), "all_members", found.cite, found.confidence)
@@ -47,3 +45,25 @@ def vote_passes(
     if rule is None:
         return Verdict.UNKNOWN, None
     return Verdict.YES if rule.passed(members, in_favour) else Verdict.NO, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many members must be present at a sitting that considers honours."""
+
+    share: Fraction
+    cite: Cite
+    confidence: Confidence
+
+    def needed(self, members: int) -> int:
+        return -int(-(self.share * members) // 1)
+
+
+def attendance(book: Book, on: date, level: str | None = None, *, honours: bool = True) -> Attendance | None:
+    """Who must be there: national law leaves it to the place; None where its rule isn't loaded."""
+    names = ("councils/present", "councils/quorum") if honours else ("councils/quorum",)
+    for name in names:
+        found = book.local_value(name, on, level)
+        if found:
+            return Attendance(Fraction(found.value), found.cite, found.confidence)
+    return None

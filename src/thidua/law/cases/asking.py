@@ -139,7 +139,7 @@ def _dossier(book: Book, case: Case) -> Given:
         return (sets.n, None, (sets.cite,), ()) if sets else _nothing()
     needs = required_papers(book, honour, case.candidate.get("kind", "individual"), case.on)
     codes = [need.code for need in needs if need.is_always]
-    return codes, None, cites_of(honour, case.on), ()
+    return codes, None, cites_of(book, honour, case.on), ()
 
 
 def _reissue(_book: Book, case: Case) -> Given:

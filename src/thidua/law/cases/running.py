@@ -60,7 +60,7 @@ def run(book: Book, case: Case | Unreadable) -> Result:
     if isinstance(case, Unreadable):
         return _refused(case, f"unreadable: {case.why}")
     try:
-        answered, unit, cites, findings = ASK[case.kind](book, case)
+        answered, unit, cites, findings = ASK[case.kind](book.at(case.place), case)
     except Cannot as refusal:
         return _refused(case, f"refused: {refusal}")
     except KeyError as missing:

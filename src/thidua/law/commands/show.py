@@ -5,7 +5,6 @@ import sys
 from datetime import date
 
 from thidua.law.book import national_book
-from thidua.law.honours import honour
 from thidua.law.lookup import look_up
 
 NAME = "show"
@@ -16,12 +15,13 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("honour", metavar="HONOUR")
     parser.add_argument("--on", type=date.fromisoformat, required=True, metavar="DAY")
     parser.add_argument("--kind", choices=("individual", "collective", "household"))
+    parser.add_argument("--place", metavar="PROVINCE", help="ha-noi, bac-ninh…")
 
 
 def run(asked: argparse.Namespace) -> int:
-    found = honour(asked.honour)
+    book = national_book().at(asked.place)
+    found = book.honour(asked.honour)
     kinds = (asked.kind,) if asked.kind else found.recipient
-    book = national_book()
     covered = [kind for kind in kinds if book.covers(found.code, kind)] or list(kinds[:1])
     for kind in covered:
         sys.stdout.write(f"{found.name_vi} ({asked.on:%d/%m/%Y}, {KINDS_VI[kind]})\n")

@@ -47,6 +47,15 @@ def _no_discipline_in_year(condition: Condition, table: Table) -> Outcome:
     return Outcome(every(items, Tri(~severe | (year != NONE) & ~in_year, in_year)))
 
 
+def _never_disciplined(condition: Condition, table: Table) -> Outcome:
+    """None ever, from a severity up, by the day of the question."""
+    items = table.items("discipline")
+    severe = items.words("kind").places(PLACES) >= PLACES[condition.args["from"]]
+    is_later = items.days("on") > np.datetime64(table.on)
+    shuts = severe & ~is_later
+    return Outcome(every(items, Tri(~shuts, shuts)))
+
+
 def _discipline_over(_condition: Condition, table: Table) -> Outcome:
     """No discipline is running on the day; without an end it may run for a year."""
     items, day = table.items("discipline"), np.datetime64(table.on)
@@ -179,6 +188,7 @@ register(Kind("registered", _registered, _said, _mentions("registered"), lambda 
 for _name, _check, _list in (
     ("nothing_pending", _nothing_pending, "pending"),
     ("no_discipline_in_year", _no_discipline_in_year, "discipline"),
+    ("never_disciplined", _never_disciplined, "discipline"),
     ("discipline_over", _discipline_over, "discipline"),
     ("worked", _worked, "work"),
     ("leave_short", _leave_short, "leave"),
