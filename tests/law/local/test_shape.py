@@ -157,9 +157,7 @@ def test_yaml_that_cannot_be_read_names_line_and_column(text: str, where: str, p
 def test_the_refusal_names_file_place_and_remedy() -> None:
     with pytest.raises(CannotReadLocalRules) as refusal:
         read_content(content(instrument={"confidence": "sure"}), "thu.yaml")
-    said = (
-        "thu.yaml, instrument.confidence: «sure» không có ở đây. Chọn một trong: text, secondary, unverified."
-    )
+    said = "thu.yaml: instrument.confidence: «sure» không có ở đây. Cách sửa: Chọn một trong: text, secondary, unverified."
     assert str(refusal.value) == said
 
 
