@@ -1,9 +1,10 @@
 """Local rules without code: one YAML file for each instrument of a province (docs/law/local-rules.md)."""
 
+from thidua.law.faults import Fault
 from thidua.law.local.arguments import KIND_ARGUMENTS, KIND_LABELS, Argument
 from thidua.law.local.composing import compose
 from thidua.law.local.delegation import CRITERIA, Delegation, open_codes
-from thidua.law.local.faults import CannotReadLocalRules, Fault
+from thidua.law.local.faults import CannotReadLocalRules
 from thidua.law.local.reading import digest_of, faults_of, read_content, read_local_rules
 from thidua.law.local.rules import (
     Criterion,

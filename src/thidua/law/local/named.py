@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from thidua.law.faults import Fault
 from thidua.law.local import values
-from thidua.law.local.faults import Check, Fault, Faults, join
+from thidua.law.local.faults import Check, Faults, join
 
 HONOUR = r"(?P<honour>[A-Z][A-Z0-9_]*)"
 SPAN = re.compile(r"[1-9]\d* (day|working_day)")

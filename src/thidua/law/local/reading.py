@@ -7,11 +7,12 @@ from typing import Any
 import yaml
 
 from thidua.kernel.hashing import canonical, sha256
+from thidua.law.faults import Fault
 from thidua.law.honours import Honour
 from thidua.law.local import refusing
 from thidua.law.local.building import build
 from thidua.law.local.building import honour_of as own_honour
-from thidua.law.local.faults import CannotReadLocalRules, Fault, Faults, check_group
+from thidua.law.local.faults import CannotReadLocalRules, Faults, check_group
 from thidua.law.local.refusing import Row, Scope
 from thidua.law.local.rules import LocalRules
 from thidua.law.local.shape import FILE

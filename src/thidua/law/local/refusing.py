@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from thidua.law.faults import Fault
 from thidua.law.honours import Honour, catalogue
 from thidua.law.local.delegation import (
     CRITERIA,
@@ -18,7 +19,7 @@ from thidua.law.local.delegation import (
     national_rules,
     open_codes,
 )
-from thidua.law.local.faults import Fault, Faults, join
+from thidua.law.local.faults import Faults, join
 from thidua.law.local.named import parts_of
 from thidua.law.offices import CENTRAL, HIGH, HIGH_LEVELS
 from thidua.law.parameters import Dated, has_parameter, parameter

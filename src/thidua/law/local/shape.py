@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from thidua.law.cite import Confidence
 from thidua.law.conditions import KINDS
+from thidua.law.faults import Fault
 from thidua.law.files import load
 from thidua.law.local import values
 from thidua.law.local.arguments import (
@@ -15,7 +16,7 @@ from thidua.law.local.arguments import (
     KIND_ARGUMENTS,
     LAUNCHED_BY,
 )
-from thidua.law.local.faults import Fault, Faults, Key, check_group, each, join, shaped
+from thidua.law.local.faults import Faults, Key, check_group, each, join, shaped
 from thidua.law.local.named import check_value
 
 RECIPIENTS = ("individual", "collective", "household")

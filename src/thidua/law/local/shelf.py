@@ -6,7 +6,8 @@ from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
-from thidua.law.local.faults import CannotReadLocalRules, Fault, Faults
+from thidua.law.faults import Fault
+from thidua.law.local.faults import CannotReadLocalRules, Faults
 from thidua.law.local.reading import faults_of, read_content, read_local_rules
 from thidua.law.local.rules import LocalRules
 

@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from thidua.law.columns import GRADES, SCOPES
+from thidua.law.faults import Fault
 from thidua.law.honours import catalogue
-from thidua.law.local.faults import Check, Fault, Faults, each
+from thidua.law.local.faults import Check, Faults, each
 from thidua.law.names import INITIATIVES
 
 PLACE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?")
