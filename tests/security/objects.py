@@ -60,6 +60,10 @@ class Objects:
     def _pk(self, row: Model) -> Arguments:
         return {"pk": row.pk}
 
+    def standard(self) -> Arguments:
+        """The law is everybody's: no thing of the ward."""
+        return {"code": "CSTDCS", "kind": "ca-nhan"}
+
     def organisation(self) -> Arguments:
         return self._pk(self.school)
 

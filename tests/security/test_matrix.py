@@ -125,9 +125,9 @@ def test_who_gets_in(sessions, ward, settings, name):
             method,
             seen,
         )
-        if of and not row.get("role_first"):
-            assert seen[OUTSIDER] in {NOTHING, IDENTIFY}, method
         is_open = row.get("open", False)
+        if of and not row.get("role_first") and not is_open:
+            assert seen[OUTSIDER] in {NOTHING, IDENTIFY}, method
         assert (answer(Client(), method, address) == SIGN_IN) == (not is_open), method
     if "get" not in row:
         assert answer(clients["quantri"], "get", address) == WRONG_METHOD

@@ -1,44 +1,23 @@
 """The honours as one browses them: by nature and recipient, found by words without diacritics."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from thidua import law
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import fold
+from thidua.modules.rulebook.words import KINDS, NATURES, OFFICES, SLUGS, cite_label, name_of
 
-NATURES: Mapping[str, str | Promise] = {
-    "title": _("Emulation titles"),
-    "form": _("Forms of commendation"),
-    "honorary": _("State honorary titles"),
-}
-KINDS: Mapping[str, str | Promise] = {
-    "individual": _("Individual"),
-    "collective": _("Collective"),
-    "household": _("Household"),
-}
-# In addresses kinds stand as an officer would write them.
-SLUGS = {"individual": "ca-nhan", "collective": "tap-the", "household": "ho-gia-dinh"}
 # The chain of offices that is followed where nobody says at which level a candidate stands.
 NEAREST = "xa"
 
 
-def name_of(honour: law.Honour) -> str:
-    return honour.name_en if get_language() == "en" else honour.name_vi
-
-
-def cite_label(cite: law.Cite) -> str:
-    return cite.label_en() if get_language() == "en" else cite.label_vi()
-
-
-def standard_url() -> str:
-    return reverse("rulebook_standards")
+def standard_url(honour: str, kind: str) -> str:
+    """Where the law of an honour is read."""
+    return reverse("rulebook_standard", args=[honour, SLUGS[kind]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +66,9 @@ def _line(honour: law.Honour, on: date, kind: str) -> Line:
     return Line(
         honour=honour,
         name=name_of(honour),
-        kinds=tuple((SLUGS[each], str(KINDS[each])) for each in honour.recipient),
+        kinds=tuple((standard_url(honour.code, each), str(KINDS[each])) for each in honour.recipient),
         cite=cite_label(honour.cite(on)),
-        decider=office.name_vi if office else "",
+        decider=str(OFFICES[office.code]) if office else "",
         amount=_amount(honour.code, kind or honour.recipient[0], on),
     )
 

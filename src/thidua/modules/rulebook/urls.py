@@ -4,4 +4,5 @@ from thidua.modules.rulebook.views import lookup
 
 urlpatterns = [
     path("tra-cuu/tieu-chuan/", lookup.standards, name="rulebook_standards"),
+    path("tra-cuu/tieu-chuan/<str:code>/<slug:kind>/", lookup.standard, name="rulebook_standard"),
 ]
