@@ -183,11 +183,56 @@ def test_the_prime_ministers_certificate(years: int, fighters: int, worst: str, 
     assert answer("BK_TTG", "individual", IN_C, record, by="results") == expected
 
 
-def test_since_july_2025_a_certificate_for_a_movement_is_no_base() -> None:
-    record = certificate_record(6, 3)
-    record["awards"] = [record["awards"][0] | {"by": "movement"}]
-    assert answer("BK_TTG", "individual", date(2025, 6, 30), record, by="results") == "yes"
-    assert answer("BK_TTG", "individual", date(2025, 7, 1), record, by="results") == "no"
+@pytest.mark.parametrize(
+    ("by", "on", "expected"),
+    [
+        ("results", date(2017, 9, 30), "yes"),
+        ("movement", date(2017, 9, 30), "yes"),
+        ("movement", date(2017, 10, 1), "no"),
+        ("sudden", date(2017, 10, 1), "yes"),
+        ("sudden", date(2023, 12, 31), "yes"),
+        ("sudden", date(2024, 1, 1), "no"),
+        ("movement", date(2024, 1, 1), "no"),
+        ("results", date(2024, 1, 1), "yes"),
+    ],
+)
+def test_which_certificates_are_a_base_for_yearly_merit(by: str, on: date, expected: str) -> None:
+    """Decree 91/2017 shut out movements, decree 98/2023 (article 4) sudden feats too."""
+    last = on.year - 1
+    record = {
+        "awards": [{"honour": "BK_TINH", "year": last - 5, "by": by}],
+        "grades": [{"year": last - n, "grade": "excellent"} for n in range(5)],
+        "titles": [{"honour": "CSTDCS", "year": last - n} for n in range(3)],
+        "initiatives": [{"year": last - n, "scope": "base"} for n in range(5)],
+    }
+    assert answer("BK_TTG", "individual", on, record, by="results") == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [(date(2023, 12, 31), "no"), (date(2024, 1, 1), "yes")])
+def test_only_the_old_law_asks_for_the_certificate_before_the_years(on: date, expected: str) -> None:
+    """06/2022/QH15 article 73.1.b lacks "sau đó"; 15/2003/QH11 article 71.1.b says "5 năm tiếp theo"."""
+    record = {
+        "awards": [{"honour": "BK_TINH", "year": 2022, "for_years": [2021, 2022]}],
+        "grades": [{"year": year, "grade": "excellent"} for year in range(2018, 2023)],
+        "titles": [{"honour": "CSTDCS", "year": year} for year in (2020, 2021, 2022)],
+        "initiatives": [{"year": year, "scope": "base"} for year in range(2018, 2023)],
+    }
+    if on.year == 2024:
+        record["grades"].append({"year": 2023, "grade": "good"})
+    assert answer("BK_TTG", "individual", on, record, by="results") == expected
+
+
+def test_a_later_certificate_begins_the_years_again_where_they_must_follow_it() -> None:
+    record = {
+        "awards": [{"honour": "BK_TINH", "year": 2015}],
+        "grades": [{"year": year, "grade": "excellent"} for year in range(2016, 2023)],
+        "titles": [],
+        "initiatives": [{"year": year, "scope": "base"} for year in range(2016, 2023)],
+    }
+    on = date(2023, 5, 15)
+    assert answer("BK_TTG", "individual", on, record, by="results") == "yes"
+    record["awards"].append({"honour": "BK_TINH", "year": 2018})
+    assert answer("BK_TTG", "individual", on, record, by="results") == "no"
 
 
 @pytest.mark.parametrize(

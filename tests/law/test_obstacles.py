@@ -47,7 +47,10 @@ def test_months_of_a_transfer_count_together_and_end_with_the_year() -> None:
         ({"months": 12, "rules_obeyed": True, "result": "kha"}, IN_B, "no"),
         ({"months": 12, "rules_obeyed": True}, IN_B, "unknown"),
         ({"months": 3, "rules_obeyed": False}, IN_B, "yes"),
-        ({"months": 3, "rules_obeyed": True, "result": "trung_binh"}, date(2016, 12, 15), "yes"),
+        ({"months": 3, "rules_obeyed": True, "result": "trung_binh"}, date(2016, 12, 15), "no"),
+        ({"months": 12, "rules_obeyed": True, "result": "trung_binh"}, date(2016, 12, 15), "yes"),
+        ({"months": 3, "rules_obeyed": True, "result": "trung_binh"}, date(2014, 8, 19), "yes"),
+        ({"months": 3, "rules_obeyed": True, "result": "trung_binh"}, date(2014, 8, 20), "no"),
     ],
 )
 def test_courses(course: dict[str, Any], on: date, expected: str) -> None:

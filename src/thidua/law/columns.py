@@ -70,7 +70,9 @@ def _awards(sheet: Sheet, rest: str, asked: Asked, year: Callable[[Items], Numbe
     code, _, by = rest.partition(":")
     awards = sheet.items("awards")
     wanted = awards.words("honour").be(code)
-    if by:
+    if by.startswith("!"):
+        wanted &= ~awards.words("by").be(by[1:])
+    elif by:
         wanted &= awards.words("by").be(by)
     return _series(awards, year(awards), wanted, asked.base)
 

@@ -30,4 +30,6 @@ register(Kind("presumed", _presumed, _said, _presumption))
 register(Kind("judgement", _undecided, _said, reason="judgement"))
 register(Kind("local_rule", _undecided, _said, reason="local_rule"))
 register(Kind("never", _never, _said))
-register(Kind("maternity_counts", _presumed, _said))
+# Never obstacles: they are said because it is so often asked.
+for _name in ("maternity_counts", "injury_counts", "transfer_counts"):
+    register(Kind(_name, _presumed, _said))

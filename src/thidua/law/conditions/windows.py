@@ -20,7 +20,7 @@ from thidua.law.table import Table
 
 
 def window(args: Args, table: Table) -> Window:
-    """The years a condition may count, from the keys after, fresh, clean, run, last and until_asked."""
+    """The years a condition may count: after, after_latest, fresh, clean, run, last, until_asked."""
     years = whole(len(table))
     for key, narrow in NARROWERS:
         if args.get(key):
@@ -34,6 +34,21 @@ def _after(award: str, table: Table) -> Window:
     """The years after the merit of the first award: what comes before it doesn't count."""
     ends = table.series(award.replace("award:", "merit:"))
     return Window(before_first(ends.in_sure), _open_or(before_first(ends.possible[0]), ends))
+
+
+def _after_latest(award: str, table: Table) -> Window:
+    """The years after the merit of the last such award; none when there is no such award."""
+    ends = table.series(award.replace("award:", "merit:"))
+    nothing = np.uint64(0)
+    sure = np.where(ends.possible[0] == 0, nothing, after_last(ends.possible[0]))
+    possible = np.where(
+        ends.in_sure == 0, _open_or(_any_after(ends.possible[0]), ends), after_last(ends.in_sure)
+    )
+    return Window(np.where(ends.is_open | (ends.undated > 0), nothing, sure), possible)
+
+
+def _any_after(mask: Masks) -> Masks:
+    return np.where(mask == 0, np.uint64(0), before_first(mask))
 
 
 def _open_or(mask: Masks, ends: Series) -> Masks:
@@ -93,6 +108,7 @@ def _until_asked(_on: object, table: Table) -> Window:
 
 NARROWERS = (
     ("after", _after),
+    ("after_latest", _after_latest),
     ("fresh", _fresh),
     ("clean", _clean),
     ("last", _last),

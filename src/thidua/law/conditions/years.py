@@ -162,6 +162,9 @@ def _where(args: Args) -> tuple[str, str]:
     elif args.get("after"):
         vi = f" sau khi được tặng {named(args['after'], 0)}"
         en = f" after {named(args['after'], 1)}"
+    elif args.get("after_latest"):
+        vi = f" sau lần được tặng {named(args['after_latest'], 0)} gần nhất"
+        en = f" after the latest {named(args['after_latest'], 1)}"
     if not args.get("run") and args.get("ending") == "latest":
         vi, en = vi + ", đến thời điểm đề nghị", en + ", up to the proposal"
     if args.get("fresh") and not args.get("run"):
@@ -177,7 +180,7 @@ def _years_used(args: Args, table: Table, row: int) -> str | None:
 
 
 def _series_named(args: Args) -> list[str]:
-    names = (args.get("after"), args["of"], args.get("holding"))
+    names = (args.get("after") or args.get("after_latest"), args["of"], args.get("holding"))
     return [name for name in names if name]
 
 

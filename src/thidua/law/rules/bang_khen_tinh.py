@@ -7,11 +7,11 @@ from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
+    DECREE_65,
     DECREE_91,
     LAW_2003,
     LAW_2022,
     SECONDARY,
-    TWO_LEVELS,
     UNVERIFIED,
     Rule,
     all_of,
@@ -19,6 +19,7 @@ from thidua.law.rules.build import (
     judged,
     one_of,
 )
+from thidua.law.rules.ladder import counted_again
 from thidua.law.rules.limbs import (
     contribution,
     household_gifts,
@@ -78,24 +79,42 @@ def excellent_2003(clause: str) -> Condition:
     )  # fmt: skip
 
 
-INDIVIDUAL_UNTIL_2017 = one_of(
-    "standards",
-    f"{A} 72.1",
-    in_movement(f"{A} 72.1.a", LAUNCHERS),
-    judged(
-        "many_feats", f"{A} 72.1.b", "results",
+def many_feats(by: str) -> Condition:
+    return judged(
+        "many_feats", f"{A} 72.1.b", by,
         "Lập được nhiều thành tích, có phạm vi ảnh hưởng trong từng lĩnh vực",
         "Many achievements with influence in a field",
-    ),
-    labourers(f"{A} 72.1.b", labour_feats(f"{A} 72.1.b")),
-)  # fmt: skip
-INDIVIDUAL_A = one_of(
-    "standards",
-    f"{A} 72.1",
-    in_movement(f"{A} 72.1.a", LAUNCHERS),
-    sudden(f"{A} 72.1.b"),
-    by_results("91/2017/NĐ-CP 39.1.c", UNVERIFIED),
-    labourers(f"{A} 72.1.b", labour_feats(f"{A} 72.1.b")),
+    )  # fmt: skip
+
+
+def individual_2014(*limbs: Condition) -> Condition:
+    return one_of(
+        "standards",
+        f"{A} 72.1",
+        in_movement(f"{A} 72.1.a", LAUNCHERS),
+        *limbs,
+        labourers(f"{A} 72.1.b", labour_feats(f"{A} 72.1.b")),
+    )
+
+
+def excellent_with_initiatives(decree: str, confidence: Confidence) -> Condition:
+    """Two excellent years in a row with two initiatives: until 2024 titles alone don't do."""
+    return all_of(
+        "results",
+        decree,
+        two_excellent_years(decree, "initiative", confidence),
+        by="results",
+        vi="Kết quả hằng năm (thành tích chưa được khen)",
+        en="Yearly results (merit not rewarded yet)",
+    )
+
+
+UNTIL_DECREE_65 = individual_2014(many_feats("results"))
+INDIVIDUAL_65 = individual_2014(
+    many_feats("sudden"), excellent_with_initiatives("65/2014/NĐ-CP 24.1.c", SECONDARY)
+)
+INDIVIDUAL_A = individual_2014(
+    many_feats("sudden"), excellent_with_initiatives("91/2017/NĐ-CP 39.1.c", UNVERIFIED)
 )
 INDIVIDUAL_B = one_of(
     "standards",
@@ -129,19 +148,13 @@ COLLECTIVE_B = one_of(
 )
 HOUSEHOLD_A = one_of("standards", f"{A} 73.3", household_gifts(f"{A} 73.3"))
 HOUSEHOLD_B = one_of("standards", f"{B} 74.5", household_gifts(f"{B} 74.5"))
-# Since 1/7/2025 the decree says in so many words that merit is counted after the period last rewarded.
-COUNTED_AGAIN = c(
-    "counted_after", "presumed", "152/2025/NĐ-CP 33.7",
-    since=TWO_LEVELS, confidence=SECONDARY,
-    vi="Thành tích tính sau thời gian đã được khen lần trước",
-    en="Merit is counted after the period rewarded last",
-)  # fmt: skip
+COUNTED_AGAIN = counted_again()
 
 
 def rules(kind: str, *dated: tuple[date, date | None, Condition]) -> list[Rule]:
     obstacles = (*FORMS, NOT_DISSOLVED) if kind == "collective" else FORMS
     return [
-        Rule("BK_TINH", kind, since, until, (standards, COUNTED_AGAIN), obstacles)
+        Rule("BK_TINH", kind, since, until, (standards, *COUNTED_AGAIN), obstacles)
         for since, until, standards in dated
     ]
 
@@ -150,7 +163,8 @@ RULES = (
     *rules(
         "individual",
         (LAW_2003, AMENDED_LAW, excellent_2003("1")),
-        (AMENDED_LAW, DECREE_91, INDIVIDUAL_UNTIL_2017),
+        (AMENDED_LAW, DECREE_65, UNTIL_DECREE_65),
+        (DECREE_65, DECREE_91, INDIVIDUAL_65),
         (DECREE_91, LAW_2022, INDIVIDUAL_A),
         (LAW_2022, None, INDIVIDUAL_B),
     ),

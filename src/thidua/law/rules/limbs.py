@@ -57,6 +57,21 @@ def labourers(cite: str, part: Condition) -> Condition:
     )  # fmt: skip
 
 
+def entrepreneurs(cite: str) -> Condition:
+    """Business people, intellectuals and enterprises have a limb of their own."""
+    return c(
+        "entrepreneurs", "all_of", cite,
+        c("entrepreneur", "group", cite, any_of=("entrepreneur",)),
+        judged(
+            "recognised", cite, None,
+            "Có thành tích đóng góp được Bộ, ban, ngành, tỉnh công nhận",
+            "Contributions recognised by the ministry or province",
+        ),
+        by="contribution",
+        vi="Doanh nhân, trí thức, doanh nghiệp", en="Business people and enterprises",
+    )  # fmt: skip
+
+
 def labour_feats(cite: str) -> Condition:
     return judged(
         "labour_feats", cite, None,

@@ -43,7 +43,7 @@ NOTHING_PENDING = dated(
         (DECREE_91, date(2017, 12, 15), "91/2017/NĐ-CP 3", UNVERIFIED),
         (date(2017, 12, 15), date(2020, 1, 1), "08/2017/TT-BNV", SECONDARY),
         (date(2020, 1, 1), LAW_2022, "12/2019/TT-BNV", UNVERIFIED),
-        (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4", UNVERIFIED),
+        (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4.4", SECONDARY),
         (TWO_LEVELS, None, "152/2025/NĐ-CP 4.4", SECONDARY),
     ),
     PENDING,
@@ -53,7 +53,7 @@ NO_RUNNING_DISCIPLINE = dated(
     (
         (None, DECREE_91, "42/2010/NĐ-CP", UNVERIFIED),
         (DECREE_91, LAW_2022, "91/2017/NĐ-CP 3", UNVERIFIED),
-        (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4", UNVERIFIED),
+        (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4.4", SECONDARY),
         (TWO_LEVELS, None, "152/2025/NĐ-CP 4.4", SECONDARY),
     ),
     DISCIPLINE_OVER,
@@ -93,6 +93,14 @@ MATERNITY: dict[str, Any] = {
     "vi": "Thời gian nghỉ thai sản theo quy định được tính là thời gian làm việc",
     "en": "Statutory maternity leave counts as working time",
 }
+INJURY: dict[str, Any] = {
+    "vi": "Thời gian điều trị do dũng cảm cứu người, cứu tài sản, chiến đấu được tính để xét",
+    "en": "Treatment after a brave act or combat counts",
+}
+TRANSFER: dict[str, Any] = {
+    "vi": "Chuyển công tác, biệt phái không mất thời gian: đơn vị mới (biệt phái: đơn vị cử) xét, có nhận xét nơi cũ",
+    "en": "A transfer or secondment loses no time: the new (or sending) unit weighs it with the other's opinion",
+}
 FORTY_DAYS: dict[str, Any] = {
     "days": 40,
     "vi": "Không nghỉ từ 40 ngày làm việc trở lên (trừ thai sản, tai nạn do dũng cảm cứu người)",
@@ -115,7 +123,7 @@ ADVANCED_WORKER = (
         "worked",
         (
             (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
-            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", UNVERIFIED),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", SECONDARY),
             (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.6", SECONDARY),
         ),
         recruited(10),
@@ -140,7 +148,7 @@ ADVANCED_WORKER = (
         "no_discipline_in_year",
         (
             (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
-            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", UNVERIFIED),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", SECONDARY),
             (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.6", SECONDARY),
             (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5.d", UNVERIFIED),
             (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
@@ -149,15 +157,13 @@ ADVANCED_WORKER = (
     ),
     *dated(
         "study_counts",
-        (
-            (None, DECREE_65, "02/2011/TT-BNV I.2.a", SECONDARY),
-            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5", UNVERIFIED),
-        ),
+        ((None, DECREE_65, "02/2011/TT-BNV I.2.a", SECONDARY),),
         study(0),
     ),
     *dated(
         "study_counts",
         (
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.3", SECONDARY),
             (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10", SECONDARY),
             (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5", UNVERIFIED),
             (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
@@ -167,12 +173,33 @@ ADVANCED_WORKER = (
     *dated(
         "maternity_counts",
         (
-            (None, DECREE_91, "02/2011/TT-BNV I.2", SECONDARY),
+            (None, DECREE_65, "02/2011/TT-BNV I.2", SECONDARY),
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.4", SECONDARY),
             (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.4", SECONDARY),
-            (LAW_2022, TWO_LEVELS, "01/2024/TT-BNV 1.5", UNVERIFIED),
+            (LAW_2022, TWO_LEVELS, "98/2023/NĐ-CP 4.5", SECONDARY),
             (TWO_LEVELS, None, "152/2025/NĐ-CP 4.5", SECONDARY),
         ),
         MATERNITY,
+    ),
+    *dated(
+        "injury_counts",
+        (
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.2", SECONDARY),
+            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10", UNVERIFIED),
+            (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5", SECONDARY),
+            (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
+        ),
+        INJURY,
+    ),
+    *dated(
+        "transfer_counts",
+        (
+            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.5", SECONDARY),
+            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.5", UNVERIFIED),
+            (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5", UNVERIFIED),
+            (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
+        ),
+        TRANSFER,
     ),
 )
 

@@ -1,0 +1,52 @@
+"""What the Labour Order's rules of all periods share."""
+
+from typing import Any
+
+from thidua.law.cite import Confidence
+from thidua.law.conditions import Condition
+from thidua.law.rules.build import all_of, c, judged, one_of
+
+A, B = "15/2003/QH11", "06/2022/QH15"
+BASES = {"HCLD3": "award:BK_TTG", "HCLD2": "award:HCLD3", "HCLD1": "award:HCLD2"}
+ARTICLES = {"HCLD3": 44, "HCLD2": 43, "HCLD1": 42}
+DECREE_ARTICLES = {"HCLD3": 24, "HCLD2": 23, "HCLD1": 22}
+RESULTS: dict[str, Any] = {"by": "results", "vi": "Kết quả hằng năm", "en": "Yearly results"}
+CO_CP, CO_TINH, BK_TINH = "title:CO_CP", "title:CO_TINH", "award:BK_TINH"
+MODEL_YEARS = {"HCLD3": 3, "HCLD2": 4, "HCLD1": 5}
+
+
+def invention(cite: str) -> Condition:
+    return judged(
+        "invention", cite, "contribution",
+        "Có phát minh, sáng chế, công trình, tác phẩm xuất sắc", "An invention or outstanding work",
+    )  # fmt: skip
+
+
+def international_prize(cite: str) -> Condition:
+    return judged("prize", cite, "sudden", "Được giải thưởng quốc tế cao", "A high international prize")
+
+
+def career(cite: str) -> Condition:
+    return judged(
+        "career", cite, "career",
+        "Có quá trình cống hiến lâu dài trong cơ quan, tổ chức, đơn vị", "Long service in office",
+    )  # fmt: skip
+
+
+def farmer(
+    cite: str, times: int, years: int, scope: str = "province", confidence: Confidence = Confidence.TEXT
+) -> Condition:
+    of = f"initiative:{scope}:initiative"
+    return all_of(
+        "farmer", cite, c("is_farmer", "group", cite, confidence=confidence, any_of=("farmer",)),
+        one_of(
+            "initiatives_or_model", cite,
+            c("initiatives", "count", cite, confidence=confidence, of=of, at_least=times),
+            c(
+                "model", "model", cite, confidence=confidence, years=years, scope=scope,
+                vi=f"Mô hình sản xuất hiệu quả, ổn định từ {years:02d} năm trở lên, giúp hộ khác, tạo việc làm",
+                en=f"A model of {years} years or more that helps others and gives jobs",
+            ),
+        ),
+        by="work", vi="Nông dân có sáng kiến hoặc mô hình sản xuất", en="A farmer with initiatives or a model",
+    )  # fmt: skip
