@@ -13,6 +13,7 @@ from thidua.modules.appraisal import actions, hearing, queries
 from thidua.modules.appraisal.models import Appraisal, AppraisalState, CheckResult, Finding
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import CandidateState, DossierState
+from thidua.modules.organisations.api import working_calendar
 
 pytestmark = pytest.mark.django_db
 BASIS = "Quyết định 638/QĐ-BNV"
@@ -171,13 +172,17 @@ def test_a_conclusion_may_be_reopened_before_the_council(file, desk):
     assert (appraisal.state, file.state) == (AppraisalState.OPEN, DossierState.APPRAISAL)
 
 
+def counts(somebody, on):
+    return queries.counts(somebody, queries.filters(somebody, on, working_calendar()))
+
+
 def test_assigning(file, desk):
     appraisal = received(file, desk)
     colleague = actor(file.receiver, "specialist")
     user = queries.specialists_of(file.receiver_id, TODAY).get(pk=colleague.user_id)
     actions.assign(appraisal=appraisal, assignee=user, actor=desk, on=TODAY)
-    assert queries.counts(colleague, TODAY)["mine"] == 1
-    assert queries.counts(desk, TODAY)["mine"] == 0
+    assert counts(colleague, TODAY)["mine"] == 1
+    assert counts(desk, TODAY)["mine"] == 0
     outsider = actor(file.organisation, "unit_officer")
     with pytest.raises(actions.CannotAssign):
         actions.assign(
@@ -190,9 +195,9 @@ def test_assigning(file, desk):
 
 def test_counters(file, desk):
     received(file, desk, on=date(2026, 11, 2), n_days=10)
-    found = queries.counts(desk, TODAY)
+    found = counts(desk, TODAY)
     assert {name: n for name, n in found.items() if n} == {"open": 1, "unassigned": 1, "overdue": 1}
-    assert queries.counts(desk, date(2026, 11, 12))["soon"] == 1
+    assert counts(desk, date(2026, 11, 12))["soon"] == 1
 
 
 def test_another_ward_sees_nothing(file, desk):
@@ -219,5 +224,5 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(file, desk, n_files
         received(row, desk)
     with django_assert_num_queries(3):
         rows = list(queries.visible_to(desk).prefetch_related("pauses"))
-        found = queries.readings(rows, on=TODAY)
+        found = queries.readings(rows, on=TODAY, calendar=working_calendar())
     assert len(found) == n_files

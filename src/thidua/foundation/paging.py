@@ -29,7 +29,7 @@ class Page(Generic[M]):
 
 def capped_count(rows: QuerySet[Any]) -> int:
     """The number of rows, at most one more than COUNTED_TO."""
-    return rows.order_by()[: COUNTED_TO + 1].count()
+    return rows.order_by().values("pk")[: COUNTED_TO + 1].count()
 
 
 def counted(rows: QuerySet[Any], by: str, of: str = "pk") -> Coalesce:

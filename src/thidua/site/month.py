@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.decisions.api import visible_to as decisions_visible_to
 from thidua.modules.decisions.models import DecisionState
 from thidua.modules.dossiers.api import visible_to as dossiers_visible_to
@@ -67,9 +66,7 @@ def month_of(actor: Actor, on: date) -> Month:
     dossiers = dossiers_visible_to(actor)
     series = {
         _("dossiers sent"): _per_day(dossiers, "sent_on", first, until),
-        _("dossiers appraised"): _per_day(
-            Appraisal.objects.filter(dossier__in=dossiers), "concluded_on", first, until
-        ),
+        _("dossiers appraised"): _per_day(dossiers, "appraisal__concluded_on", first, until),
         _("decisions signed"): _per_day(
             decisions_visible_to(actor).filter(state=DecisionState.IN_FORCE), "signed_on", first, until
         ),

@@ -36,7 +36,11 @@ class Appraisal(models.Model):
 
     class Meta:
         verbose_name = _("appraisal")
-        indexes = [models.Index(fields=["organisation", "state", "due_on"], name="appraisal_by_due_day")]
+        indexes = [
+            models.Index(fields=["organisation", "state", "due_on"], name="appraisal_by_due_day"),
+            models.Index(fields=["-received_on", "-id"], name="appraisal_newest"),
+            models.Index(fields=["concluded_on"], name="appraisal_concluded"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="appraisal_concluded_is_dated",

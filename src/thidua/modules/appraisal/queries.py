@@ -37,35 +37,32 @@ def to_receive(actor: Actor) -> QuerySet[Dossier]:
     )
 
 
-def due_until(on: date, calendar: WorkingCalendar | None = None) -> date:
-    """The last day of the next three working days."""
-    return (calendar or working_calendar()).add(on, SOON)
-
-
-def filters(actor: Actor, on: date) -> Mapping[str, Q]:
+def filters(actor: Actor, on: date, calendar: WorkingCalendar) -> Mapping[str, Q]:
     """The counters of the list, each a filter."""
+    due_until = calendar.add(on, SOON)
     running = Q(state=AppraisalState.OPEN)
     return {
         "open": running,
         "mine": running & Q(assignee=actor.user_id),
         "unassigned": running & Q(assignee__isnull=True),
-        "soon": running & Q(due_on__gte=on, due_on__lte=due_until(on)),
+        "soon": running & Q(due_on__gte=on, due_on__lte=due_until),
         "overdue": running & Q(due_on__lt=on),
         "waiting": Q(state=AppraisalState.WAITING),
         "concluded": Q(state=AppraisalState.CONCLUDED),
     }
 
 
-def counts(actor: Actor, on: date) -> Mapping[str, int]:
+def counts(actor: Actor, conditions: Mapping[str, Q]) -> Mapping[str, int]:
     """All counters in one query."""
-    wanted = {name: Count("pk", filter=condition) for name, condition in filters(actor, on).items()}
+    wanted = {name: Count("pk", filter=condition) for name, condition in conditions.items()}
     found: dict[str, int] = visible_to(actor).order_by().aggregate(**wanted)
     return found
 
 
-def readings(appraisals: Iterable[Appraisal], *, on: date) -> dict[int, clock.Reading]:
+def readings(
+    appraisals: Iterable[Appraisal], *, on: date, calendar: WorkingCalendar
+) -> dict[int, clock.Reading]:
     """The clock of each appraisal; prefetch `pauses` for a list."""
-    calendar = working_calendar()
     return {row.pk: reading_of(row, on=on, calendar=calendar) for row in appraisals}
 
 

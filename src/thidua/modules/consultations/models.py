@@ -55,6 +55,13 @@ class Consultation(models.Model):
 
     class Meta:
         verbose_name = _("consultation")
+        indexes = [
+            models.Index(
+                fields=["due_on", "id"],
+                condition=Q(state=ConsultationState.ASKED),
+                name="consultation_waiting",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="consultation_answer_has_opinion",

@@ -1,5 +1,7 @@
 """What has come and what is being examined; receiving a file."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -22,7 +24,7 @@ from thidua.modules.appraisal.terms import suggested
 from thidua.modules.appraisal.views.shared import TONES
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, DossierState
-from thidua.modules.organisations.api import Request
+from thidua.modules.organisations.api import Request, working_calendar
 
 ORDER = ("-received_on", "-id")
 
@@ -34,17 +36,18 @@ def index(request: Request) -> HttpResponse:
     for word in search_words(form.chosen().get("q", "")):
         rows = rows.filter(dossier__search__contains=word)
     chosen = request.GET.get("nhom", "")
-    conditions = queries.filters(request.actor, request.today)
+    calendar = working_calendar()
+    conditions = queries.filters(request.actor, request.today, calendar)
     shown = rows.filter(conditions[chosen]) if chosen in conditions else rows
     counted_each = shown.annotate(n_candidates=counted(Candidate.objects.all(), "dossier", of="dossier"))
     page = keyset(counted_each.prefetch_related("pauses"), order=ORDER, token=request.GET.get("trang", ""))
-    clocks = queries.readings(page.rows, on=request.today)
+    clocks = queries.readings(page.rows, on=request.today, calendar=calendar)
     return render(
         request,
         "appraisal/list.html",
         {
             "form": form,
-            "counters": _counters(request, chosen),
+            "counters": _counters(queries.counts(request.actor, conditions), chosen),
             "page": page,
             "rows": [(row, clocks[row.pk]) for row in page.rows],
             "count": capped_count(shown),
@@ -54,7 +57,7 @@ def index(request: Request) -> HttpResponse:
     )
 
 
-def _counters(request: Request, chosen: str) -> list[Counter]:
+def _counters(counts: Mapping[str, int], chosen: str) -> list[Counter]:
     labels = {
         "open": _("in appraisal"),
         "mine": _("assigned to me"),
@@ -64,7 +67,6 @@ def _counters(request: Request, chosen: str) -> list[Counter]:
         "waiting": _("waiting for supplements"),
         "concluded": _("concluded"),
     }
-    counts = queries.counts(request.actor, request.today)
     return [
         Counter(
             labels[name],

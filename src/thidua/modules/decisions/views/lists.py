@@ -1,10 +1,12 @@
+from collections.abc import Mapping
+
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.paging import keyset
 from thidua.foundation.parts import Counter
 from thidua.modules.decisions import policy, queries
 from thidua.modules.decisions.forms import ListFilter
@@ -23,8 +25,7 @@ def _filtered(rows: QuerySet[Decision], form: ListFilter) -> QuerySet[Decision]:
     return queries.found(rows, chosen["q"]) if "q" in chosen else rows
 
 
-def _counters(rows: QuerySet[Decision], request: Request, state: str) -> list[Counter]:
-    counts = queries.state_counts(rows)
+def _counters(counts: Mapping[str, int], request: Request, state: str) -> list[Counter]:
     kept = {key: str(value) for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
 
     def url(value: str) -> str:
@@ -55,14 +56,15 @@ def index(request: Request) -> HttpResponse:
     rows = _filtered(queries.visible_to(actor), form)
     state = request.GET.get("trang-thai", "")
     shown = rows.filter(state=state) if state in DecisionState.values else rows
+    counts = queries.state_counts(rows)
     return render(
         request,
         "decisions/list.html",
         {
             "form": form,
-            "counters": _counters(rows, request, state),
+            "counters": _counters(counts, request, state),
             "page": keyset(queries.with_sums(shown), order=ORDER, token=request.GET.get("trang", "")),
-            "count": capped_count(shown),
+            "count": counts.get(state, 0) if state in DecisionState.values else sum(counts.values()),
             "state": state,
             "may_draft": actor.organisation is not None and policy.may_draft(actor, actor.organisation),
             "may_record_outcome": policy.may_record_outcome(actor, actor.organisation),

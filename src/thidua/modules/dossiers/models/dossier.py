@@ -137,6 +137,10 @@ class Dossier(models.Model):
             models.Index(fields=["-changed_at", "-id"], name="dossier_newest"),
             models.Index(fields=["organisation", "state"], name="dossier_of_unit"),
             models.Index(fields=["receiver", "state"], name="dossier_of_receiver"),
+            models.Index(fields=["sent_on"], name="dossier_sent"),
+            models.Index(
+                fields=["sent_on", "id"], condition=Q(state=DossierState.SENT), name="dossier_to_receive"
+            ),
         ]
 
     def __str__(self) -> str:

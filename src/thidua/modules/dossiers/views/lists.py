@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -6,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from thidua.foundation.paging import capped_count, keyset
+from thidua.foundation.paging import keyset
 from thidua.foundation.parts import Counter
 from thidua.modules.dossiers.forms import ListFilter
 from thidua.modules.dossiers.models import Dossier, DossierState
@@ -25,13 +26,14 @@ def index(request: Request) -> HttpResponse:
     rows = _filtered(visible_to(actor), form.chosen())
     state = request.GET.get("trang-thai", "")
     shown = rows.filter(state=state) if state in DossierState.values else rows
+    counts = state_counts(rows)
     page = keyset(for_list(shown), order=ORDER, token=request.GET.get("trang", ""))
     context = {
         "form": form,
         "page": page,
         "lines": [(row, TONES[DossierState(row.state)]) for row in page.rows],
-        "count": capped_count(shown),
-        "counters": _counters(request, rows, state),
+        "count": counts.get(state, 0) if state in DossierState.values else sum(counts.values()),
+        "counters": _counters(request, counts, state),
         "may_create": may_create(actor, actor.organisation_id),
     }
     return render(request, "dossiers/list.html", context)
@@ -45,9 +47,8 @@ def _filtered(rows: QuerySet[Dossier], chosen: dict[str, Any]) -> QuerySet[Dossi
     return found(rows, chosen["q"]) if "q" in chosen else rows
 
 
-def _counters(request: Request, rows: QuerySet[Dossier], state: str) -> list[Counter]:
+def _counters(request: Request, counts: Mapping[str, int], state: str) -> list[Counter]:
     """One chip for each state the actor may read; a second click takes the filter off."""
-    counts = state_counts(rows)
     kept = {key: str(value) for key, value in request.GET.items() if key not in {"trang", "trang-thai"}}
 
     def url(value: str) -> str:

@@ -86,6 +86,7 @@ class Person(models.Model):
             models.Index(fields=["position", "sort", "id"], name="person_of_position"),
             models.Index(fields=["status_group", "sort", "id"], name="person_of_group"),
             GinIndex(fields=["natures"], name="person_natures"),
+            models.Index(fields=["birth_year"], name="person_birth_year"),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,11 @@
 """Records that are probably of one person: the same birth, and names that read alike."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from rapidfuzz import fuzz
 
 from thidua.kernel.text import fold
@@ -11,6 +14,7 @@ from thidua.modules.people.models import Person
 from thidua.modules.people.queries.visible import present_in
 
 ALIKE = 88
+SHOWN = 10
 MOST_COMPARED = 2_000
 
 
@@ -21,28 +25,44 @@ class Double:
     same_birth: bool
 
 
+class Other(NamedTuple):
+    """As much of a record as is compared."""
+
+    pk: int
+    name: str
+    born_on: date | None
+    birth_year: int | None
+
+
 def likely_doubles(actor: Actor, person: Person) -> list[Double]:
-    """The likeliest first: at least the given name and, where both are known, the year of birth agree."""
-    found = [_compared(person, other) for other in _comparable(actor, person)]
-    alike = [double for double in found if double.likeness >= ALIKE]
-    return sorted(alike, key=lambda d: (-d.same_birth, -d.likeness, d.person.pk))[:10]
+    """The likeliest first: at least family and given name and, where both are known, the year of birth agree."""
+    found = [
+        (other.pk, _likeness(person, other), _same_birth(person, other)) for other in _others(actor, person)
+    ]
+    alike = [row for row in found if row[1] >= ALIKE]
+    likeliest = sorted(alike, key=lambda row: (-row[2], -row[1], row[0]))[:SHOWN]
+    people = Person.objects.select_related("organisation").in_bulk([pk for pk, _likeness, _same in likeliest])
+    return [Double(people[pk], likeness, same) for pk, likeness, same in likeliest]
 
 
-def _comparable(actor: Actor, person: Person) -> QuerySet[Person]:
-    given_name = fold(person.name).split(" ")[-1]
-    rows = present_in(actor).exclude(pk=person.pk).filter(search__contains=given_name)
+def _others(actor: Actor, person: Person) -> Iterable[Other]:
+    words = fold(person.name).split(" ")
+    rows = present_in(actor).exclude(pk=person.pk)
+    rows = rows.filter(search__contains=words[0]).filter(search__contains=words[-1])
     if person.birth_year:
         rows = rows.filter(Q(birth_year=person.birth_year) | Q(birth_year__isnull=True))
-    return rows.select_related("organisation").order_by("sort", "id")[:MOST_COMPARED]
+    rows = rows.order_by("sort", "id")[:MOST_COMPARED]
+    return (Other(*row) for row in rows.values_list("pk", "name", "born_on", "birth_year"))
 
 
-def _compared(person: Person, other: Person) -> Double:
+def _likeness(person: Person, other: Other) -> int:
     likeness = round(fuzz.ratio(fold(person.name), fold(other.name)))
-    same_birth = (
-        person.born_on == other.born_on
-        if person.born_on and other.born_on
-        else bool(person.birth_year) and person.birth_year == other.birth_year
-    )
-    if person.born_on and other.born_on and not same_birth:
+    if person.born_on and other.born_on and person.born_on != other.born_on:
         likeness -= 100 - ALIKE  # two namesakes born on different days are hardly one person
-    return Double(other, likeness, same_birth)
+    return likeness
+
+
+def _same_birth(person: Person, other: Other) -> bool:
+    if person.born_on and other.born_on:
+        return person.born_on == other.born_on
+    return bool(person.birth_year) and person.birth_year == other.birth_year
