@@ -195,14 +195,14 @@ def warnings(book: Book, question: Question, found: tuple[Finding, ...]) -> tupl
 
 def presumptions(comparison: Comparison, question: Question) -> tuple[str, ...]:
     """An unknown list of earlier awards is presumed not to use up the merit: the officer is told."""
-    fresh = any(_looks_for_fresh(item) for item, _ in comparison.standards)
+    fresh = any(looks_for_fresh(item) for item, _ in comparison.standards)
     if question.record.awards is not None or not fresh:
         return ()
     return ("Hồ sơ không nêu các lần khen trước: giả định thành tích chưa được khen.",)
 
 
-def _looks_for_fresh(condition: Condition) -> bool:
-    return "award" in condition.args.get("fresh", "") or any(map(_looks_for_fresh, condition.parts))
+def looks_for_fresh(condition: Condition) -> bool:
+    return "award" in condition.args.get("fresh", "") or any(map(looks_for_fresh, condition.parts))
 
 
 def _numbers(found: tuple[Finding, ...]) -> set[str]:

@@ -23,7 +23,7 @@ UNSAID = -1  # neither true nor false is written
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A column of words, as positions in a short list; -1 where nothing is written."""
+    """A column of words, as positions in a short list; -1 where nothing is written, or something else."""
 
     codes: NDArray[np.int32]
     words: tuple[str, ...]
@@ -41,7 +41,8 @@ class Words:
     def be(self, word: str) -> Bools:
         if word not in self.words:
             return np.zeros(len(self.codes), dtype=np.bool_)
-        return self.codes == np.int32(self.words.index(word))
+        same: Bools = self.codes == np.int32(self.words.index(word))
+        return same
 
     def among(self, wanted: Iterable[str]) -> Bools:
         allowed = frozenset(wanted)
@@ -49,8 +50,8 @@ class Words:
         return member
 
     def places(self, scale: Mapping[str, int]) -> Numbers:
-        """Where each word stands on a scale; -1 where nothing is written."""
-        return np.array([*(scale[word] for word in self.words), -1], dtype=np.int64)[self.codes]
+        """Where each word stands on a scale; -1 where nothing is written, or something else."""
+        return np.array([*(scale.get(word, -1) for word in self.words), -1], dtype=np.int64)[self.codes]
 
 
 class Items(Protocol):

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from thidua.kernel.errors import Cannot
-from thidua.law.commands import cases, check, show
+from thidua.law.commands import cases, check, show, sweep
 
-COMMANDS: tuple[ModuleType, ...] = (cases, check, show)
+COMMANDS: tuple[ModuleType, ...] = (cases, check, show, sweep)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
