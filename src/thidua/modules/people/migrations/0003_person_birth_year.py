@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_initial'),
-        ('people', '0001_initial'),
+        ('people', '0002_numbers_by_value'),
     ]
 
     operations = [
