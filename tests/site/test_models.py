@@ -16,6 +16,7 @@ GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 NOBODYS = {
     "accounts.ActivationSlip": "belongs to a person; seen by whoever administers his roles",
     "accounts.User": "a person may work for several organisations; seen through his grants",
+    "foundation.Export": "names its organisation by id: the ground knows no organisation",
     "foundation.Delivery": "which news has been dealt with: ids, no content",
     "foundation.OutgoingMail": "the outbox of the installation, for its administrator",
     "foundation.Receipt": "the answer to one form of one person",

@@ -85,12 +85,16 @@ def _look(kind: ColumnKind) -> Format:
 
 
 def _records(columns: Sequence[SheetColumn], rows: Iterable[Sequence[Value]]) -> Iterator[dict[str, Value]]:
+    """One by one; an empty list still has its head, which the writer takes from the first row."""
     titles = [column.title for column in columns]
+    n = 0
     for n, row in enumerate(rows, 1):
         if n > MOST_ROWS:
             raise CannotWriteTable(TOO_MANY)
         shown = (_shown(value, column) for value, column in zip(row, columns, strict=True))
         yield dict(zip(titles, shown, strict=True))
+    if n == 0:
+        yield dict.fromkeys(titles)
 
 
 def _shown(value: Value, column: SheetColumn) -> Value:

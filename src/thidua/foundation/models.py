@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.audit import append_only
+
 
 class Delivery(models.Model):
     """An event that a handler has dealt with: effects never happen twice."""
@@ -37,3 +39,19 @@ class OutgoingMail(models.Model):
     sent_at = models.DateTimeField(null=True)
     n_tries = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
+
+
+@append_only
+class Export(models.Model):
+    """A list that somebody took out as a file: who, acting for whom, which list with which filters, how many rows."""
+
+    user_id = models.BigIntegerField()
+    organisation_id = models.BigIntegerField(null=True)
+    table = models.CharField(max_length=40)
+    title = models.CharField(max_length=100)
+    question = models.CharField(max_length=1000, blank=True)
+    n_rows = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation_id", "-made_at"], name="export_of_organisation")]

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
@@ -101,3 +101,15 @@ def keyset(rows: QuerySet[M], *, order: Sequence[str], token: str = "", size: in
         next=_token(found[-1], order, backward=False) if has_next else "",
         previous=_token(found[0], order, backward=True) if has_previous else "",
     )
+
+
+def every_page(rows: QuerySet[M], *, order: Sequence[str], size: int = 1_000) -> Iterator[list[M]]:
+    """All rows, page by page: never more than one page in memory."""
+    token = ""
+    while True:
+        page = keyset(rows, order=order, token=token, size=size)
+        if page.rows:
+            yield page.rows
+        if not page.next:
+            return
+        token = page.next

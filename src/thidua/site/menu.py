@@ -67,6 +67,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Working days"), "calendar_show", ADMIN),
             Place(_("Evaluation periods"), "periods_list", ADMIN),
             Place(_("Outgoing mail"), "mail_list", ADMIN),
+            Place(_("Exported lists"), "exports_list", ADMIN | {Role.INSPECTOR}),
         ),
     ),
 )

@@ -158,13 +158,20 @@ def fields(form: Form) -> dict[str, Any]:
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(context: template.Context, page: paging.Page[Any], count: int, noun: str = "") -> dict[str, Any]:
-    """The foot of a table: the count in words, and the pages before and after."""
+    """The foot of a table: the count in words, the way out to Excel, and the pages before and after."""
     return {
         "page": page,
         "count": paging.count_in_words(count),
         "noun": noun,
+        "exports": "table" in context,
         "request": context["request"],
     }
+
+
+@register.inclusion_tag("components/columns.html")
+def columns(table: Any) -> dict[str, Any]:
+    """Inside a filter bar: which columns of the table are shown."""
+    return {"table": table}
 
 
 @register.inclusion_tag("components/timeline.html")

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
+from thidua.foundation.tables import export, is_export
 from thidua.modules.consultations import actions, policy, queries
 from thidua.modules.consultations.forms import (
     AnswerForm,
@@ -27,6 +29,7 @@ from thidua.modules.consultations.forms import (
     ReplyForm,
 )
 from thidua.modules.consultations.models import Consultation, ConsultationState
+from thidua.modules.consultations.tables import CONSULTATIONS
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.files import api as files
@@ -48,7 +51,7 @@ def visible(request: Request, pk: int) -> Consultation:
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     form = ListFilter(request.GET)
     rows = queries.visible_to(request.actor)
     words = form.chosen().get("q")
@@ -57,6 +60,8 @@ def index(request: Request) -> HttpResponse:
     chosen = request.GET.get("trang-thai", "")
     conditions = queries.filters(request.today)
     shown = rows.filter(conditions[chosen]) if chosen in conditions else rows
+    if is_export(request):
+        return export(request, CONSULTATIONS, shown, order=ORDER)
     return render(
         request,
         "consultations/list.html",
@@ -66,6 +71,7 @@ def index(request: Request) -> HttpResponse:
             "page": keyset(shown, order=ORDER, token=request.GET.get("trang", "")),
             "count": capped_count(shown),
             "tones": TONES,
+            "table": CONSULTATIONS.on(request),
         },
     )
 

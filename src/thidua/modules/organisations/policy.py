@@ -65,6 +65,12 @@ def may_open_accounts(actor: Actor) -> Answer:
     return refused(_("Accounts are kept by administrators."))
 
 
+def may_see_exports(actor: Actor) -> Answer:
+    if actor.has(Role.ADMINISTRATOR, Role.INSPECTOR):
+        return ALLOWED
+    return refused(_("Which lists were exported is seen by administrators and inspectors."))
+
+
 def may_administer_account(actor: Actor, user: User) -> Answer:
     """Whoever resets a password can take the account over: so all its roles must stand in the scope."""
     if actor.is_system:

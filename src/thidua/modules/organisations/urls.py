@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.organisations.views import accounts, calendar, changes, roles, tree
+from thidua.modules.organisations.views import accounts, calendar, changes, exports, roles, tree
 
 urlpatterns = [
     path("don-vi/", tree.tree, name="organisations_tree"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("quan-tri/phan-quyen/", roles.grants, name="grants_list"),
     path("quan-tri/phan-quyen/them/", roles.give, name="grants_give"),
     path("quan-tri/phan-quyen/<int:pk>/ket-thuc/", roles.end, name="grants_end"),
+    path("quan-tri/xuat-danh-sach/", exports.exports, name="exports_list"),
     path("quan-tri/lich/", calendar.calendar, name="calendar_show"),
     path("quan-tri/lich/<int:pk>/bo/", calendar.remove_day, name="calendar_remove"),
     path("quan-tri/ky-danh-gia/", calendar.periods, name="periods_list"),

@@ -40,7 +40,7 @@
   // A filter bar sends itself when a choice changes.
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-filters]");
-    if (form && event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
+    if (form && event.target.matches("select, input[type=checkbox], input[type=radio]") && !event.target.closest(".columns")) form.requestSubmit();
   });
 
   // Drafts save themselves: <form data-autosave="URL"> posts its fields two seconds after the last key.

@@ -1,8 +1,9 @@
 """What has come and what is being examined; receiving a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,8 +12,10 @@ from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
+from thidua.foundation.tables import export, is_export
 from thidua.kernel.text import search_words
 from thidua.modules.appraisal import actions, policy, queries
+from thidua.modules.appraisal.clock import Reading
 from thidua.modules.appraisal.forms import (
     ListFilter,
     ReceiveForm,
@@ -20,6 +23,7 @@ from thidua.modules.appraisal.forms import (
 from thidua.modules.appraisal.models import (
     Appraisal,
 )
+from thidua.modules.appraisal.tables import APPRAISALS
 from thidua.modules.appraisal.terms import suggested
 from thidua.modules.appraisal.views.shared import TONES
 from thidua.modules.dossiers import api as dossiers
@@ -30,7 +34,7 @@ ORDER = ("-received_on", "-id")
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     form = ListFilter(request.GET)
     rows = queries.visible_to(request.actor)
     for word in search_words(form.chosen().get("q", "")):
@@ -40,8 +44,15 @@ def index(request: Request) -> HttpResponse:
     conditions = queries.filters(request.actor, request.today, calendar)
     shown = rows.filter(conditions[chosen]) if chosen in conditions else rows
     counted_each = shown.annotate(n_candidates=counted(Candidate.objects.all(), "dossier", of="dossier"))
-    page = keyset(counted_each.prefetch_related("pauses"), order=ORDER, token=request.GET.get("trang", ""))
-    clocks = queries.readings(page.rows, on=request.today, calendar=calendar)
+    listed = counted_each.prefetch_related("pauses")
+
+    def lines(rows: Sequence[Appraisal]) -> list[tuple[Appraisal, Reading]]:
+        clocks = queries.readings(rows, on=request.today, calendar=calendar)
+        return [(row, clocks[row.pk]) for row in rows]
+
+    if is_export(request):
+        return export(request, APPRAISALS, listed, order=ORDER, lines=lines)
+    page = keyset(listed, order=ORDER, token=request.GET.get("trang", ""))
     return render(
         request,
         "appraisal/list.html",
@@ -49,7 +60,8 @@ def index(request: Request) -> HttpResponse:
             "form": form,
             "counters": _counters(queries.counts(request.actor, conditions), chosen),
             "page": page,
-            "rows": [(row, clocks[row.pk]) for row in page.rows],
+            "rows": lines(page.rows),
+            "table": APPRAISALS.on(request),
             "count": capped_count(shown),
             "to_receive": list(queries.to_receive(request.actor)[:20]),
             "tones": TONES,

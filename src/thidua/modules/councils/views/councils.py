@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -11,20 +12,25 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
+from thidua.foundation.tables import export, is_export
 from thidua.modules.accounts.models import User
 from thidua.modules.councils import actions, policy, queries
 from thidua.modules.councils.forms import CouncilForm, EndForm, MemberForm
 from thidua.modules.councils.models import Council
+from thidua.modules.councils.tables import COUNCILS
 from thidua.modules.councils.views.shared import council
 from thidua.modules.organisations.api import Request, Role, in_force, scope_ids
 from thidua.modules.organisations.models import Grant, Organisation
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     rows = queries.councils_for(request.actor)
+    if is_export(request):
+        return export(request, COUNCILS, rows, order=("-since", "-id"))
     context = {
         "page": keyset(rows, order=("-since", "-id"), token=request.GET.get("trang", "")),
+        "table": COUNCILS.on(request),
         "count": capped_count(rows),
         "may_keep": policy.may_keep_councils(request.actor, request.actor.organisation_id or 0),
     }

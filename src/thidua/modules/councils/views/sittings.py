@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,11 +15,13 @@ from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.parts import Counter, Mark, StepMark
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
+from thidua.foundation.tables import export, is_export
 from thidua.modules.councils import actions, policy, queries, recusal, tellers
 from thidua.modules.councils.forms import ChangeForm, DiscussionForm, PlanForm, ReasonForm, ShareForm
 from thidua.modules.councils.models import AgendaItem, ItemResult, Sitting, SittingState, VotingWay
 from thidua.modules.councils.shares import quorum_of, share_of
 from thidua.modules.councils.states import WORKFLOW
+from thidua.modules.councils.tables import SITTINGS
 from thidua.modules.councils.views.shared import TONES, sitting
 from thidua.modules.organisations.api import Request
 
@@ -32,18 +35,18 @@ RESULT_TONES = {
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     rows = queries.visible_to(request.actor)
     chosen = request.GET.get("trang-thai", "")
     shown = rows.filter(state=chosen) if chosen in SittingState.values else rows
-    page = keyset(
-        shown.annotate(n_items=counted(AgendaItem.objects.all(), "sitting")),
-        order=ORDER,
-        token=request.GET.get("trang", ""),
-    )
+    listed = shown.annotate(n_items=counted(AgendaItem.objects.all(), "sitting"))
+    if is_export(request):
+        return export(request, SITTINGS, listed, order=ORDER)
     context = {
         "counters": _counters(rows, chosen),
-        "page": page,
+        "table": SITTINGS.on(request),
+        "chosen": chosen if chosen in SittingState.values else "",
+        "page": keyset(listed, order=ORDER, token=request.GET.get("trang", "")),
         "count": capped_count(shown),
         "tones": TONES,
         "may_plan": policy.may_plan(request.actor, request.actor.organisation_id or 0),

@@ -1,16 +1,18 @@
 from collections.abc import Mapping
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from thidua.foundation.paging import keyset
 from thidua.foundation.parts import Counter
+from thidua.foundation.tables import export, is_export
 from thidua.modules.decisions import policy, queries
 from thidua.modules.decisions.forms import ListFilter
 from thidua.modules.decisions.models import Decision, DecisionState
+from thidua.modules.decisions.tables import DECISIONS
 from thidua.modules.organisations.api import Actor, Request
 
 ORDER = ("-made_at", "-id")
@@ -50,17 +52,20 @@ def _n_waiting(actor: Actor) -> int:
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     actor: Actor = request.actor
     form = ListFilter(request.GET)
     rows = _filtered(queries.visible_to(actor), form)
     state = request.GET.get("trang-thai", "")
     shown = rows.filter(state=state) if state in DecisionState.values else rows
+    if is_export(request):
+        return export(request, DECISIONS, queries.with_sums(shown), order=ORDER)
     counts = queries.state_counts(rows)
     return render(
         request,
         "decisions/list.html",
         {
+            "table": DECISIONS.on(request),
             "form": form,
             "counters": _counters(counts, request, state),
             "page": keyset(queries.with_sums(shown), order=ORDER, token=request.GET.get("trang", "")),

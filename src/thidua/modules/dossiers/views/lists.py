@@ -2,17 +2,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from thidua.foundation.paging import keyset
 from thidua.foundation.parts import Counter
+from thidua.foundation.tables import export, is_export
 from thidua.modules.dossiers.forms import ListFilter
 from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.dossiers.policy import may_create, readable_states
 from thidua.modules.dossiers.queries.lists import for_list, found, state_counts, visible_to
+from thidua.modules.dossiers.tables import DOSSIERS
 from thidua.modules.dossiers.views.shared import TONES
 from thidua.modules.organisations.api import Request
 
@@ -20,17 +22,20 @@ ORDER = ("-changed_at", "-id")
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     actor = request.actor
     form = ListFilter(request.GET)
     rows = _filtered(visible_to(actor), form.chosen())
     state = request.GET.get("trang-thai", "")
     shown = rows.filter(state=state) if state in DossierState.values else rows
+    if is_export(request):
+        return export(request, DOSSIERS, for_list(shown), order=ORDER)
     counts = state_counts(rows)
     page = keyset(for_list(shown), order=ORDER, token=request.GET.get("trang", ""))
     context = {
         "form": form,
         "page": page,
+        "table": DOSSIERS.on(request),
         "lines": [(row, TONES[DossierState(row.state)]) for row in page.rows],
         "count": counts.get(state, 0) if state in DossierState.values else sum(counts.values()),
         "counters": _counters(request, counts, state),

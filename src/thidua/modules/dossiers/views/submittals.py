@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.foundation.paging import capped_count, counted, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, told
+from thidua.foundation.tables import export, is_export
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.actions.papers import draw_submittal
 from thidua.modules.dossiers.actions.submittals import GATHERABLE, gather_submittal, leave_submittal, submit
@@ -17,6 +19,7 @@ from thidua.modules.dossiers.forms import GatherForm
 from thidua.modules.dossiers.models import Dossier, Submittal
 from thidua.modules.dossiers.policy import may_gather
 from thidua.modules.dossiers.queries.lists import for_list, submittals_visible_to, visible_to
+from thidua.modules.dossiers.tables import SUBMITTALS
 from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
@@ -30,12 +33,15 @@ def _visible(request: Request, pk: int) -> Submittal:
 
 
 @require_safe
-def index(request: Request) -> HttpResponse:
+def index(request: Request) -> HttpResponseBase:
     actor = request.actor
     rows = submittals_visible_to(actor)
     listed = rows.select_related("period").annotate(n_dossiers=counted(Dossier.objects.all(), "submittal"))
+    if is_export(request):
+        return export(request, SUBMITTALS, listed, order=ORDER)
     context = {
         "page": keyset(listed, order=ORDER, token=request.GET.get("trang", "")),
+        "table": SUBMITTALS.on(request),
         "count": capped_count(rows),
         "may_gather": may_gather(actor, actor.organisation_id),
     }

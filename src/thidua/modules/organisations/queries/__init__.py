@@ -1,5 +1,6 @@
 from thidua.modules.organisations.queries.accounts import accounts_in_scope, roles_by_user
 from thidua.modules.organisations.queries.calendar import calendar_days, working_calendar
+from thidua.modules.organisations.queries.exports import exports_in_scope, with_names
 from thidua.modules.organisations.queries.grants import (
     administered,
     grants_in_scope,
@@ -35,6 +36,7 @@ __all__ = [
     "awards_follow",
     "branches",
     "calendar_days",
+    "exports_in_scope",
     "grants_in_scope",
     "handed_over_by",
     "holders",
@@ -52,5 +54,6 @@ __all__ = [
     "searched",
     "successors_of",
     "visible_to",
+    "with_names",
     "working_calendar",
 ]

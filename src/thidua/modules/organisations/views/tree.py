@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,15 +12,17 @@ from django.views.decorators.http import require_safe
 
 from thidua.foundation.parts import TimelineItem
 from thidua.foundation.slots import gather
+from thidua.foundation.tables import export_rows, is_export
 from thidua.modules.organisations import policy, queries
 from thidua.modules.organisations.actor import in_force
 from thidua.modules.organisations.forms import TreeFilter
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.organisations.request import Request
+from thidua.modules.organisations.tables import ORGANISATIONS
 
 
 @require_safe
-def tree(request: Request) -> HttpResponse:
+def tree(request: Request) -> HttpResponseBase:
     """One level of the tree, or what a search finds, as it stood on the chosen day."""
     form = TreeFilter(request.GET)
     chosen = form.chosen()
@@ -33,7 +36,10 @@ def tree(request: Request) -> HttpResponse:
         rows = queries.branches(request.actor, place.pk, day)
     else:
         rows = queries.roots(request.actor, day)
+    if is_export(request):
+        return export_rows(request, ORGANISATIONS, rows)
     context = {
+        "table": ORGANISATIONS.on(request),
         "form": form,
         "day": day,
         "rows": rows,

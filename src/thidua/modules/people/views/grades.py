@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,19 +12,23 @@ from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
+from thidua.foundation.tables import export_rows, is_export
 from thidua.modules.organisations.api import Request, periods_for
 from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.kinds import GradeLevel
+from thidua.modules.people.tables import GRADES
 
 
-def sheet(request: Request) -> HttpResponse:
+def sheet(request: Request) -> HttpResponseBase:
     choice = forms.SheetFilter(request.GET, actor=request.actor)
     unit, period = _chosen(request, choice)
     context: dict[str, Any] = {"choice": choice, "unit": unit, "period": period}
     if unit is None or period is None:
         return render(request, "people/grades.html", context)
     lines = queries.grade_sheet(unit, period)
+    if is_export(request):
+        return export_rows(request, GRADES, lines)
     form = forms.SheetForm(request.POST or None, sheet=lines, initial={"decision": _decision(lines)})
     if request.method == "POST":
         require(policy.may_edit(request.actor, unit.pk))

@@ -1,4 +1,5 @@
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,20 +9,25 @@ from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.foundation.slots import gather
+from thidua.foundation.tables import export, is_export
 from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Household
+from thidua.modules.people.tables import HOUSEHOLDS
 from thidua.modules.people.views.asking import answer_for, ask, render_form
 
 
 @require_safe
-def listing(request: Request) -> HttpResponse:
+def listing(request: Request) -> HttpResponseBase:
     form = forms.UnitFilter(request.GET, actor=request.actor)
     rows = queries.households_list(request.actor, form.filters())
+    if is_export(request):
+        return export(request, HOUSEHOLDS, rows, order=("sort", "id"))
     context = {
         "form": form,
         "page": keyset(rows, order=("sort", "id"), token=request.GET.get("trang", "")),
+        "table": HOUSEHOLDS.on(request),
         "count": capped_count(rows),
         "may_add": policy.may_edit(request.actor, request.actor.organisation_id),
     }

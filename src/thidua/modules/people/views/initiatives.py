@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,20 +9,25 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
+from thidua.foundation.tables import export, is_export
 from thidua.kernel.errors import Cannot
 from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, policy, queries
 from thidua.modules.people.models import Initiative
+from thidua.modules.people.tables import INITIATIVES
 from thidua.modules.people.views.asking import ask, render_form
 
 
 @require_safe
-def listing(request: Request) -> HttpResponse:
+def listing(request: Request) -> HttpResponseBase:
     form = forms.InitiativeFilter(request.GET, actor=request.actor)
     rows = queries.initiatives_list(request.actor, form.filters())
+    if is_export(request):
+        return export(request, INITIATIVES, rows, order=("-year", "-id"))
     context = {
         "form": form,
         "page": keyset(rows, order=("-year", "-id"), token=request.GET.get("trang", "")),
+        "table": INITIATIVES.on(request),
         "count": capped_count(rows),
         "may_add": policy.may_edit(request.actor, request.actor.organisation_id),
     }

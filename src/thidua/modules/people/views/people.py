@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,22 +13,27 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, create_once, refusals_on
+from thidua.foundation.tables import export, is_export
 from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, lookup, personal_numbers, policy, queries
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Person, PersonMerge, Transfer, TransferState
+from thidua.modules.people.tables import PEOPLE
 from thidua.modules.people.views.asking import answer_for, render_form
 
 BY_NAME = ("sort", "id")
 
 
 @require_safe
-def listing(request: Request) -> HttpResponse:
+def listing(request: Request) -> HttpResponseBase:
     form = forms.PersonFilter(request.GET, actor=request.actor)
     rows = queries.people_list(request.actor, form.filters())
+    if is_export(request):
+        return export(request, PEOPLE, rows, order=BY_NAME)
     context = {
         "form": form,
         "page": keyset(rows, order=BY_NAME, token=request.GET.get("trang", "")),
+        "table": PEOPLE.on(request),
         "count": capped_count(rows),
         "may_add": policy.may_edit(request.actor, request.actor.organisation_id),
         "may_look_up": policy.may_look_up(request.actor),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,21 +14,26 @@ from django.views.decorators.http import require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
+from thidua.foundation.tables import export, is_export
 from thidua.modules.organisations.api import Request
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.register import actions, forms, policy, queries
 from thidua.modules.register.models import Entry
 from thidua.modules.register.queries import is_checked
+from thidua.modules.register.tables import REGISTER
 
 
 @require_safe
-def listing(request: Request) -> HttpResponse:
+def listing(request: Request) -> HttpResponseBase:
     form = forms.EntryFilter(request.GET, actor=request.actor)
     filters = form.filters()
     rows = queries.entries_list(request.actor, filters).select_related("refers_to")
+    if is_export(request):
+        return export(request, REGISTER, rows, order=queries.NEWEST)
     context = {
         "form": form,
         "page": keyset(rows, order=queries.NEWEST, token=request.GET.get("trang", "")),
+        "table": REGISTER.on(request),
         "count": capped_count(queries.entries_list(request.actor, filters)),
         "may_add": policy.may_enter_old(request.actor, request.actor.organisation_id),
         "books": queries.books(request.actor)[:20],

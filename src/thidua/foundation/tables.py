@@ -1,0 +1,170 @@
+"""A list as a table: its columns, which of them are shown (chosen in the address), and the same ones in Excel."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Manager, Model, QuerySet
+from django.http import FileResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from thidua.documents.spreadsheet import ColumnKind, SheetColumn, Value, write_xlsx
+from thidua.foundation.models import Export
+from thidua.foundation.paging import every_page
+from thidua.foundation.screens import Request
+from thidua.kernel.text import fold
+
+MOST = 100_000
+ASKED, CHOSEN = "xuat", "cot_"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of the spreadsheet; `of` is a path of attributes ("organisation.name") or a function of the row."""
+
+    title: str | Promise
+    of: str | Callable[[Any], Any]
+    kind: ColumnKind = ColumnKind.TEXT
+    width: float = 18
+
+    def value(self, row: Any) -> Value:
+        found = self.of(row) if callable(self.of) else _along(row, self.of)
+        return str(found) if isinstance(found, Promise) else found
+
+
+def _along(row: Any, path: str) -> Any:
+    for name in path.split("."):
+        row = getattr(row, name) if row is not None else None
+        if callable(row) and not isinstance(row, Manager | Model):
+            row = row()
+    return row
+
+
+def day(title: str | Promise, of: str | Callable[[Any], Any]) -> Cell:
+    return Cell(title, of, ColumnKind.DAY, 13)
+
+
+def number(title: str | Promise, of: str | Callable[[Any], Any]) -> Cell:
+    return Cell(title, of, ColumnKind.NUMBER, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the screen, in the order of the screen; `name` stands in the address."""
+
+    name: str
+    title: str | Promise
+    cells: tuple[Cell, ...]
+
+
+def text(name: str, title: str | Promise, of: str | Callable[[Any], Any], width: float = 18) -> Column:
+    return Column(name, title, (Cell(title, of, width=width),))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`name` is what an export of it is kept under; the first column is always shown."""
+
+    name: str
+    title: str | Promise
+    columns: tuple[Column, ...]
+
+    def chosen(self, query: Mapping[str, Any]) -> list[Column]:
+        asked = {key.removeprefix(CHOSEN) for key in query if key.startswith(CHOSEN)}
+        if not asked:
+            return list(self.columns)
+        return [self.columns[0], *(column for column in self.columns[1:] if column.name in asked)]
+
+    def on(self, request: Request) -> "Shown":
+        return Shown(self, self.chosen(request.GET))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table on a screen: for the tags `columns` and `pager`; `css` hides what is not chosen."""
+
+    table: Table
+    chosen: list[Column]
+
+    @property
+    def css(self) -> str:
+        hidden = (n for n, column in enumerate(self.table.columns, 1) if column not in self.chosen)
+        return " ".join(f"hide-{n}" for n in hidden)
+
+    @property
+    def choices(self) -> list[tuple[str, str | Promise, bool]]:
+        return [(CHOSEN + one.name, one.title, one in self.chosen) for one in self.table.columns[1:]]
+
+
+def is_export(request: Request) -> bool:
+    return request.GET.get(ASKED) == "xlsx"
+
+
+def export(
+    request: Request,
+    table: Table,
+    rows: QuerySet[Any],
+    *,
+    order: Sequence[str],
+    lines: Callable[[list[Any]], Iterable[Any]] = iter,
+) -> HttpResponseBase:
+    """The rows of a list as they are filtered; `lines` makes of a page of rows what the columns are read from."""
+    if rows.order_by()[: MOST + 1].count() > MOST:
+        messages.error(
+            request,
+            _("The list has more than 100,000 rows. Filter it (by year, by unit) and export again."),
+        )
+        kept = request.GET.copy()
+        del kept[ASKED]
+        return HttpResponseRedirect(f"{request.path}?{kept.urlencode()}")
+    found = chain.from_iterable(lines(page) for page in every_page(rows, order=order))
+    return export_rows(request, table, found)
+
+
+def export_rows(request: Request, table: Table, rows: Iterable[Any]) -> HttpResponseBase:
+    """As a file that is written row by row; who took what out, and how much, is kept."""
+    cells = [cell for column in table.chosen(request.GET) for cell in column.cells]
+    heads = [SheetColumn(str(cell.title), cell.kind, cell.width) for cell in cells]
+    written = _Counted(tuple(cell.value(row) for cell in cells) for row in rows)
+    file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
+    try:
+        write_xlsx(heads, written, file, name=str(table.title))
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    _remember(request, table, written.n)
+    name = f"{fold(str(table.title)).replace(' ', '-')}-{request.today:%Y-%m-%d}.xlsx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _remember(request: Request, table: Table, n_rows: int) -> None:
+    user_id = request.user.pk
+    assert user_id is not None  # every list asks for a sign-in
+    Export.objects.create(
+        user_id=user_id,
+        organisation_id=request.actor.organisation_id,
+        table=table.name,
+        title=str(table.title),
+        question=request.GET.urlencode()[:1000],
+        n_rows=n_rows,
+        made_at=request.now,
+    )
+
+
+class _Counted:
+    """Passes rows on and counts them."""
+
+    def __init__(self, rows: Iterable[tuple[Value, ...]]) -> None:
+        self.rows, self.n = rows, 0
+
+    def __iter__(self) -> Iterator[tuple[Value, ...]]:
+        for row in self.rows:
+            self.n += 1
+            yield row

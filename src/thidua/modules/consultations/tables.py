@@ -1,0 +1,45 @@
+"""The list of this module as a table."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.tables import Cell, Column, Table, day, text
+
+CONSULTATIONS = Table(
+    "consultations",
+    _("Opinions of other bodies"),
+    (
+        Column(
+            "co_quan",
+            _("Body asked"),
+            (
+                Cell(_("Body asked"), "body_name", width=36),
+                Cell(_("Asked by"), "organisation.name", width=36),
+            ),
+        ),
+        Column(
+            "ve_viec",
+            _("Concerning"),
+            (
+                Cell(_("Dossier"), "dossier.code"),
+                Cell(_("Unit"), "dossier.organisation.name", width=36),
+                Cell(_("Candidate"), "candidate.name", width=28),
+            ),
+        ),
+        Column(
+            "cong_van",
+            _("Official letter"),
+            (Cell(_("Official letter"), "letter_number"), day(_("Day of the letter"), "asked_on")),
+        ),
+        Column("han", _("Due"), (day(_("Due"), "due_on"),)),
+        Column(
+            "tra_loi",
+            _("Answer"),
+            (
+                Cell(_("Opinion"), "get_opinion_display"),
+                Cell(_("Number of the reply"), "reply_number"),
+                day(_("Day of the reply"), "replied_on"),
+            ),
+        ),
+        text("trang_thai", _("State"), "get_state_display"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""The list of this module as a table."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.documents.wording import document_number
+from thidua.foundation.tables import Cell, Column, Table, day, number, text
+
+
+def _number(row: Any) -> str:
+    return document_number(row.number, row.symbol) if row.number else ""
+
+
+DECISIONS = Table(
+    "decisions",
+    _("Decisions on commendation"),
+    (
+        text("so", _("Number"), _number),
+        Column(
+            "ve_viec",
+            _("About"),
+            (
+                Cell(_("About"), "title", width=60),
+                Cell(_("Kind"), "get_kind_display"),
+                Cell(_("Body"), "organisation.name", width=36),
+            ),
+        ),
+        Column("so_luong", _("How many"), (number(_("How many"), "n_items"),)),
+        Column("tien_thuong", _("Prizes"), (number(_("Prizes (đồng)"), "total_prize"),)),
+        Column(
+            "ky", _("Signed"), (day(_("Signed"), "signed_on"), Cell(_("Signer"), "signer.name", width=24))
+        ),
+        text("trang_thai", _("State"), "get_state_display"),
+    ),
+)
