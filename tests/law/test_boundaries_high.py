@@ -235,11 +235,23 @@ def test_years_of_service(honour: str, months: int, on: date, expected: str) -> 
     assert answer(honour, record, on=on, by="years", group="armed_forces") == expected
 
 
-def test_hard_posts_count_double_since_2024() -> None:
-    record = {"work": [{"place": "same", "months": 60, "hardship": True}]}
-    assert answer("HUY_CSVV3", record, by="years", group="armed_forces") == "yes"
-    before = date(2023, 12, 31)
-    assert answer("HUY_CSVV3", record, on=before, by="years", group="armed_forces") == "unknown"
+@pytest.mark.parametrize(
+    ("months", "on", "expected"),
+    [
+        (60, ON, "yes"),
+        (59, ON, "unknown"),
+        (12, ON, "unknown"),
+        (11, ON, "no"),
+        (60, date(2014, 8, 20), "yes"),
+        (60, date(2014, 8, 19), "unknown"),
+    ],
+)
+def test_hard_posts_count_double_and_a_year_there_may_do_for_a_soldier(
+    months: int, on: date, expected: str
+) -> None:
+    """06/2022/QH15 article 57.3; decree 65/2014 article 21: whether the rank fits is not in a record."""
+    record = {"work": [{"place": "same", "months": months, "hardship": True}]}
+    assert answer("HUY_CSVV3", record, on=on, by="years", group="armed_forces") == expected
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,12 @@ def test_each_line_names_its_articles() -> None:
         "Nghị định 73/2024/NĐ-CP, Điều 3 khoản 2",
         "Nghị định 152/2025/NĐ-CP, Điều 49 khoản 2",
     ]
+
+
+def test_until_decree_91_only_the_highest_of_one_merit_is_paid() -> None:
+    title = {"honour": "CSTDCS", "kind": "individual", "for_years": (2016, 2016)}
+    form = {"honour": "BK_TTG", "kind": "individual", "for_years": (2016, 2016)}
+    other = form | {"for_years": (2011, 2015)}
+    assert total(date(2017, 9, 30), title, form).amount == 1_950_000
+    assert total(date(2017, 9, 30), title, other).amount == 1_300_000 + 1_950_000
+    assert total(date(2017, 10, 1), title, form).amount == 1_300_000 + 4_550_000

@@ -70,10 +70,13 @@ def together(
         return _two_of_the_centre(on)
     if second in BUILT_ON.get(first, ()) or first in BUILT_ON.get(second, ()):
         return Verdict.YES, (find(first).cite(on), find(second).cite(on))
+    both = (find(first).cite(on), find(second).cite(on), rule)
     natures = {find(first).nature, find(second).nature}
     if natures == {"title", "form"} or same_achievement is False:
-        return Verdict.YES, (find(first).cite(on), find(second).cite(on), rule)
-    return Verdict.UNKNOWN, (rule,)
+        return Verdict.YES, both
+    if natures == {"title"} and frozenset((first, second)) not in ONE_LADDER:
+        return Verdict.YES, both
+    return Verdict.UNKNOWN, both
 
 
 # A title whose standard asks for the other: both are given in one sitting.
@@ -82,6 +85,13 @@ BUILT_ON = {
     "CSTDCT": ("CSTDCS", "LDTT"),
     "CSTDTQ": ("CSTDCT", "CSTDCS", "LDTT"),
 }
+# Of these the law nowhere says that the lower is given beside the higher.
+ONE_LADDER = {
+    frozenset(("TTLDTT", "TTLDXS")),
+    frozenset(("DVTT", "DVQT")),
+    frozenset(("CO_TINH", "CO_CP")),
+    frozenset(("LDTT", "CSTT")),
+}
 CENTRAL = {"ctn", "chinh_phu", "ttg"}
 
 
@@ -89,16 +99,14 @@ def _two_of_the_centre(on: date) -> Settled:
     """Two state-level honours in one year: shut until 2017 but for a sudden feat; later not read."""
     if on < date(2017, 10, 1):
         return Verdict.NO, _cites("02/2011/TT-BNV II.2.c", "42/2010/NĐ-CP 53.20")
-    return Verdict.UNKNOWN, ()
+    return Verdict.UNKNOWN, (once(on),)
 
 
 def reissued(honour: str, reason: str, on: date, cause: str | None = None) -> Settled:
     """Is a lost or damaged object exchanged or re-issued? Only what the centre gives is on the list."""
-    if regime(on) in "BCD":
-        return Verdict.UNKNOWN, ()
     cites = _reissue_cites(reason, on)
     if find(honour).level not in CENTRAL or honour in NEVER_REISSUED:
-        return Verdict.NO, cites
+        return (Verdict.UNKNOWN if regime(on) in "BCD" else Verdict.NO), cites
     if reason == "never_received" or cause is None:
         return Verdict.UNKNOWN, cites
     return (Verdict.YES if cause == "objective" else Verdict.NO), cites
@@ -110,6 +118,8 @@ NEVER_REISSUED = ("BGDVV",)
 def _reissue_cites(reason: str, on: date) -> tuple[Cite, ...]:
     if on < date(2014, 11, 1):
         return _cites("06/BTĐKT-VP")
+    if regime(on) in "BCD":
+        return _cites("98/2023/NĐ-CP" if regime(on) == "B" else "152/2025/NĐ-CP 6.1")
     return _cites("85/2014/NĐ-CP 41.1.a" if reason == "damaged" else "85/2014/NĐ-CP 42")
 
 
@@ -122,15 +132,26 @@ def reused(used_for: str, wanted_for: str) -> Settled:
     return Verdict.NO, ONCE
 
 
-def tenure(months: int, *, is_woman: bool, on: date, higher_retirement_age: bool = False) -> tuple[int, Cite]:
-    """Months in post for long service: women led by three years until 2017, by a third since."""
+def tenure(
+    months: int,
+    *,
+    is_woman: bool,
+    on: date,
+    higher_retirement_age: bool = False,
+    position: str | None = None,
+) -> tuple[int, Cite]:
+    """Months in post for long service: for women in office less three years until 2017, less a third since."""
+    in_office = position in (None, "leader", "manager")
     if on < date(2017, 10, 1):
-        cite = Cite.parse("65/2014/NĐ-CP")
-        return (months - 36 if is_woman else months), cite
-    cite = Cite.parse("152/2025/NĐ-CP 4.7" if regime(on) in "CD" else _reduction(on))
-    reduced = is_woman and not higher_retirement_age
-    return (months * 2 // 3 if reduced else months), cite
+        return (max(months - 36, 0) if is_woman and in_office else months), Cite.parse("65/2014/NĐ-CP 2.3")
+    reduced = is_woman and in_office and not higher_retirement_age
+    # A third less, rounded up: who lacks a part of a month lacks it.
+    return (-(-months * 2 // 3) if reduced else months), Cite.parse(REDUCED_BY_A_THIRD[regime(on)])
 
 
-def _reduction(on: date) -> str:
-    return "91/2017/NĐ-CP 22" if regime(on) == "A" else "98/2023/NĐ-CP 4"
+REDUCED_BY_A_THIRD = {
+    "A": "91/2017/NĐ-CP 3",
+    "B": "98/2023/NĐ-CP 4.7",
+    "C": "152/2025/NĐ-CP 4.7",
+    "D": "152/2025/NĐ-CP 4.7",
+}

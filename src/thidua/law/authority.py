@@ -69,7 +69,13 @@ def decider(book: Book, honour: str, level: str, on: date) -> Authority | None:
         held = powers(book, office, on)
         if held and honour in held.honours:
             return Authority(office, held.cites, held.confidence)
+        if (honour, office) in GIVEN_BY_ARTICLE_69 and regime(on) in "A-":
+            return Authority(office, (Cite.parse("15/2003/QH11 69"),), Confidence.TEXT)
     return None
+
+
+# Medals and badges until 2024: the article on them names who sets them up, that on powers is silent.
+GIVEN_BY_ARTICLE_69 = {("KNC", "bo"), ("HUYHIEU", "bo"), ("HUYHIEU", "tinh")}
 
 
 def _local_decider(book: Book, honour: str, level: str, on: date) -> Authority | None:
@@ -87,13 +93,19 @@ def proposer(book: Book, honour: str, level: str, on: date) -> Authority | None:
     office = decider(book, honour, level, on)
     if office is None:
         return None
-    law = _law(on)
     if office.code not in CENTRAL:
-        return Authority(level, (Cite.parse(f"{law} 83.1"),), Confidence.TEXT)
-    clause = "4" if office.code != "ctn" and law == "06/2022/QH15" else "2"
+        clause = "3" if regime(on) == "-" else "1"
+        return Authority(level, (_proposals(clause, on),), Confidence.TEXT)
+    to_president, to_government = CLAUSES[regime(on)]
     ahead = "bo" if level == "bo" else "tinh"
-    return Authority(ahead, (Cite.parse(f"{law} 83.{clause}"),), Confidence.TEXT)
+    clause = to_president if office.code == "ctn" else to_government
+    return Authority(ahead, (_proposals(clause, on),), Confidence.TEXT)
 
 
-def _law(on: date) -> str:
-    return "15/2003/QH11" if regime(on) in "A-" else "06/2022/QH15"
+# Clauses of article 83: what the President gives, and what the Government and the Prime Minister give.
+CLAUSES = {"-": ("1", "2"), "A": ("2", "3"), "B": ("2", "4"), "C": ("2", "4"), "D": ("2", "4")}
+
+
+def _proposals(clause: str, on: date) -> Cite:
+    law = "15/2003/QH11" if regime(on) in "A-" else "06/2022/QH15"
+    return Cite.parse(f"{law} 83.{clause}")

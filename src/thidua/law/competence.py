@@ -22,16 +22,17 @@ def competent(act: str, honour: str, on: date, at: str | None = None) -> tuple[A
         row = row.get("before", {})
     if "who" not in row or regime(on) == "-":
         return None
-    return tuple(_office(code, row["cite"]) for code in _offices(row, at))
+    how = Confidence(row.get("confidence", "text"))
+    return tuple(_office(code, row["cite"], how) for code in _offices(row, at))
 
 
-def _office(code: str, cite: str) -> Authority:
-    return Authority(code, (Cite.parse(cite),), Confidence.TEXT)
+def _office(code: str, cite: str, how: Confidence = Confidence.TEXT) -> Authority:
+    return Authority(code, (Cite.parse(cite),), how)
 
 
 def _offices(row: dict[str, Any], at: str | None) -> list[str]:
     who: list[str] = row["who"]
-    if at is None:
+    if at is None or who == ["decider"]:
         return who
     instead = row.get("at", {}).get(at, at)
     return [code for code in who if code == instead]

@@ -12,6 +12,7 @@ from thidua.law.cite import Cite, Confidence
 from thidua.law.parameters import CannotFindValue, Dated, has_parameter
 
 FACTORS = {"collective": "prizes/collective_factor", "household": "prizes/household_factor"}
+DECREE_91 = date(2017, 10, 1)
 RESISTANCE = Cite.parse("91/2017/NĐ-CP 66.1")
 
 
@@ -48,7 +49,7 @@ class PrizeTotal:
 def prize(book: Book, items: Sequence[PrizeItem], on: date) -> PrizeTotal:
     """What one recipient gets for awards decided at one time."""
     lines = tuple(_line(book, item, item.decided_on or on) for item in items)
-    settled = tuple(_settle(book, line, lines) for line in lines)
+    settled = tuple(_settle(book, line, lines, on) for line in lines)
     paid = [line.amount for line in settled if line.paid]
     known = [amount for amount in paid if amount is not None]
     return PrizeTotal(None if len(known) < len(paid) else sum(known), settled)
@@ -141,9 +142,10 @@ def _rounding_cite(book: Book, day: date) -> tuple[Cite, ...]:
     return (rounding.cite,) if rounding else ()
 
 
-def _settle(book: Book, line: PrizeLine, lines: Sequence[PrizeLine]) -> PrizeLine:
+def _settle(book: Book, line: PrizeLine, lines: Sequence[PrizeLine], on: date) -> PrizeLine:
     """Of titles for the same period only the highest is paid; of equals the first."""
-    rivals = [other for other in lines if _same_period_titles(book, line, other)]
+    day = line.item.decided_on or on
+    rivals = [other for other in lines if _rivals(book, line, other, day)]
     best = max([line, *rivals], key=lambda each: (each.amount or 0, -lines.index(each)))
     if best is line:
         return line
@@ -153,11 +155,12 @@ def _settle(book: Book, line: PrizeLine, lines: Sequence[PrizeLine]) -> PrizeLin
     )
 
 
-def _same_period_titles(book: Book, line: PrizeLine, other: PrizeLine) -> bool:
-    return (
-        other is not line
-        and line.item.for_years is not None
-        and line.item.for_years == other.item.for_years
-        and book.honour(line.item.honour).nature == "title"
-        and book.honour(other.item.honour).nature == "title"
-    )
+def _rivals(book: Book, line: PrizeLine, other: PrizeLine, day: date) -> bool:
+    if other is line:
+        return False
+    years = line.item.for_years, other.item.for_years
+    if day < DECREE_91:
+        # Decree 42/2010: of all awards decided at one time for the same merit only the highest.
+        return None in years or years[0] == years[1]
+    titles = {book.honour(item.honour).nature for item in (line.item, other.item)} == {"title"}
+    return titles and years[0] is not None and years[0] == years[1]

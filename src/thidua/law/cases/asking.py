@@ -1,6 +1,6 @@
 """Puts a case's question to the law: one function for each kind of question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from thidua.law.cite import Cite
 from thidua.law.competence import competent
 from thidua.law.deadlines import deadline
 from thidua.law.engine import barred, decide
+from thidua.law.honours import honour as find
 from thidua.law.papers import cites_of, required_papers, sets_needed
 from thidua.law.parameters import has_parameter
 from thidua.law.prizes import PrizeItem, prize
@@ -82,7 +83,7 @@ def _item(row: dict[str, Any]) -> PrizeItem:
 
 def _decides(book: Book, case: Case) -> Given:
     office = decider(book, case.ask["decides"], case.ask["at"], case.on)
-    return (office.code, None, office.cites, ()) if office else _nothing()
+    return (office.code, None, office.cites, ()) if office else _nothing(case.ask["decides"], case.on)
 
 
 def _powers(book: Book, case: Case) -> Given:
@@ -94,7 +95,7 @@ def _competent(_book: Book, case: Case) -> Given:
     asked = case.ask["competent"]
     offices = competent(asked["act"], asked["honour"], case.on, asked.get("at"))
     if not offices:
-        return _nothing()
+        return _nothing(asked["honour"], case.on)
     codes = [office.code for office in offices]
     cites = tuple(cite for office in offices for cite in office.cites)
     return (codes[0] if len(codes) == 1 else codes), None, cites, ()
@@ -104,9 +105,19 @@ def _quota(book: Book, case: Case) -> Given:
     asked = case.ask["quota"]
     found = quota(book, asked["honour"], asked["of"], asked["base"], case.on)
     if found is None:
-        known = has_parameter(f"quotas/{asked['honour']}-of-{asked['of']}")
-        return (UNKNOWN if case.place or known else "none"), None, (), ()
+        return _no_share(case, asked)
     return ("none" if found.limit is None else found.limit), None, (found.cite,), ()
+
+
+def _no_share(case: Case, asked: Mapping[str, Any]) -> Given:
+    """No share is loaded: there is none, but where a place, the army or an earlier day may have one."""
+    known = has_parameter(f"quotas/{asked['honour']}-of-{asked['of']}")
+    elsewhere = case.place or known or find(asked["honour"]).line == "army"
+    return (UNKNOWN if elsewhere else "none"), None, _article(asked["honour"], case.on), ()
+
+
+def _article(honour: str, on: date) -> tuple[Cite, ...]:
+    return (find(honour).cite(on),)
 
 
 def _vote(book: Book, case: Case) -> Given:
@@ -114,12 +125,15 @@ def _vote(book: Book, case: Case) -> Given:
     verdict, rule = vote_passes(
         book, asked["honour"], case.on, members=asked["members"], in_favour=asked["in_favour"]
     )
-    return verdict.value, None, (rule.cite,) if rule else (), ()
+    if rule:
+        return verdict.value, None, (rule.cite,), ()
+    silent = book.value(f"votes/{asked['honour']}", case.on)
+    return verdict.value, None, (silent.cite,) if silent else _article(asked["honour"], case.on), ()
 
 
 def _publicise(book: Book, case: Case) -> Given:
     found = publication(book, case.ask["publicise"], case.ask["where"], case.on)
-    return (found.n, found.unit, (found.cite,), ()) if found else _nothing()
+    return (found.n, found.unit, (found.cite,), ()) if found else _nothing(case.ask["publicise"], case.on)
 
 
 def _deadline(book: Book, case: Case) -> Given:
@@ -161,6 +175,7 @@ def _tenure(_book: Book, case: Case) -> Given:
         is_woman=case.candidate["sex"] == "female",
         on=case.on,
         higher_retirement_age=asked.get("higher_retirement_age", False),
+        position=case.candidate.get("position"),
     )
     return months, None, (cite,), ()
 
@@ -179,8 +194,9 @@ def _reuse(_book: Book, case: Case) -> Given:
     return verdict.value, None, cites, ()
 
 
-def _nothing() -> Given:
-    return UNKNOWN, None, (), ()
+def _nothing(honour: str | None = None, on: date | None = None) -> Given:
+    """Nothing is loaded; the honour's own article is named, where somebody may look."""
+    return UNKNOWN, None, _article(honour, on) if honour and on else (), ()
 
 
 ASK: dict[str, Callable[[Book, Case], Given]] = {

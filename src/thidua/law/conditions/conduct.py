@@ -102,7 +102,7 @@ def _service(condition: Condition, table: Table) -> Outcome:
     months, is_hard = _months(spells, table.on), spells.flags("hardship") == 1
     factor = args["hardship_factor"]
     unclear = (months == NONE) | (is_hard if factor is None else False)
-    counted = np.where(is_hard, months * (factor or 1), months)
+    counted = np.where(is_hard, months * (factor or 1), 0 if args.get("hardship_only") else months)
     total = totals(spells, counted, ~unclear)
     enough = (total >= args["months"]) & (True if args["below"] is None else total < args["below"])
     known = spells.known & ~having(spells, unclear)

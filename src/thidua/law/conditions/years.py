@@ -1,6 +1,8 @@
 """Kinds over yearly facts: in the year asked, so many times, so many years in a row."""
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -71,6 +73,8 @@ def _count(condition: Condition, table: Table) -> Outcome:
 
 
 def _times(args: Args) -> tuple[str, str]:
+    if "vi" in args:
+        return args["vi"], args["en"]
     times, of = args["at_least"], args["of"]
     where_vi, where_en = _where(args)
     vi, en = achieved(of)
@@ -115,15 +119,19 @@ def _run_sentences(args: Args) -> tuple[str, str]:
 
 
 def _steps(condition: Condition, table: Table) -> Outcome:
-    """A title for several years, given so many times without a gap, the last at the year asked."""
+    """A title for several years, given so often without a gap, the last in the year asked or just before."""
     args = condition.args
     facts = table.series(args["of"])
-    wanted = np.uint64(0)
-    for step in range(args["at_least"]):
-        wanted |= np.uint64(1 << (table.base - table.asked() + args["apart"] * step))
-    sure = (facts.in_sure & wanted) == wanted
-    possible = (facts.in_possible & wanted) == wanted
-    return Outcome(Tri(sure, ~possible), np.bitwise_count(facts.in_sure & wanted).astype(np.int64))
+    chains = [_chain(args, table.base - table.asked() + late) for late in range(args.get("slack", 0) + 1)]
+    sure = reduce(or_, ((facts.in_sure & wanted) == wanted for wanted in chains))
+    possible = reduce(or_, ((facts.in_possible & wanted) == wanted for wanted in chains))
+    held = reduce(np.maximum, (np.bitwise_count(facts.in_sure & wanted) for wanted in chains))
+    return Outcome(Tri(sure, ~possible), held.astype(np.int64))
+
+
+def _chain(args: Args, last: int) -> Masks:
+    """The years of the titles, the last of which lies so many years before the base."""
+    return np.uint64(sum(1 << (last + args["apart"] * step) for step in range(args["at_least"])))
 
 
 def _run_holding(condition: Condition, table: Table) -> Outcome:

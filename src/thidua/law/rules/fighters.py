@@ -1,5 +1,7 @@
 """Fighters: 15/2003/QH11 articles 21–23 as amended, 06/2022/QH15 articles 21–23."""
 
+from datetime import date
+
 from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
 from thidua.law.rules.advanced_workers import UNGRADED_A, UNGRADED_B, good_year
@@ -7,6 +9,7 @@ from thidua.law.rules.build import (
     AMENDED_LAW,
     CIRCULAR_02,
     DECREE_42,
+    DECREE_65,
     DECREE_91,
     LAW_2022,
     SECONDARY,
@@ -191,54 +194,41 @@ CSTDCT = (
 )
 
 
-def two_in_a_row(cite: str) -> Condition:
-    """The second of two provincial titles, three years apart, closes the period."""
-    return c("two_in_a_row", "steps", cite, of="title:CSTDCT", at_least=2, apart=3)
+def two_in_a_row(cite: str, slack: int = 1) -> Condition:
+    """Two provincial titles three years apart; the national title is for the year of the second, or the next."""
+    return c("two_in_a_row", "steps", cite, of="title:CSTDCT", at_least=2, apart=3, slack=slack)
 
 
-RIGHT_AFTER = c(
-    "right_after",
-    "in_year",
-    "91/2017/NĐ-CP 48.1.a",
-    confidence=SECONDARY,
-    since=DECREE_91,
-    of="title:CSTDCT",
-    vi="Đề nghị ngay sau năm được tặng danh hiệu cấp tỉnh lần thứ hai",
-    en="Proposed right after the year of the second provincial title",
-)
+def right_after(cite: str) -> Condition:
+    return c(
+        "right_after", "count", cite, confidence=SECONDARY, of="title:CSTDCT", at_least=1, last=2,
+        vi="Đề nghị ngay sau năm được tặng danh hiệu cấp tỉnh lần thứ hai",
+        en="Proposed right after the year of the second provincial title",
+    )  # fmt: skip
+
+
+def national(since: date, until: date | None, *standards: Condition) -> Rule:
+    return Rule("CSTDTQ", "individual", since, until, standards, TITLES)
+
 
 CSTDTQ = (
-    Rule(
-        "CSTDTQ",
-        "individual",
-        DECREE_42,
-        DECREE_91,
-        (
-            two_in_a_row(f"{A} 21"),
-            wide_solution("42/2010/NĐ-CP", "nation", 6, confidence=UNVERIFIED),
-        ),
-        TITLES,
+    national(
+        DECREE_42, DECREE_65,
+        two_in_a_row(f"{A} 21"), wide_solution("42/2010/NĐ-CP", "nation", 6, confidence=UNVERIFIED),
     ),
-    Rule(
-        "CSTDTQ",
-        "individual",
-        DECREE_91,
-        LAW_2022,
-        (
-            two_in_a_row(f"{A} 21"),
-            RIGHT_AFTER,
-            wide_solution("91/2017/NĐ-CP 9.1", "nation", 6, confidence=UNVERIFIED),
-        ),
-        TITLES,
+    national(
+        DECREE_65, DECREE_91,
+        two_in_a_row(f"{A} 21"), right_after("65/2014/NĐ-CP 3.4"),
+        wide_solution("65/2014/NĐ-CP 3.2", "nation", 6, confidence=SECONDARY),
     ),
-    Rule(
-        "CSTDTQ",
-        "individual",
-        LAW_2022,
-        None,
-        (two_in_a_row(f"{B} 21.1.a"), wide_solution(f"{B} 21.1.b", "nation", 6)),
-        TITLES,
+    national(
+        DECREE_91, LAW_2022,
+        two_in_a_row(f"{A} 21"), right_after("91/2017/NĐ-CP 48.1.a"),
+        wide_solution("91/2017/NĐ-CP 9.1", "nation", 6, confidence=UNVERIFIED),
     ),
-)
+    national(
+        LAW_2022, None, two_in_a_row(f"{B} 21.1.a"), wide_solution(f"{B} 21.1.b", "nation", 6)
+    ),
+)  # fmt: skip
 
 RULES = (*CSTDCS, *CSTDCT, *CSTDTQ)

@@ -1,9 +1,14 @@
 """Huân chương Độc lập: 15/2003/QH11 articles 36–38 as amended, 06/2022/QH15 articles 36–38."""
 
+from typing import Any
+
 from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
+    DECREE_65,
+    DECREE_91,
     LAW_2022,
+    SECONDARY,
     UNVERIFIED,
     Rule,
     all_of,
@@ -12,7 +17,7 @@ from thidua.law.rules.build import (
     one_of,
     united,
 )
-from thidua.law.rules.ladder import EXCELLENT, base_award, flag_choices, window, years_after
+from thidua.law.rules.ladder import EXCELLENT, base_award, flag_choices, restarting, run_of
 from thidua.law.rules.obstacles import FORMS, NOT_DISSOLVED
 
 A, B = "15/2003/QH11", "06/2022/QH15"
@@ -56,14 +61,14 @@ def ministries(cite: str) -> Condition:
 def collective_2024(honour: str) -> Condition:
     article, base = f"{B} {ARTICLES[honour]}", BASES[honour]
     cite = f"{article}.3.a"
-    years = window(honour, base, EXCELLENT)
+    years = restarting(honour, base, EXCELLENT)
     return one_of(
         "standards", article,
         ministries(f"{article}.2"),
         all_of(
             "results", f"{article}.3",
             base_award(cite, base),
-            years_after(cite, honour, base, EXCELLENT, n_years=10),
+            run_of(cite, years, n_years=10),
             one_of("flags", cite, *flag_choices(cite, years, *FLAGS[honour])),
             united(f"{article}.3.b"),
             *thirty_years(honour, f"{article}.3.c"),
@@ -72,19 +77,39 @@ def collective_2024(honour: str) -> Condition:
     )  # fmt: skip
 
 
+# Decree 65/2014, articles 9–11; decree 91/2017 isn't at hand, the same is taken to hold.
+FLAGS_2014 = {
+    "HCDL3": (((CO_CP, 2), (BK_TTG, 1)), ((CO_CP, 2), (CO_TINH, 2))),
+    "HCDL2": (((CO_CP, 3), (BK_TTG, 1)), ((CO_CP, 3), (CO_TINH, 2))),
+    "HCDL1": (((CO_CP, 4), (BK_TTG, 1)), ((CO_CP, 4), (CO_TINH, 2))),
+}
+DECREES = (
+    ({"HCDL3": 11, "HCDL2": 10, "HCDL1": 9}, "65/2014/NĐ-CP", DECREE_65, DECREE_91, SECONDARY),
+    ({"HCDL3": None, "HCDL2": None, "HCDL1": None}, "91/2017/NĐ-CP", DECREE_91, LAW_2022, UNVERIFIED),
+)
+
+
+def flags_2014(honour: str, years: dict[str, Any]) -> list[Condition]:
+    return [
+        one_of(
+            "flags", cite,
+            *flag_choices(cite, years, *FLAGS_2014[honour], confidence=how),
+            confidence=how, since=since, until=until,
+        )
+        for articles, decree, since, until, how in DECREES
+        for cite in [f"{decree} {articles[honour]}.3.a" if articles[honour] else decree]
+    ]  # fmt: skip
+
+
 def collective_2014(honour: str) -> Condition:
-    cite, base = f"{A} {ARTICLES[honour]}.2", BASES[honour]
+    cite = f"{A} {ARTICLES[honour]}.2"
+    years = restarting(honour, BASES[honour], "grade:excellent")
     return all_of(
         "results", cite,
-        base_award(cite, base),
-        years_after(cite, honour, base, "grade:excellent", n_years=10),
+        base_award(cite, BASES[honour]),
+        run_of(cite, years, n_years=10),
         *thirty_years(honour, cite),
-        judged(
-            "decree_details", "91/2017/NĐ-CP", None,
-            "Điều kiện chi tiết theo nghị định (chưa có toàn văn)",
-            "The details of the decree (text not at hand)",
-            confidence=UNVERIFIED,
-        ),
+        *flags_2014(honour, years),
         by="results", vi="Kết quả hằng năm", en="Yearly results",
     )  # fmt: skip
 
