@@ -3,7 +3,7 @@
 import pytest
 
 from factories.accounts import UserFactory
-from thidua.foundation.paging import COUNTED_TO, count_in_words, keyset
+from thidua.foundation.paging import COUNTED_TO, count_in_words, counted_together, keyset
 from thidua.modules.accounts.models import User
 
 ORDER = ["-full_name", "id"]
@@ -41,3 +41,16 @@ def test_a_token_not_made_here_begins_anew(people, token):
 def test_counts_are_exact_to_ten_thousand():
     assert count_in_words(COUNTED_TO) == "10,000"
     assert count_in_words(COUNTED_TO + 1) == "more than 10,000"
+
+
+def test_rows_are_counted_together_under_their_names(people, django_assert_num_queries):
+    everybody, nobody = User.objects.order_by("full_name"), User.objects.none()
+    two = User.objects.filter(full_name="Bình").select_related(None)
+    with django_assert_num_queries(1):
+        counts = counted_together([("a", everybody), ("b", nobody), ("c", two), ("a", two)])
+    assert (counts["a"], counts["b"], counts["c"]) == (7, 0, 2)
+
+
+def test_nothing_to_count_asks_nothing(db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert not counted_together([]) + counted_together([("a", User.objects.none())])

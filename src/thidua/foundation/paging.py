@@ -2,13 +2,14 @@
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -30,6 +31,18 @@ class Page(Generic[M]):
 def capped_count(rows: QuerySet[Any]) -> int:
     """The number of rows, at most one more than COUNTED_TO."""
     return rows.order_by().values("pk")[: COUNTED_TO + 1].count()
+
+
+def counted_together(named: Iterable[tuple[str, QuerySet[Any]]]) -> Counter[str]:
+    """How many rows stand under each name, in one query: nine round trips cost more than the counting."""
+    counts = [
+        rows.order_by().annotate(counted_as=Value(name)).values("counted_as").annotate(n=Count("pk"))
+        for name, rows in named
+    ]
+    total: Counter[str] = Counter()
+    for row in counts[0].union(*counts[1:], all=True) if counts else ():
+        total[row["counted_as"]] += row["n"]
+    return total
 
 
 def counted(rows: QuerySet[Any], by: str, of: str = "pk") -> Coalesce:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.paging import counted_together
 from thidua.foundation.parts import MenuGroup, MenuItem
 from thidua.foundation.slots import gather
 from thidua.modules.organisations.api import Actor, Role
@@ -75,7 +76,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
 
 def menu_for(actor: Actor) -> Iterator[MenuGroup]:
     """The groups that hold at least one place for this actor, with what waits there."""
-    waiting: dict[str, int] = dict(gather("menu.counts", actor, actor.on))
+    waiting = counted_together(gather("menu.counts", actor, actor.on))
     for label, places in MENU:
         items = tuple(
             MenuItem(str(place.label), reverse(place.url_name), waiting.get(place.url_name, 0))

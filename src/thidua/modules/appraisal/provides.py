@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -44,11 +45,10 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
         yield WaitingItem(row.dossier.title, url, _("Appraisal"), row.dossier.code, row.due_on)
 
 
-def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:  # noqa: ARG001 -- slot
-    n_running = (
-        queries.visible_to(actor).filter(queries.mine_or_nobodys(actor), state=AppraisalState.OPEN).count()
-    )
-    yield "appraisal_list", queries.to_receive(actor).count() + n_running
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot
+    yield "appraisal_list", queries.to_receive(actor)
+    running = queries.visible_to(actor).filter(state=AppraisalState.OPEN)
+    yield "appraisal_list", running.filter(queries.mine_or_nobodys(actor))
 
 
 def actions(actor: Actor, dossier: Dossier, on: date) -> Iterator[PageAction]:  # noqa: ARG001 -- slot

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -27,8 +29,9 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:
         yield WaitingItem(label, _url(row), _("Opinions"), row.dossier.code, row.due_on)
 
 
-def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:
-    yield "consultations_list", queries.to_answer(actor).count() + queries.overdue(actor, on).count()
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:
+    yield "consultations_list", queries.to_answer(actor)
+    yield "consultations_list", queries.overdue(actor, on)
 
 
 def panels(actor: Actor, dossier: Dossier, on: date) -> Iterator[Panel]:  # noqa: ARG001 -- slot

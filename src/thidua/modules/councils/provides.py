@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -42,8 +44,8 @@ def _of_secretary(actor: Actor) -> Iterator[WaitingItem]:
         yield WaitingItem(label, reverse("sittings_list"), _("Sittings"))
 
 
-def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:  # noqa: ARG001 -- slot
-    yield "sittings_list", queries.to_vote_in(actor).count()
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot
+    yield "sittings_list", queries.to_vote_in(actor)
 
 
 def panels(actor: Actor, dossier: Dossier, on: date) -> Iterator[Panel]:  # noqa: ARG001 -- slot

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -53,9 +54,9 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:
         yield WaitingItem(decision.title, url, _("Decisions"), _words(decision, actor))
 
 
-def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:  # noqa: ARG001 -- slot
-    if states := _states(actor):
-        yield "decisions_list", Decision.objects.filter(_own(actor), state__in=states).count()
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot
+    if _states(actor):
+        yield "decisions_list", Decision.objects.filter(_own(actor))
 
 
 def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -40,9 +41,9 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
         )
 
 
-def counts(actor: Actor, on: date) -> Iterator[tuple[str, int]]:  # noqa: ARG001 -- slot
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot
     if actor.organisation_id is not None:
-        yield "dossiers_list", waiting_for(actor).count()
+        yield "dossiers_list", waiting_for(actor)
 
 
 def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:

@@ -1,7 +1,8 @@
 """What people offers to pages further left, and to the home page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -35,8 +36,9 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
         )
 
 
-def counts(actor: Actor, on: date) -> Iterable[tuple[str, int]]:  # noqa: ARG001 -- slot
-    return [("people_list", transfers_to_answer(actor).count())] if actor.has(*UNIT) else []
+def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot
+    if actor.has(*UNIT):
+        yield "people_list", transfers_to_answer(actor)
 
 
 def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
