@@ -1,6 +1,16 @@
 from django.urls import path
 
-from thidua.modules.dossiers.views import candidates, create, lists, papers, report, show, steps, submittals
+from thidua.modules.dossiers.views import (
+    candidates,
+    create,
+    households,
+    lists,
+    papers,
+    report,
+    show,
+    steps,
+    submittals,
+)
 
 urlpatterns = [
     path("ho-so/", lists.index, name="dossiers_list"),
@@ -9,6 +19,8 @@ urlpatterns = [
     path("ho-so/<int:pk>/", show.show, name="dossiers_show"),
     path("ho-so/<int:pk>/sua/", create.edit, name="dossiers_edit"),
     path("ho-so/<int:pk>/them/", candidates.choose, name="dossiers_add"),
+    path("ho-so/<int:pk>/ho-gia-dinh/", households.listing, name="dossiers_households"),
+    path("ho-so/<int:pk>/ho-gia-dinh/nhap/", households.enter, name="dossiers_households_enter"),
     path("ho-so/<int:pk>/binh-xet/", papers.meeting, name="dossiers_meeting"),
     path("ho-so/<int:pk>/giay-to/", papers.papers, name="dossiers_papers"),
     path("ho-so/<int:pk>/giay-to/ve/", papers.draw, name="dossiers_draw"),

@@ -7,6 +7,7 @@ from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.cases import load_cases
 from thidua.site.sample.entries import load_entries
+from thidua.site.sample.families import load_families
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -30,3 +31,4 @@ def load_all(*, on: date, now: datetime) -> None:
         stage = Stage(units, users, periods, on)
         load_cases(stage)
         load_stories(stage)
+        load_families(stage)

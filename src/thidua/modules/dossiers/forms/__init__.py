@@ -1,6 +1,7 @@
 from thidua.modules.dossiers.forms.candidates import AttachForm, CandidateForm, ChooseForm
 from thidua.modules.dossiers.forms.feat import FeatForm
 from thidua.modules.dossiers.forms.head import ChangeForm, CreateForm, ListFilter
+from thidua.modules.dossiers.forms.households import HouseholdFilter, PasteForm
 from thidua.modules.dossiers.forms.meeting import MeetingForm
 from thidua.modules.dossiers.forms.steps import NoteForm, ReasonForm, ReturnForm, SignedForm
 from thidua.modules.dossiers.forms.submittals import GatherForm
@@ -13,9 +14,11 @@ __all__ = [
     "CreateForm",
     "FeatForm",
     "GatherForm",
+    "HouseholdFilter",
     "ListFilter",
     "MeetingForm",
     "NoteForm",
+    "PasteForm",
     "ReasonForm",
     "ReturnForm",
     "SignedForm",

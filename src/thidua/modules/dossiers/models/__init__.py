@@ -15,6 +15,7 @@ from thidua.modules.dossiers.models.dossier import (
     Submittal,
     SubmittalState,
 )
+from thidua.modules.dossiers.models.household import HouseholdReview
 from thidua.modules.dossiers.models.meeting import MeetingVote, UnitMeeting
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Evidence",
     "Flag",
     "FlagField",
+    "HouseholdReview",
     "MeetingVote",
     "Procedure",
     "Remark",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from thidua import law
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier
@@ -62,15 +64,16 @@ class Comparison:
         return sum(1 for row in self if row.verdict == verdict)
 
 
-def compare(dossier: Dossier, *, on: date) -> Comparison:
-    """Compare the list with the law of the day the dossier names, else of `on`."""
-    candidates = list(
-        dossier.candidates.exclude(state=CandidateState.DROPPED)
+def compare(dossier: Dossier, *, on: date, candidates: QuerySet[Candidate] | None = None) -> Comparison:
+    """Compare the list (or some of it) with the law of the day the dossier names, else of `on`."""
+    rows = dossier.candidates.all() if candidates is None else candidates
+    listed = list(
+        rows.exclude(state=CandidateState.DROPPED)
         .select_related("person", "collective", "household", "dossier__period")
         .prefetch_related("initiatives", "person__initiatives__initiative")
         .order_by("place", "id")
     )
-    return judge(candidates, dossier.judged_on or on)
+    return judge(listed, dossier.judged_on or on)
 
 
 def judge(candidates: Sequence[Candidate], on: date) -> Comparison:

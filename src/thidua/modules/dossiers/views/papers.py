@@ -16,6 +16,7 @@ from thidua.modules.dossiers.forms.meeting import initial_of
 from thidua.modules.dossiers.letters import proposed
 from thidua.modules.dossiers.models import UnitMeeting
 from thidua.modules.dossiers.policy import may_create, may_edit
+from thidua.modules.dossiers.queries.households import listed_ids
 from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of
@@ -28,7 +29,7 @@ DRAWN = (PaperKind.SUBMITTAL, PaperKind.PROPOSAL_LIST, PaperKind.UNIT_MINUTES)
 def meeting(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     require(may_edit(request.actor, dossier))
-    rows = proposed(dossier)
+    rows = [row for row in proposed(dossier) if row.pk not in listed_ids(dossier)]
     held = UnitMeeting.objects.filter(dossier=dossier).first()
     form = MeetingForm(posted(request), candidates=rows, initial=initial_of(held))
     if request.method == "POST" and form.is_valid():

@@ -13,6 +13,7 @@ from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.dossiers.policy import may_create, may_edit, may_read_note, may_step
 from thidua.modules.dossiers.queries.comparison import compare
 from thidua.modules.dossiers.queries.history import changes_of
+from thidua.modules.dossiers.queries.households import counts, keeps_list, one_by_one
 from thidua.modules.dossiers.queries.page import Line, clock_of, lines, share_of, step_marks
 from thidua.modules.dossiers.states import WORKFLOW
 from thidua.modules.dossiers.views.shared import TONES, visible
@@ -29,7 +30,7 @@ def show(request: Request, pk: int) -> HttpResponse:
     dossier = visible(request, pk)
     actor = request.actor
     today = request.today
-    comparison = compare(dossier, on=today)
+    comparison = compare(dossier, on=today, candidates=one_by_one(dossier))
     rows = lines(comparison)
     context = {
         "dossier": dossier,
@@ -41,6 +42,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "share": share_of(row.candidate for row in rows),
         "clock": clock_of(dossier, today),
         "steps": step_marks(dossier, actor, today),
+        "households": counts(dossier) if keeps_list(dossier) else None,
         "page_actions": gather("dossier.actions", actor, dossier, today),
         "panels": gather("dossier.panels", actor, dossier, today),
         "moves": _moves(dossier, actor),

@@ -1,5 +1,6 @@
 """People, collectives and households come into the records and change there."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -139,6 +140,25 @@ def add_household(
 ) -> Household:
     require(policy.may_edit(actor, organisation.pk))
     return _headed(Household(organisation=organisation, head=head, address=clean(address)), head_name)
+
+
+@action
+def add_households(
+    *, organisation: Organisation, heads: Sequence[tuple[str, str]], actor: Actor
+) -> list[Household]:
+    """Many at once, each by the name of its head and its address."""
+    require(policy.may_edit(actor, organisation.pk))
+    rows = [
+        Household(
+            organisation=organisation,
+            head_name=clean(head),
+            address=clean(address),
+            search=fold(f"{head} {address} {organisation.name}"),
+            sort=name_sort_key(head),
+        )
+        for head, address in heads
+    ]
+    return Household.objects.bulk_create(rows)
 
 
 @action

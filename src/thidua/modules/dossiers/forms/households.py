@@ -1,0 +1,25 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.forms import FilterForm, Form
+
+
+class PasteForm(Form):
+    text = forms.CharField(
+        label=_("The list: copy the rows in Excel and paste them here, or type one household a line"),
+        strip=False,
+        max_length=2_000_000,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "mono", "spellcheck": "false"}),
+        help_text=_(
+            "Columns in this order: head of the household, address, members, agreement (%), note, "
+            "why it is left out. Typed lines part them by a semicolon. Empty columns are allowed at the end."
+        ),
+    )
+
+
+class HouseholdFilter(FilterForm):
+    q = forms.CharField(label=_("Head of the household or address"), max_length=100)
+    nhom = forms.ChoiceField(
+        label=_("Which"),
+        choices=[("", _("all")), ("de-nghi", _("proposed")), ("loai", _("left out"))],
+    )
