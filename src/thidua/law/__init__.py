@@ -7,7 +7,7 @@ from thidua.law.changes import Change, Changes, what_changes, what_the_law_chang
 from thidua.law.cite import Cite, Confidence
 from thidua.law.competence import competent
 from thidua.law.deadlines import Term, appraisal_days, deadline
-from thidua.law.engine import barred, decide, sweep
+from thidua.law.engine import barred, decide, decide_each, sweep
 from thidua.law.honours import CannotFindHonour, Honour, catalogue, honour
 from thidua.law.instruments import Instrument, instrument, instruments, regime
 from thidua.law.local import CannotReadLocalRules, LocalRules, read_local_rules
@@ -71,6 +71,7 @@ __all__ = [
     "competent",
     "deadline",
     "decide",
+    "decide_each",
     "decider",
     "earliest_year",
     "gaps",

@@ -78,13 +78,25 @@ def _refuse_mixed(questions: Sequence[Question]) -> None:
 
 def decide(book: Book, question: Question) -> Answer:
     """Does the candidate meet the standards? With one finding for each condition."""
-    _refuse_early(question)
-    book = book.at(question.place)
-    wrong = wrong_recipient(book.honour(question.honour), question)
+    return decide_each(book, [question])[0]
+
+
+def decide_each(book: Book, questions: Sequence[Question]) -> tuple[Answer, ...]:
+    """The answers to the same question about several candidates, compared with the rule together."""
+    first = questions[0]
+    _refuse_mixed(questions)
+    _refuse_early(first)
+    book = book.at(first.place)
+    wrong = wrong_recipient(book.honour(first.honour), first)
     if wrong:
-        return _answer(book, question, Verdict.NO, (wrong,))
-    comparison = _compare_one(book, question)
-    return _answer(book, question, comparison.eligible().at(0), findings(comparison), comparison)
+        return tuple(_answer(book, question, Verdict.NO, (wrong,)) for question in questions)
+    _refuse_context(book, first)
+    comparison = compare(book.rule(first.honour, first.kind, first.on), Table.of(questions))
+    eligible = comparison.eligible()
+    return tuple(
+        _answer(book, question, eligible.at(row), findings(comparison, row), comparison)
+        for row, question in enumerate(questions)
+    )
 
 
 def barred(book: Book, question: Question) -> Answer:
@@ -94,14 +106,9 @@ def barred(book: Book, question: Question) -> Answer:
     wrong = wrong_recipient(book.honour(question.honour), question)
     if wrong:
         return _answer(book, question, Verdict.YES, (wrong,))
-    comparison = _compare_one(book, question)
-    return _answer(book, question, comparison.barred().at(0), findings(comparison))
-
-
-def _compare_one(book: Book, question: Question) -> Comparison:
     _refuse_context(book, question)
-    rule = book.rule(question.honour, question.kind, question.on)
-    return compare(rule, Table.of([question]))
+    comparison = compare(book.rule(question.honour, question.kind, question.on), Table.of([question]))
+    return _answer(book, question, comparison.barred().at(0), findings(comparison))
 
 
 def _refuse_early(question: Question) -> None:

@@ -1,9 +1,10 @@
 """The live comparison of a dossier's list with the law: which answer, for whom, on what grounds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
@@ -81,11 +82,14 @@ def judge(candidates: Sequence[Candidate], on: date) -> Comparison:
     known = records_for(candidates, on, _year(candidates))
     chosen, beside = chosen_by(candidates), _by_recipient(candidates)
     found: dict[int, Compared] = {}
-    for candidate in sorted(candidates, key=_lowest_first):
-        key = key_of(candidate)
-        record = with_initiatives(candidate, known[key], chosen, beside[key])
-        lower = lower_of(candidate, (found[row.pk] for row in beside[key] if row.pk in found))
-        found[candidate.pk] = _compare_one(candidate, record, on, lower, found)
+    for _same, group in groupby(sorted(candidates, key=_lowest_first), key=_lowest_first):
+        asked = []
+        for candidate in group:
+            key = key_of(candidate)
+            record = with_initiatives(candidate, known[key], chosen, beside[key])
+            lower = lower_of(candidate, (found[row.pk] for row in beside[key] if row.pk in found))
+            asked.append(Asked(candidate, record, on, lower))
+        found |= _compare_together(asked, [row for row in found.values() if row.candidate.state not in OUT])
     rows = {candidate.pk: found[candidate.pk] for candidate in candidates}
     return Comparison(on, rows, read_together(candidates, {pk: row.record for pk, row in rows.items()}))
 
@@ -103,9 +107,12 @@ def _year(candidates: Sequence[Candidate]) -> int | None:
     return period.year if period else None
 
 
-def _lowest_first(candidate: Candidate) -> tuple[bool, int]:
+def _lowest_first(candidate: Candidate) -> tuple[bool, int, str, str, str]:
+    """The order of the questions; the same question about several candidates has the same place in it."""
     known = law.catalogue().get(candidate.honour)
-    return candidate.collective_id is not None, -(known.rank if known else 0)
+    kind, _pk = key_of(candidate)
+    is_collective, rank = candidate.collective_id is not None, -(known.rank if known else 0)
+    return is_collective, rank, candidate.honour, kind, candidate.by
 
 
 def lower_of(candidate: Candidate, judged: Iterable[Compared]) -> dict[str, law.Verdict]:
@@ -117,25 +124,49 @@ def lower_of(candidate: Candidate, judged: Iterable[Compared]) -> dict[str, law.
     }
 
 
-def _compare_one(
-    candidate: Candidate,
-    record: dict[str, Any],
-    on: date,
-    lower: dict[str, law.Verdict],
-    judged: Mapping[int, Compared],
-) -> Compared:
-    def ask(given: dict[str, Any]) -> law.Answer:
-        asked = question if given is record else question_for(candidate, given, on, lower)
-        return law.decide(law.national_book(), asked)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One candidate, what is known of him, and the lower honours that he may yet receive with this file."""
 
+    candidate: Candidate
+    record: dict[str, Any]
+    on: date
+    lower: dict[str, law.Verdict]
+
+    def question(self, given: dict[str, Any]) -> law.Question:
+        return question_for(self.candidate, given, self.on, self.lower)
+
+    def answer(self, given: dict[str, Any]) -> law.Answer:
+        return law.decide(law.national_book(), self.question(given))
+
+    def refused(self, refusal: Cannot) -> Compared:
+        return Compared(self.candidate, self.record, refusal=str(refusal))
+
+
+def _compare_together(asked: Sequence[Asked], standing: list[Compared]) -> dict[int, Compared]:
+    """The same question about each of these, put to the law once for all whose records can be read."""
+    found: dict[int, Compared] = {}
+    told: list[tuple[Asked, law.Question]] = []
+    for one in asked:
+        try:
+            told.append((one, one.question(one.record)))
+        except Cannot as refusal:
+            found[one.candidate.pk] = one.refused(refusal)
+    if not told:
+        return found
     try:
-        question = question_for(candidate, record, on, lower)
-        by_shares = counts_here(candidate, record)
-        standing = [row for row in judged.values() if row.candidate.state not in OUT]
-        answer = decide_by_shares(record, standing, ask) if by_shares else ask(record)
+        answers = law.decide_each(law.national_book(), [question for _one, question in told])
     except Cannot as refusal:
-        return Compared(candidate, record, refusal=str(refusal))
-    return Compared(candidate, record, question, _doubted(answer, question, lower))
+        return found | {one.candidate.pk: one.refused(refusal) for one, _question in told}
+    for (one, question), answer in zip(told, answers, strict=True):
+        found[one.candidate.pk] = _compared(one, question, answer, standing)
+    return found
+
+
+def _compared(one: Asked, question: law.Question, answer: law.Answer, standing: list[Compared]) -> Compared:
+    if counts_here(one.candidate, one.record):
+        answer = decide_by_shares(one.record, standing, one.answer)
+    return Compared(one.candidate, one.record, question, _doubted(answer, question, one.lower))
 
 
 def question_for(
