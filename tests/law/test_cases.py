@@ -1,4 +1,4 @@
-"""Every published question of the case file, answered as the authority or the statute did."""
+"""Every published question, and those made from the statutes, answered as the authority or the text does."""
 
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from thidua.law import national_book
 from thidua.law.cases import Case, load_cases, run
 
 HERE = Path(__file__).parent
-CASES = load_cases(HERE / "cases.yaml")
+FILES = ("cases.yaml", "cases_statute.yaml", "cases_boundaries.yaml")
+CASES = tuple(case for name in FILES for case in load_cases(HERE / name))
 # Questions the law package doesn't answer yet, each with its reason.
 OPEN: dict[str, str] = yaml.safe_load((HERE / "open.yaml").read_text(encoding="utf-8")) or {}
 # Real questions to authorities that the demonstration shows on screen.

@@ -42,9 +42,11 @@ class Honour:
         return self.years > 0
 
     def cite(self, day: date) -> Cite:
-        """The article with its standards in the law in force on the day."""
+        """The article with its standards in the law in force on the day; of a newer title, in the newer law."""
         old, new = self.articles
-        return Cite("06/2022/QH15", new) if day >= LAW_2022 else Cite("15/2003/QH11", old)
+        if day >= LAW_2022 or (old is None and new is not None):
+            return Cite("06/2022/QH15", new)
+        return Cite("15/2003/QH11", old)
 
     def exists_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
