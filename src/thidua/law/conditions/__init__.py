@@ -1,6 +1,6 @@
 """The closed set of kinds of condition; docs/law/conditions.md describes each."""
 
-from thidua.law.conditions import candidate, composite, conduct, stated, works, years
+from thidua.law.conditions import candidate, careers, composite, conduct, stated, works, years
 from thidua.law.conditions.base import KINDS, Condition, Outcome, evaluate, kind_of
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Condition",
     "Outcome",
     "candidate",
+    "careers",
     "composite",
     "conduct",
     "evaluate",

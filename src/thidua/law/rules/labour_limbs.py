@@ -4,7 +4,7 @@ from typing import Any
 
 from thidua.law.cite import Confidence
 from thidua.law.conditions import Condition
-from thidua.law.rules.build import all_of, c, judged, one_of
+from thidua.law.rules.build import SECONDARY, all_of, c, judged, one_of
 
 A, B = "15/2003/QH11", "06/2022/QH15"
 BASES = {"HCLD3": "award:BK_TTG", "HCLD2": "award:HCLD3", "HCLD1": "award:HCLD2"}
@@ -26,10 +26,43 @@ def international_prize(cite: str) -> Condition:
     return judged("prize", cite, "sudden", "Được giải thưởng quốc tế cao", "A high international prize")
 
 
-def career(cite: str) -> Condition:
-    return judged(
-        "career", cite, "career",
-        "Có quá trình cống hiến lâu dài trong cơ quan, tổ chức, đơn vị", "Long service in office",
+# Months in post by rank (thidua.law.posts), as decree 65/2014 lists them for service since 1954.
+LONG_SERVICE_65 = {
+    "HCLD1": {1: 0, 2: 60, 3: 180},
+    "HCLD2": {3: 120, 4: 180},
+    "HCLD3": {3: 72, 4: 120},
+}
+# Of decree 98/2023 a province's table quotes the first class; the others aren't at hand.
+LONG_SERVICE_98 = {"HCLD1": {1: 0, 2: 60, 3: 120, 4: 180}}
+
+
+def career(cite: str, decree: str | None = None, *, months: dict[int, int] | None = None) -> Condition:
+    """Long service: by a decree's list of posts where it is at hand, else weighed."""
+    listed = (
+        [
+            c(
+                "held_post",
+                "held_post",
+                decree,
+                confidence=SECONDARY,
+                months_by_rank=months,
+                vi="Giữ chức vụ đủ thời gian theo danh mục của nghị định (nữ được giảm)",
+                en="Held posts of the decree's list long enough (less for women)",
+            )
+        ]
+        if decree and months
+        else [
+            judged(
+                "long_service",
+                cite,
+                None,
+                "Có quá trình cống hiến lâu dài trong cơ quan, tổ chức, đơn vị",
+                "Long service in office",
+            )
+        ]
+    )
+    return all_of(
+        "career", cite, *listed, by="career", vi="Quá trình cống hiến", en="Long service",
     )  # fmt: skip
 
 

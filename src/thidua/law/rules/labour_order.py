@@ -21,6 +21,7 @@ from thidua.law.rules.labour_limbs import (
     BK_TINH,
     CO_CP,
     CO_TINH,
+    LONG_SERVICE_98,
     MODEL_YEARS,
     RESULTS,
     B,
@@ -130,7 +131,7 @@ def individual_2024(honour: str, base: str) -> Condition:
         invention(f"{article}.1.{point['invention']}"),
         contribution(f"{article}.1.{point['contribution']}"),
         results_2024(honour, base),
-        career(f"{article}.1.{point['career']}"),
+        career(f"{article}.1.{point['career']}", "98/2023/NĐ-CP", months=LONG_SERVICE_98.get(honour)),
         worker(f"{article}.2.b", INITIATIVES[honour]),
         farmer(f"{article}.2.c", INITIATIVES[honour], MODEL_YEARS[honour]),
     )

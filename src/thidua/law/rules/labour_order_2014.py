@@ -12,6 +12,7 @@ from thidua.law.rules.labour_limbs import (
     CO_CP,
     CO_TINH,
     DECREE_ARTICLES,
+    LONG_SERVICE_65,
     MODEL_YEARS,
     RESULTS,
     A,
@@ -88,13 +89,22 @@ def farmer_2014(honour: str, *, is_91: bool) -> Condition:
     return farmer(decree, 1, years, scope, SECONDARY if honour == "HCLD1" else confidence)
 
 
+def long_service(honour: str, article: str, *, is_91: bool) -> Condition:
+    """Decree 65/2014 lists posts and years; that decree 91/2017 kept them is likely, its text not at hand."""
+    cite = f"{article}.a"
+    if is_91:
+        return career(cite)
+    decree = f"65/2014/NĐ-CP {DECREE_65_ARTICLES[honour]}.3"
+    return career(cite, decree, months=LONG_SERVICE_65[honour])
+
+
 def individual_2014(honour: str, *, is_91: bool) -> Condition:
     article = f"{A} {ARTICLES[honour]}" + (".2" if honour == "HCLD1" else ".1")
     return one_of(
         "standards",
         article,
         results_2014(honour, article, is_91=is_91),
-        career(f"{article}.a"),
+        long_service(honour, article, is_91=is_91),
         sudden(f"{article}.b"),
         invention(f"{article}.b"),
         worker_2014(honour, is_91=is_91),
