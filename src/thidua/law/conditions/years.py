@@ -129,7 +129,7 @@ def _steps(condition: Condition, table: Table) -> Outcome:
     return Outcome(Tri(sure, ~possible), held.astype(np.int64))
 
 
-def _chain(args: Args, last: int) -> Masks:
+def _chain(args: Args, last: int) -> np.uint64:
     """The years of the titles, the last of which lies so many years before the base."""
     return np.uint64(sum(1 << (last + args["apart"] * step) for step in range(args["at_least"])))
 

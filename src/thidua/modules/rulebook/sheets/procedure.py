@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from thidua import law
 from thidua.kernel.errors import Cannot
-from thidua.law.authority import CHAINS
+from thidua.law.offices import CHAINS
 from thidua.law.papers import CONDITIONS_VI, cites_of
 from thidua.modules.rulebook.sheets.parts import Row, Section, row
 from thidua.modules.rulebook.words import LEVELS, PAPERS, UNITS
@@ -23,7 +23,7 @@ def _papers(book: law.Book, honour: str, kind: str, on: date) -> Iterator[Row]:
         needs = law.required_papers(book, honour, kind, on)
     except Cannot:
         return
-    cites = cites_of(honour, on)
+    cites = cites_of(book, honour, on)
     for need in needs:
         yield row(
             f"paper.{need.code}",

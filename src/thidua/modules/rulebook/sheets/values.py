@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from thidua import law
 from thidua.kernel import money
 from thidua.kernel.errors import Cannot
-from thidua.law.authority import CHAINS
+from thidua.law.offices import CHAINS
 from thidua.law.parameters import parameter_names
 from thidua.modules.rulebook.sheets.parts import Row, Section, row
 from thidua.modules.rulebook.words import LEVELS, OFFICES
