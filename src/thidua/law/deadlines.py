@@ -77,9 +77,20 @@ def _term(row: dict[str, Any], year: int | None, on: date) -> Term | None:
 
 def _last_day(row: dict[str, Any], year: int | None, on: date) -> date | None:
     """The day of the year of merit or after it; a yearly day without such a year is the next to come."""
+    if "of_congress" in row:
+        return _next_congress(row, year, on)
     if year is not None:
         return date.fromisoformat(f"{year + row.get('years_after', 0)}-{row['month_day']}")
     if "years_after" in row:
         return None
     day = date.fromisoformat(f"{on.year}-{row['month_day']}")
     return day if day >= on else day.replace(year=on.year + 1)
+
+
+# The national congress of emulation meets every five years (2015, 2020, 2025).
+CONGRESS = 5
+
+
+def _next_congress(row: dict[str, Any], year: int | None, on: date) -> date:
+    merit = on.year - 1 if year is None else year
+    return date.fromisoformat(f"{(merit // CONGRESS + 1) * CONGRESS}-{row['month_day']}")

@@ -103,7 +103,8 @@ def _competent(_book: Book, case: Case) -> Given:
 
 def _quota(book: Book, case: Case) -> Given:
     asked = case.ask["quota"]
-    found = quota(book, asked["honour"], asked["of"], asked["base"], case.on)
+    group = case.candidate.get("group")
+    found = quota(book, asked["honour"], asked["of"], asked["base"], case.on, group=group)
     if found is None:
         return _no_share(case, asked)
     return ("none" if found.limit is None else found.limit), None, (found.cite,), ()
