@@ -8,7 +8,7 @@ from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite, Confidence
 from thidua.law.files import load
 from thidua.law.instruments import regime
-from thidua.law.offices import CENTRAL, CHAINS, NAMES_VI
+from thidua.law.offices import BESIDE, CENTRAL, CHAINS, NAMES_VI
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def decider(book: Book, honour: str, level: str, on: date) -> Authority | None:
     own = _local_decider(book, honour, level, on)
     if own:
         return own
-    for office in CHAINS.get(level, ()):
+    for office in CHAINS.get(level) or BESIDE.get(level, ()):
         held = powers(book, office, on)
         if held and honour in held.honours:
             return Authority(office, held.cites, held.confidence)
@@ -97,7 +97,7 @@ def proposer(book: Book, honour: str, level: str, on: date) -> Authority | None:
         clause = "3" if regime(on) == "-" else "1"
         return Authority(level, (_proposals(clause, on),), Confidence.TEXT)
     to_president, to_government = CLAUSES[regime(on)]
-    ahead = "bo" if level == "bo" else "tinh"
+    ahead = level if level in {"bo", "doan_the"} else "tinh"
     clause = to_president if office.code == "ctn" else to_government
     return Authority(ahead, (_proposals(clause, on),), Confidence.TEXT)
 
