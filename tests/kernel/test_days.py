@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -51,3 +51,14 @@ def test_a_clock_that_never_goes_on_is_refused():
 
 def test_days_overdue_are_negative():
     assert WorkingCalendar().between(date(2026, 11, 30), MONDAY) == -5
+
+
+@pytest.mark.parametrize("n_days", [0, 1, 4, 6, 7, 8, 13, 400, 3_000])
+@pytest.mark.parametrize("first", range(7))
+def test_working_days_between_are_those_counted_one_by_one(first, n_days):
+    start = MONDAY + timedelta(days=first)
+    end = start + timedelta(days=n_days)
+    swapped = {start + timedelta(days=n): n % 2 == 0 for n in (0, 1, 2, 5, 6, 8, 300, 3_500)}
+    calendar = WorkingCalendar(swapped)
+    one_by_one = sum(calendar.is_working(start + timedelta(days=n)) for n in range(1, n_days + 1))
+    assert (calendar.between(start, end), calendar.between(end, start)) == (one_by_one, -one_by_one)

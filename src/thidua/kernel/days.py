@@ -82,5 +82,8 @@ class WorkingCalendar:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:
             return -self.between(end, start)
-        days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-        return sum(1 for day in days if self.is_working(day))
+        weeks, rest = divmod((end - start).days, 7)
+        last = (start + timedelta(days=n) for n in range(1, rest + 1))
+        weekdays = FIRST_WEEKEND_DAY * weeks + sum(day.weekday() < FIRST_WEEKEND_DAY for day in last)
+        kept = ((day, worked) for day, worked in self.exceptions.items() if start < day <= end)
+        return weekdays + sum(worked - (day.weekday() < FIRST_WEEKEND_DAY) for day, worked in kept)

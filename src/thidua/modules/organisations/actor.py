@@ -1,7 +1,7 @@
 """Who acts: a person in the roles he holds on a day in one organisation, or the system itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -21,6 +21,8 @@ class Actor:
     roles: frozenset[str]
     on: date
     is_system: bool = False
+    # Asked many times for one screen; an actor lives as long as one request.
+    _covered: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def organisation_id(self) -> int | None:
@@ -39,9 +41,9 @@ class Actor:
             return True
         if organisation_id is None or self.organisation_id is None:
             return False
-        return (
-            organisation_id == self.organisation_id or scope(self).filter(descendant=organisation_id).exists()
-        )
+        if organisation_id not in self._covered:
+            self._covered[organisation_id] = scope(self).filter(descendant=organisation_id).exists()
+        return self._covered[organisation_id]
 
     def role_names(self, roles: Iterable[str]) -> str:
         return ", ".join(sorted(str(Role(role).label) for role in roles)) or _("nobody")
