@@ -67,7 +67,7 @@ def together(
     if same_achievement:
         return Verdict.NO, (rule,)
     if same_year and {find(first).level, find(second).level} <= CENTRAL:
-        return _two_of_the_centre(on)
+        return _two_of_the_centre(first, second, on)
     if second in BUILT_ON.get(first, ()) or first in BUILT_ON.get(second, ()):
         return Verdict.YES, (find(first).cite(on), find(second).cite(on))
     both = (find(first).cite(on), find(second).cite(on), rule)
@@ -95,10 +95,14 @@ ONE_LADDER = {
 CENTRAL = {"ctn", "chinh_phu", "ttg"}
 
 
-def _two_of_the_centre(on: date) -> Settled:
-    """Two state-level honours in one year: shut until 2017 but for a sudden feat; later not read."""
+def _two_of_the_centre(first: str, second: str, on: date) -> Settled:
+    """Two state-level honours in one year: shut until 2017, two forms until 2023; later not read."""
     if on < date(2017, 10, 1):
         return Verdict.NO, _cites("02/2011/TT-BNV II.2.c", "42/2010/NĐ-CP 53.20")
+    if date(2017, 12, 15) <= on < date(2024, 1, 1):
+        forms = {find(first).nature, find(second).nature} == {"form"}
+        circular = "08/2017/TT-BNV" if on < date(2020, 1, 1) else "12/2019/TT-BNV"
+        return (Verdict.NO if forms else Verdict.UNKNOWN), _cites(circular, "08/2017/TT-BNV")
     return Verdict.UNKNOWN, (once(on),)
 
 
