@@ -9,7 +9,7 @@ from thidua.law import Question, Record, decide, national_book
 from thidua.law.posts import rank_of
 
 BOOK = national_book()
-IN_65, IN_B = date(2016, 6, 15), date(2024, 6, 15)
+IN_65, IN_91, IN_B, IN_C = date(2016, 6, 15), date(2019, 6, 15), date(2024, 6, 15), date(2025, 8, 15)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,33 @@ def test_the_list_of_decree_65(honour: str, post: str, months: int, sex: str | N
         ("HCLD1", "Phó Chủ tịch UBND tỉnh", 80, "female", "yes"),
         ("HCLD1", "Phó Chủ tịch UBND tỉnh", 79, "female", "no"),
         ("HCLD1", "Giám đốc Sở", 180, "male", "yes"),
-        ("HCLD2", "Giám đốc Sở", 180, "male", "unknown"),
+        ("HCLD1", "Giám đốc Sở", 179, "male", "no"),
+        ("HCLD2", "Giám đốc Sở", 120, "male", "yes"),
+        ("HCLD2", "Giám đốc Sở", 119, "male", "no"),
+        ("HCLD2", "Phó Giám đốc Sở", 180, "male", "yes"),
+        ("HCLD3", "Tổng cục trưởng", 36, "male", "yes"),
+        ("HCLD3", "Tổng cục trưởng", 35, "male", "no"),
+        ("HCLD3", "Phó Tổng cục trưởng", 60, "male", "yes"),
+        ("HCLD3", "Phó Tổng cục trưởng", 59, "male", "no"),
+        ("HCLD3", "Vụ trưởng", 72, "male", "yes"),
+        ("HCLD3", "Vụ trưởng", 71, "male", "no"),
+        ("HCLD3", "Vụ trưởng", 48, "female", "yes"),
+        ("HCLD3", "Phó Vụ trưởng", 120, "male", "yes"),
+        ("HCLD3", "Phó Giám đốc Sở", 119, "male", "no"),
+        ("HCLD3", "Chủ tịch UBND huyện", 200, "male", "unknown"),
+        ("HCLD3", "Chủ tịch UBND xã", 200, "male", "no"),
     ],
 )
-def test_what_is_known_of_decree_98(
-    honour: str, post: str, months: int, sex: str | None, expected: str
+@pytest.mark.parametrize("on", [IN_B, IN_C])
+def test_the_list_of_decrees_98_and_152(
+    honour: str, post: str, months: int, sex: str | None, expected: str, *, on: date
 ) -> None:
-    assert served(honour, post, months, IN_B, sex=sex) == expected
+    assert served(honour, post, months, on, sex=sex) == expected
+
+
+def test_decree_91_keeps_the_list_of_65() -> None:
+    asked = [served("HCLD2", "Giám đốc Sở", months, IN_91, sex="male") for months in (179, 180)]
+    assert asked == ["no", "yes"]
 
 
 def test_several_posts_add_up_towards_the_lower_one() -> None:

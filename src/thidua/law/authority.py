@@ -65,7 +65,7 @@ def decider(book: Book, honour: str, level: str, on: date) -> Authority | None:
     own = _local_decider(book, honour, level, on)
     if own:
         return own
-    for office in CHAINS.get(level) or BESIDE.get(level, ()):
+    for office in {**CHAINS, **BESIDE}.get(level, ()):
         held = powers(book, office, on)
         if held and honour in held.honours:
             return Authority(office, held.cites, held.confidence)
@@ -97,7 +97,7 @@ def proposer(book: Book, honour: str, level: str, on: date) -> Authority | None:
         clause = "3" if regime(on) == "-" else "1"
         return Authority(level, (_proposals(clause, on),), Confidence.TEXT)
     to_president, to_government = CLAUSES[regime(on)]
-    ahead = level if level in {"bo", "doan_the"} else "tinh"
+    ahead = "bo" if level == "bo" else "tinh"
     clause = to_president if office.code == "ctn" else to_government
     return Authority(ahead, (_proposals(clause, on),), Confidence.TEXT)
 

@@ -12,8 +12,8 @@ CHAINS = {
     "don_vi": ("don_vi", *CENTRAL),
     "doanh_nghiep": ("doanh_nghiep", *CENTRAL),
 }
-# Bodies that the law names only at the centre: party committees give by the Party's own rules.
-BESIDE = {"doan_the": ("doan_the", *CENTRAL), "dang_uy": CENTRAL}
+# Bodies that the law names only at the centre (as a ministry); party committees give by the Party's own rules.
+BESIDE = {"doan_the": ("doan_the", *CENTRAL), "dang_uy": ("dang_uy", *CENTRAL)}
 NAMES_VI = {
     "xa": "Chủ tịch Ủy ban nhân dân cấp xã",
     "huyen": "Chủ tịch Ủy ban nhân dân cấp huyện",
@@ -27,7 +27,7 @@ NAMES_VI = {
     "ttg": "Thủ tướng Chính phủ",
     "chinh_phu": "Chính phủ",
     "ctn": "Chủ tịch nước",
-    "doan_the": "Người đứng đầu cơ quan trung ương của đoàn thể",
+    "doan_the": "Người đứng đầu tổ chức đoàn thể",
     "dang_uy": "Cấp ủy",
     "hdnd_tinh": "Hội đồng nhân dân cấp tỉnh",
 }

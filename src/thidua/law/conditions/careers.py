@@ -20,16 +20,17 @@ def _held_post(condition: Condition, table: Table) -> Outcome:
     if not table.rows:
         return Outcome(Tri.always(Verdict.UNKNOWN, len(table)))
     lines: Mapping[int, int] = condition.args["months_by_rank"]
-    verdicts = [_long_enough(row, lines, table.on) for row in table.rows]
+    listed: str = condition.args["listed"]
+    verdicts = [_long_enough(row, lines, listed, table.on) for row in table.rows]
     yes, no = (np.array([v is wanted for v in verdicts]) for wanted in (Verdict.YES, Verdict.NO))
     return Outcome(Tri(yes, no))
 
 
-def _long_enough(row: Question, lines: Mapping[int, int], on: date) -> Verdict:
+def _long_enough(row: Question, lines: Mapping[int, int], listed: str, on: date) -> Verdict:
     posts = row.record.posts
     if posts is None:
         return Verdict.UNKNOWN
-    held = [(rank_of(post.post), _months(post, on)) for post in posts]
+    held = [(rank_of(post.post, listed), _months(post, on)) for post in posts]
     for rank, general in lines.items():
         needed, _ = tenure(general, is_woman=row.sex == "female", on=on, position=row.position)
         if any(r is not None and 0 < r <= rank for r, _ in held) and _sum(held, rank) >= needed:

@@ -32,11 +32,19 @@ LONG_SERVICE_65 = {
     "HCLD2": {3: 120, 4: 180},
     "HCLD3": {3: 72, 4: 120},
 }
-# Of decree 98/2023 a province's table quotes the first class; the others aren't at hand.
-LONG_SERVICE_98 = {"HCLD1": {1: 0, 2: 60, 3: 120, 4: 180}}
+# Decree 152/2025 article 21 lists the third class, a province's table of decree 98/2023 the first; where the third
+# ends, the second begins. That both decrees agree is inferred.
+LONG_SERVICE_98 = {
+    "HCLD1": {1: 0, 2: 60, 3: 120, 5: 180},
+    "HCLD2": {2: 36, 3: 60, 4: 96, 5: 120, 6: 180},
+    "HCLD3": {3: 36, 4: 60, 5: 72, 6: 120},
+}
+LONG_SERVICE_ARTICLES = {"HCLD1": 19, "HCLD2": 20, "HCLD3": 21}
 
 
-def career(cite: str, decree: str | None = None, *, months: dict[int, int] | None = None) -> Condition:
+def career(
+    cite: str, decree: str | None = None, *, months: dict[int, int] | None = None, list_of: str = "65"
+) -> Condition:
     """Long service: by a decree's list of posts where it is at hand, else weighed."""
     listed = (
         [
@@ -46,6 +54,7 @@ def career(cite: str, decree: str | None = None, *, months: dict[int, int] | Non
                 decree,
                 confidence=SECONDARY,
                 months_by_rank=months,
+                listed=list_of,
                 vi="Giữ chức vụ đủ thời gian theo danh mục của nghị định (nữ được giảm)",
                 en="Held posts of the decree's list long enough (less for women)",
             )

@@ -9,6 +9,7 @@ from thidua.law.rules.build import (
     DECREE_65,
     DECREE_91,
     LAW_2022,
+    TWO_LEVELS,
     Rule,
     all_of,
     c,
@@ -22,6 +23,7 @@ from thidua.law.rules.labour_limbs import (
     CO_CP,
     CO_TINH,
     LONG_SERVICE_98,
+    LONG_SERVICE_ARTICLES,
     MODEL_YEARS,
     RESULTS,
     B,
@@ -119,7 +121,7 @@ def worker(cite: str, times: int) -> Condition:
     )  # fmt: skip
 
 
-def individual_2024(honour: str, base: str) -> Condition:
+def individual_2024(honour: str, base: str, decree: str) -> Condition:
     article, point = f"{B} {ARTICLES[honour]}", POINTS[honour]
     movement = [in_movement(f"{article}.1.a", ("tinh", "bo"), years=5)] if honour == "HCLD3" else []
     return one_of(
@@ -131,7 +133,12 @@ def individual_2024(honour: str, base: str) -> Condition:
         invention(f"{article}.1.{point['invention']}"),
         contribution(f"{article}.1.{point['contribution']}"),
         results_2024(honour, base),
-        career(f"{article}.1.{point['career']}", "98/2023/NĐ-CP", months=LONG_SERVICE_98.get(honour)),
+        career(
+            f"{article}.1.{point['career']}",
+            f"{decree} {LONG_SERVICE_ARTICLES[honour]}",
+            months=LONG_SERVICE_98[honour],
+            list_of="98",
+        ),
         worker(f"{article}.2.b", INITIATIVES[honour]),
         farmer(f"{article}.2.c", INITIATIVES[honour], MODEL_YEARS[honour]),
     )
@@ -195,7 +202,18 @@ def rules(honour: str) -> list[Rule]:
         (AMENDED_LAW, DECREE_65, individual_by_statute(honour), bodies(honour, None, old)),
         (DECREE_65, DECREE_91, people(honour, is_91=False), bodies(honour, by_65, old)),
         (DECREE_91, LAW_2022, people(honour, is_91=True), bodies(honour, by_91, new)),
-        (LAW_2022, None, individual_2024(honour, strict), collective_2024(honour, strict)),
+        (
+            LAW_2022,
+            TWO_LEVELS,
+            individual_2024(honour, strict, "98/2023/NĐ-CP"),
+            collective_2024(honour, strict),
+        ),
+        (
+            TWO_LEVELS,
+            None,
+            individual_2024(honour, strict, "152/2025/NĐ-CP"),
+            collective_2024(honour, strict),
+        ),
     )
     again = counted_again()
     return [

@@ -90,12 +90,13 @@ def farmer_2014(honour: str, *, is_91: bool) -> Condition:
 
 
 def long_service(honour: str, article: str, *, is_91: bool) -> Condition:
-    """Decree 65/2014 lists posts and years; that decree 91/2017 kept them is likely, its text not at hand."""
-    cite = f"{article}.a"
-    if is_91:
-        return career(cite)
-    decree = f"65/2014/NĐ-CP {DECREE_65_ARTICLES[honour]}.3"
-    return career(cite, decree, months=LONG_SERVICE_65[honour])
+    """Decree 65/2014 lists posts and years; of decree 91/2017 a portal quotes the second class: the same."""
+    decree = (
+        f"91/2017/NĐ-CP {DECREE_ARTICLES[honour]}"
+        if is_91
+        else f"65/2014/NĐ-CP {DECREE_65_ARTICLES[honour]}.3"
+    )
+    return career(f"{article}.a", decree, months=LONG_SERVICE_65[honour])
 
 
 def individual_2014(honour: str, *, is_91: bool) -> Condition:
