@@ -117,3 +117,14 @@ def test_several_posts_add_up_towards_the_lower_one() -> None:
 def test_without_posts_the_list_is_missing() -> None:
     given = decide(BOOK, Question("HCLD3", "individual", Record(), IN_65, by="career"))
     assert (given.verdict.value, given.missing()) == ("unknown", ("chức vụ đã giữ",))
+
+
+def test_two_posts_at_one_time_count_once() -> None:
+    posts = [
+        {"post": "Giám đốc Sở", "since": "2018-01-01", "until": "2022-01-01"},
+        {"post": "Bí thư Huyện ủy", "since": "2020-01-01", "until": "2023-12-31"},
+    ]
+    question = Question(
+        "HCLD3", "individual", Record.from_dict({"posts": posts}), IN_B, by="career", sex="male"
+    )
+    assert decide(BOOK, question).verdict.value == "no"

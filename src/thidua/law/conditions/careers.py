@@ -14,6 +14,9 @@ from thidua.law.table import Table
 from thidua.law.tri import Tri
 from thidua.law.verdict import Verdict
 
+# The rank of each post with the post itself.
+Held = list[tuple[int | None, Post]]
+
 
 def _held_post(condition: Condition, table: Table) -> Outcome:
     """Posts of a rank or above it, for the months that one of the lines asks for."""
@@ -30,28 +33,36 @@ def _long_enough(row: Question, lines: Mapping[int, int], listed: str, on: date)
     posts = row.record.posts
     if posts is None:
         return Verdict.UNKNOWN
-    held = [(rank_of(post.post, listed), _months(post, on)) for post in posts]
+    held = [(rank_of(post.post, listed), post) for post in posts]
     for rank, general in lines.items():
         needed, _ = tenure(general, is_woman=row.sex == "female", on=on, position=row.position)
-        if any(r is not None and 0 < r <= rank for r, _ in held) and _sum(held, rank) >= needed:
+        if any(r is not None and 0 < r <= rank for r, _ in held) and _sum(held, rank, on) >= needed:
             return Verdict.YES
-    doubtful = any(rank is None or months is None for rank, months in held)
+    doubtful = any(rank is None or _months(post, on) is None for rank, post in held)
     return Verdict.UNKNOWN if doubtful or _may_be_a_woman(row, held, lines, on) else Verdict.NO
 
 
-def _sum(held: list[tuple[int | None, int | None]], rank: int) -> int:
-    """Time in higher posts counts towards a lower one."""
-    return sum(months or 0 for r, months in held if r is not None and 0 < r <= rank)
+def _sum(held: Held, rank: int, on: date) -> int:
+    """Time in higher posts counts towards a lower one; two posts at one time count once."""
+    counted = [post for r, post in held if r is not None and 0 < r <= rank]
+    total = sum(post.months for post in counted if post.months is not None)
+    spans = sorted(
+        (post.since, min(post.until or on, on)) for post in counted if post.months is None and post.since
+    )
+    reached = date.min
+    for since, until in spans:
+        start = max(since, reached)
+        total += _between(start, until) if start < until else 0
+        reached = max(reached, until)
+    return total
 
 
-def _may_be_a_woman(
-    row: Question, held: list[tuple[int | None, int | None]], lines: Mapping[int, int], on: date
-) -> bool:
+def _may_be_a_woman(row: Question, held: Held, lines: Mapping[int, int], on: date) -> bool:
     """Whether the candidate is a woman isn't said, and would decide."""
     if row.sex is not None:
         return False
     reduced = ((rank, tenure(general, is_woman=True, on=on)[0]) for rank, general in lines.items())
-    return any(0 < needed <= _sum(held, rank) for rank, needed in reduced)
+    return any(0 < needed <= _sum(held, rank, on) for rank, needed in reduced)
 
 
 def _months(post: Post, on: date) -> int | None:
@@ -59,8 +70,11 @@ def _months(post: Post, on: date) -> int | None:
         return post.months
     if post.since is None:
         return None
-    end = min(post.until or on, on)
-    return (end.year - post.since.year) * 12 + end.month - post.since.month - (end.day < post.since.day)
+    return _between(post.since, min(post.until or on, on))
+
+
+def _between(since: date, until: date) -> int:
+    return (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)
 
 
 def _said(args: Args) -> tuple[str, str]:
