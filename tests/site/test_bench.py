@@ -43,7 +43,8 @@ def test_a_page_says_its_filters_and_where_its_pager_leads():
     page = read(
         """<form class="filters" data-filters><input name="ngay" class="form-control day"><input name="q"><select name="honour"><option value="">–</option>
         <option value="GK">GK</option></select></form><form><input name="other"></form>
-        <a rel="next" href="?q=an&amp;trang=abc">›</a><a href="/ho-so/7/">7</a>"""
+        <a rel="next" href="?q=an&amp;trang=abc">›</a><a href="/ho-so/7/">7</a>
+        <a href="?xuat=xlsx" download>Excel</a>"""
     )
     assert (page.words, page.choices, page.next, page.previous) == (["q"], {"honour": ["GK"]}, "abc", "")
     assert page.links == ["?q=an&trang=abc", "/ho-so/7/"]

@@ -109,10 +109,11 @@ def panels(actor: Actor, dossier: Dossier, on: date) -> Iterator[Panel]:  # noqa
 
 
 def notes(actor: Actor, dossier: Dossier, on: date) -> Iterator[StepNote]:  # noqa: ARG001 -- slot
-    """The day of the decision, in the dossier's step bar."""
-    last = _of_dossier(actor, dossier).filter(state=S.IN_FORCE).last()
-    if last and last.signed_on:
-        yield StepNote("decision", date_format(last.signed_on, "SHORT_DATE_FORMAT"))
+    """The day of the decision, in the step bar of a dossier that the actor sees."""
+    in_force = Decision.objects.filter(items__candidate__dossier=dossier, state=S.IN_FORCE)
+    last = in_force.order_by("-pk").values_list("signed_on", flat=True).first()
+    if last:
+        yield StepNote("decision", date_format(last, "SHORT_DATE_FORMAT"))
 
 
 def actions(actor: Actor, dossier: Dossier, on: date) -> Iterator[PageAction]:  # noqa: ARG001 -- slot

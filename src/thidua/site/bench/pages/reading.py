@@ -41,7 +41,8 @@ class _Reader(HTMLParser):
 
     def _link(self, tag: str, given: Attributes) -> None:
         address = given.get("href", "") if tag == "a" else given.get("hx-get", "")
-        if address:
+        # A whole list as a file takes as long as the list is long: it is no screen.
+        if address and "download" not in given:
             self.page.links.append(address)
         if tag == "a" and given.get("rel") in {"next", "prev"}:
             token = parse_qs(urlsplit(address).query).get("trang", [""])[0]
