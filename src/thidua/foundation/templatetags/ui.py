@@ -185,6 +185,12 @@ def finding(found: Any) -> dict[str, Any]:
     return {"found": found}
 
 
+@register.inclusion_tag("components/answer.html")
+def answer(found: Any, warnings: Sequence[str] | None = None) -> dict[str, Any]:
+    """The law's whole answer: each finding, then its warnings (or those that the page chose of them)."""
+    return {"answer": found, "warnings": found.warnings if warnings is None else warnings}
+
+
 @register.inclusion_tag("components/empty.html")
 def empty(heading: str, words: str = "", url: str = "", label: str = "") -> dict[str, Any]:
     """What will be here, and how to begin."""

@@ -120,7 +120,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/15m/key", "activate": "20/15m/ip,5/15m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/15m/key",
+    "activate": "20/15m/ip,5/15m/key",
+    "look_up": "60/m/ip",
+}
 ACCOUNT_FORMS = {
     "login": "thidua.modules.accounts.forms.LoginForm",
     "reauthenticate": "thidua.modules.accounts.forms.ReauthenticateForm",

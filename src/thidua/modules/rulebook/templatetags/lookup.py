@@ -1,10 +1,23 @@
+from typing import Any
+
 from django import template
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from thidua.modules.rulebook.words import CONFIDENCE_SIGNS, CONFIDENCES, CONFIDENCES_SHORT
 
 register = template.Library()
+
+
+@register.inclusion_tag("rulebook/trial/year_field.html")
+def year_field(bound: BoundField, year: int) -> dict[str, Any]:
+    """A field of the table: named for who does not see its column, its error beside it."""
+    errors = f"{bound.id_for_label}-errors" if bound.errors else ""
+    attrs: dict[str, str | bool] = {"aria-label": f"{bound.label}, {year}"}
+    if errors:
+        attrs |= {"aria-invalid": "true", "aria-describedby": errors}
+    return {"bound": bound, "input": bound.as_widget(attrs=attrs), "errors_id": errors}
 
 
 @register.simple_tag
