@@ -64,6 +64,9 @@ class Objects:
         """The law is everybody's: no thing of the ward."""
         return {"code": "CSTDCS", "kind": "ca-nhan"}
 
+    def trial(self) -> Arguments:
+        return {"kind": "ca-nhan"}
+
     def organisation(self) -> Arguments:
         return self._pk(self.school)
 

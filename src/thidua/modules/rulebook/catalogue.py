@@ -69,11 +69,11 @@ def _line(honour: law.Honour, on: date, kind: str) -> Line:
         kinds=tuple((standard_url(honour.code, each), str(KINDS[each])) for each in honour.recipient),
         cite=cite_label(honour.cite(on)),
         decider=str(OFFICES[office.code]) if office else "",
-        amount=_amount(honour.code, kind or honour.recipient[0], on),
+        amount=amount_of(honour.code, kind or honour.recipient[0], on),
     )
 
 
-def _amount(honour: str, kind: str, on: date) -> int | None:
+def amount_of(honour: str, kind: str, on: date) -> int | None:
     try:
         return law.prize(law.national_book(), [law.PrizeItem(honour, kind)], on).amount  # type: ignore[arg-type]
     except Cannot:

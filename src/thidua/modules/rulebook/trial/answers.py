@@ -1,17 +1,18 @@
 """What the law answers for every honour of the day, the nearest first; and what another day would change."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from thidua import law
 from thidua.kernel.errors import Cannot
-from thidua.modules.rulebook.catalogue import standard_url
+from thidua.modules.rulebook.catalogue import amount_of, standard_url
 from thidua.modules.rulebook.trial.form import TrialForm
 from thidua.modules.rulebook.trial.record import record_of
 from thidua.modules.rulebook.words import name_of
 
 YES, NO = law.Verdict.YES, law.Verdict.NO
+# The lowest honours first within each: they are the nearest.
+GROUPS = ("meets", "lacks", "for_people", "fails", "for_others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Result:
     gaps: tuple[law.Finding, ...]
     first_year: int | None
     year: int
+    amount: int | None = None
     other: law.Answer | None = None
     refusal: str = ""
     differing: tuple[law.Change[law.Finding], ...] = ()
@@ -41,6 +43,11 @@ class Result:
         )
 
     @property
+    def is_for_others(self) -> bool:
+        """The candidate's group alone shuts it."""
+        return any(gap.kind == "group" and gap.verdict is NO for gap in self.gaps)
+
+    @property
     def is_later(self) -> bool:
         return self.first_year is not None and self.first_year > self.year
 
@@ -53,9 +60,7 @@ class Results:
     lacks: tuple[Result, ...]
     for_people: tuple[Result, ...]
     fails: tuple[Result, ...]
-
-    def __iter__(self) -> Iterator[Result]:
-        return iter((*self.meets, *self.lacks, *self.for_people, *self.fails))
+    for_others: tuple[Result, ...]
 
 
 def question_of(form: TrialForm) -> law.Question:
@@ -76,15 +81,21 @@ def question_of(form: TrialForm) -> law.Question:
 
 def results(book: law.Book, form: TrialForm) -> Results:
     question, other = question_of(form), form.cleaned_data.get("so-voi")
-    found = [_result(book, question, prospect, other) for prospect in law.prospects(book, question)]
-    return Results(
-        on=question.on,
-        other=other,
-        meets=tuple(each for each in found if each.verdict is YES),
-        lacks=tuple(each for each in found if each.verdict is law.Verdict.UNKNOWN and not each.is_for_people),
-        for_people=tuple(each for each in found if each.is_for_people),
-        fails=tuple(each for each in found if each.verdict is NO),
-    )
+    groups: dict[str, list[Result]] = {name: [] for name in GROUPS}
+    for prospect in reversed(law.prospects(book, question)):
+        found = _result(book, question, prospect, other)
+        groups[_group(found)].append(found)
+    return Results(question.on, other, **{name: tuple(rows) for name, rows in groups.items()})
+
+
+def _group(found: Result) -> str:
+    if found.verdict is YES:
+        return "meets"
+    if found.is_for_others:
+        return "for_others"
+    if found.verdict is NO:
+        return "fails"
+    return "for_people" if found.is_for_people else "lacks"
 
 
 def _result(book: law.Book, question: law.Question, prospect: law.Prospect, other: date | None) -> Result:
@@ -97,6 +108,7 @@ def _result(book: law.Book, question: law.Question, prospect: law.Prospect, othe
         gaps=prospect.gaps,
         first_year=prospect.first_year,
         year=question.year or question.on.year,
+        amount=amount_of(honour.code, question.kind, question.on),
     )
     return _on_both(book, replace(question, honour=honour.code), plain, other) if other else plain
 

@@ -108,7 +108,12 @@ class TrialForm(Form):
     @property
     def has_more(self) -> bool:
         """Something was said, or is wrong, among the facts that are folded away."""
-        return any(self[name].errors or self.data.get(name) for name in self.more)
+        return any(self[name].errors or self._says(name) for name in self.more)
+
+    def _says(self, name: str) -> bool:
+        """Something else than the first of the choices."""
+        first = next(iter(getattr(self.fields[name], "choices", ())), ("", ""))[0]
+        return self.data.get(name, "") not in ("", first) or bool(name == "khong" and self.data.get(name))
 
     def more_fields(self) -> Iterator[BoundField]:
         return (self[name] for name in self.more)

@@ -42,6 +42,7 @@
     await navigator.clipboard.writeText(window.location.href);
     button.textContent = button.dataset.done;
   });
+  window.addEventListener("hashchange", read);
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("[data-copy-link]").forEach((button) => { button.hidden = !navigator.clipboard; });
     read();
