@@ -77,7 +77,13 @@ def test_the_earliest_year_is_named(db, visitor):
 
 def test_another_day_is_laid_beside(db, visitor):
     """The council of a commune has existed as decider since July 2025; the standards are those of 2022."""
-    earlier = {"ngay": "2024-06-01", "so-voi": "2023-12-31", "nam": "2023", "can_cu": "results", "nhom": "official"}
+    earlier = {
+        "ngay": "2024-06-01",
+        "so-voi": "2023-12-31",
+        "nam": "2023",
+        "can_cu": "results",
+        "nhom": "official",
+    }
     response = visitor.post(HERE, earlier | {"xl-2023": "good", "khong": ["titles", "awards", "initiatives"]})
     found = response.context["results"]
     ladder = next(each for each in (*found.meets, *found.lacks, *found.fails) if each.honour.code == "LDTT")
@@ -88,7 +94,9 @@ def test_another_day_is_laid_beside(db, visitor):
 def test_nothing_is_kept_and_nothing_logged(db, visitor, caplog, monkeypatch):
     with caplog.at_level(logging.DEBUG):
         response = visitor.post(HERE, TEACHER)
-    said = " ".join(record.getMessage() for record in caplog.records if record.name.startswith("django.request"))
+    said = " ".join(
+        record.getMessage() for record in caplog.records if record.name.startswith("django.request")
+    )
     assert "public_employee" not in said
     assert Session.objects.count() == 0
     assert Receipt.objects.count() == 0
@@ -133,7 +141,9 @@ def test_the_counts_of_a_collective_must_agree(db, visitor):
 
 
 def test_a_household_is_answered(db, visitor):
-    response = visitor.post("/tra-cuu/dieu-kien/ho-gia-dinh/", {"ngay": "26/11/2026", "nam": "2026", "vp-2026": "crime"})
+    response = visitor.post(
+        "/tra-cuu/dieu-kien/ho-gia-dinh/", {"ngay": "26/11/2026", "nam": "2026", "vp-2026": "crime"}
+    )
     assert verdicts(response)["GDVH"] == "no"
 
 

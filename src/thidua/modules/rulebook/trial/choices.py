@@ -49,7 +49,9 @@ BYS: Choices = [
     ("career", _("long service in leadership")),
     ("", _("every ground")),
 ]
-AWARD_GROUNDS: Choices = [(value, label) for value, label in BYS if value in ("results", "movement", "sudden")]
+AWARD_GROUNDS: Choices = [
+    (value, label) for value, label in BYS if value in ("results", "movement", "sudden")
+]
 DISCIPLINES: Choices = [
     NOTHING,
     ("reprimand", _("reprimand")),

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form, dress
@@ -16,7 +15,7 @@ from thidua.modules.rulebook.trial import choices
 
 YEARS, MORE, MOST = 6, 5, 21
 OLDEST, NEWEST = 1990, 2100
-Words = str | Promise
+Words = Any  # a string, or one that is translated when it is shown
 Make = Callable[[], forms.Field]
 
 
@@ -61,7 +60,7 @@ class TrialForm(Form):
     def __init__(self, data: Mapping[str, Any] | None, *, today: date) -> None:
         super().__init__(data, initial={"ngay": today, "nam": today.year, "can_cu": "results"})
         self.years = self._years(today)
-        late = {"so-voi": day_field(_("Beside the day"), required=False)}
+        late: dict[str, forms.Field] = {"so-voi": day_field(_("Beside the day"), required=False)}
         late |= {f"{name}-{year}": make() for year in self.years for name, make in self.yearly.items()}
         for field in late.values():
             dress(field)
@@ -92,7 +91,9 @@ class TrialForm(Form):
         for name in ("ngay", "so-voi"):
             day = given.get(name)
             if year and day and day.year < year:
-                said = _("The year %(year)s has not begun on this day. Choose a later day or an earlier year.")
+                said = _(
+                    "The year %(year)s has not begun on this day. Choose a later day or an earlier year."
+                )
                 self.add_error(name, said % {"year": year})
         return given
 
@@ -127,4 +128,3 @@ class TrialForm(Form):
 def _whole(written: object, otherwise: int) -> int:
     text = str(written or "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else otherwise
-

@@ -15,7 +15,9 @@ AWARD = Cell(_("Commendation, ground"), ("kt", "lh"))
 
 def _ticks(kind: str) -> tuple[Cell, ...]:
     """A narrow column for each title."""
-    return tuple(Cell(law.honour(code).short_vi, (f"dh.{code}",), is_ticked=True) for code in choices.TITLES[kind])
+    return tuple(
+        Cell(law.honour(code).short_vi, (f"dh.{code}",), is_ticked=True) for code in choices.TITLES[kind]
+    )
 
 
 def _titles(kind: str) -> dict[str, Make]:
@@ -57,7 +59,9 @@ class IndividualForm(TrialForm):
         **_titles("individual"),
         **_awards("individual"),
         "sk": partial(choose, _("Scope of the initiative"), choices.SCOPES),
-        "dung": partial(choose, _("Initiative used for"), choices.honours(choices.USED_FOR, ("", _("not used")))),
+        "dung": partial(
+            choose, _("Initiative used for"), choices.honours(choices.USED_FOR, ("", _("not used")))
+        ),
         "kl": partial(choose, _("Discipline"), choices.DISCIPLINES),
         "ng": partial(choose, _("Leave"), choices.LEAVES),
         "th": partial(count, _("Months of leave"), 12),

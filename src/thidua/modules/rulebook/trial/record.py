@@ -17,7 +17,11 @@ def record_of(form: TrialForm) -> law.Record:
 
 def _lists(form: TrialForm) -> Iterator[tuple[str, Any]]:
     empty = form.cleaned_data.get("khong") or ()
-    for name, facts in (("titles", _titles(form)), ("awards", _awards(form)), ("initiatives", _initiatives(form))):
+    for name, facts in (
+        ("titles", _titles(form)),
+        ("awards", _awards(form)),
+        ("initiatives", _initiatives(form)),
+    ):
         yield name, facts or ([] if name in empty else None)
     yield "grades", _of_years(form, "xl", lambda year, grade: {"year": year, "grade": grade}) or None
     yield "discipline", _discipline(form) or None
@@ -116,7 +120,12 @@ def _movements(form: TrialForm) -> Facts | None:
 
 
 NUMBERS = {"tv": "members", "ldtt": "ldtt", "cstdcs": "cstdcs", "cc": "warned", "tl": "founded"}
-STATEMENTS = {"hoan_thanh": "all_completed", "co": "gets_flags", "dan_dau": "leads_block", "giai_the": "dissolved"}
+STATEMENTS = {
+    "hoan_thanh": "all_completed",
+    "co": "gets_flags",
+    "dan_dau": "leads_block",
+    "giai_the": "dissolved",
+}
 
 
 def _collective(form: TrialForm) -> dict[str, Any]:

@@ -32,4 +32,3 @@ def refusal(request: Request) -> str:
     if request.actor is None and not ratelimit.consume(request, action="look_up"):
         return _("Too many calculations from your network. Wait a minute, and try again.")
     return ""
-
