@@ -50,6 +50,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         _("Look up"),
         (
             Place(_("Standards"), "rulebook_standards", EVERYBODY),
+            Place(_("What a record qualifies for"), "rulebook_try", EVERYBODY),
             Place(_("Register of commendations"), "register_list", EVERYBODY - ADMIN),
             Place(_("Persons"), "people_list", UNIT | DESK | READS_ALL),
             Place(_("Collectives"), "collectives_list", UNIT | DESK | READS_ALL),

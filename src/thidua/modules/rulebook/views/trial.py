@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from thidua import law
 from thidua.foundation.screens import Request
@@ -24,6 +26,12 @@ PLACES = {
     "record.collective.cstdcs": "cstdcs",
     "record.collective.warned": "cc",
 }
+
+
+@login_not_required
+@require_safe
+def begin(_request: Request) -> HttpResponse:
+    return redirect("rulebook_trial", "ca-nhan")
 
 
 @calculates
