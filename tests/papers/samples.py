@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from thidua.documents.letters import (
+    AchievementReportLetter,
     Attendee,
     AwardGroup,
     BallotCount,
@@ -11,6 +12,7 @@ from thidua.documents.letters import (
     ConsultationLetter,
     CouncilMinutes,
     Decision,
+    IntakeReceipt,
     Letterhead,
     Meeting,
     MinutesKind,
@@ -19,6 +21,8 @@ from thidua.documents.letters import (
     NomineeKind,
     ProposalList,
     Recipients,
+    RefusalNotice,
+    ReportPart,
     ReturnNotice,
     ReturnPoint,
     Signature,
@@ -262,6 +266,44 @@ RETURN_NOTICE = ReturnNotice(
     contact="Phòng Văn hóa - Xã hội",
     signature=DEPUTY,
 )
+REFUSAL = RefusalNotice(
+    head=CONSULTATION.head,
+    to=(SCHOOL,),
+    dossier="hồ sơ số HS-2026-0007 của đơn vị",
+    received_on=date(2026, 1, 28),
+    reason="Thẩm quyền xét thuộc tuyến Mặt trận Tổ quốc thành phố.",
+    signature=DEPUTY,
+)
+RECEIPT = IntakeReceipt(
+    head=CONSULTATION.head,
+    file_code="H26.99.1-260128-0007",
+    procedure="Tặng Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã",
+    applicant=SCHOOL,
+    filed_by="Trần Thị Minh Châu",
+    about="Đề nghị khen thưởng năm học 2025 - 2026",
+    papers=("Tờ trình kèm danh sách 06 trường hợp", "Biên bản bình xét"),
+    taken_on=date(2026, 1, 28),
+    due_on=date(2026, 2, 26),
+    n_days=20,
+    signature=Signature(authority=("Người tiếp nhận hồ sơ",)),
+)
+REPORT = AchievementReportLetter(
+    head=SCHOOL_HEAD,
+    asked_for=FIGHTER,
+    nominee=teachers(1)[0],
+    period=PERIOD,
+    parts=(
+        ReportPart(heading="I. SƠ LƯỢC LÝ LỊCH", text="Sinh năm 1985, trình độ đại học."),
+        ReportPart(
+            heading="II. THÀNH TÍCH ĐẠT ĐƯỢC\n1. Nhiệm vụ được giao", text="Dạy Toán.\nChủ nhiệm lớp 9A."
+        ),
+        ReportPart(heading="III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", text=""),
+    ),
+    signatures=(
+        Signature(authority=("Thủ trưởng đơn vị xác nhận",)),
+        Signature(authority=("Người báo cáo",)),
+    ),
+)
 PAPERS = {
     "submittal": SUBMITTAL,
     "proposal_list": PROPOSAL_LIST,
@@ -272,4 +314,7 @@ PAPERS = {
     "small_decision": SMALL_DECISION,
     "consultation": CONSULTATION,
     "return_notice": RETURN_NOTICE,
+    "refusal": REFUSAL,
+    "receipt": RECEIPT,
+    "report": REPORT,
 }

@@ -27,6 +27,9 @@ N_PAGES = {
     "small_decision": 1,
     "consultation": 2,
     "return_notice": 1,
+    "refusal": 1,
+    "receipt": 1,
+    "report": 1,
 }
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 CREED = "Độc lập - Tự do - Hạnh phúc"

@@ -5,13 +5,18 @@ from functools import singledispatch
 from thidua.documents.compose.awards import decision
 from thidua.documents.compose.correspondence import consultation_letter, return_notice
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
+from thidua.documents.compose.procedure import intake_receipt, refusal_notice
 from thidua.documents.compose.proposals import proposal_list, submittal
+from thidua.documents.compose.report import achievement_report
 from thidua.documents.compose.tally import tally_minutes
 from thidua.documents.letters import (
+    AchievementReportLetter,
     ConsultationLetter,
     CouncilMinutes,
     Decision,
+    IntakeReceipt,
     ProposalList,
+    RefusalNotice,
     ReturnNotice,
     Submittal,
     TallyMinutes,
@@ -34,3 +39,6 @@ compose.register(TallyMinutes, tally_minutes)
 compose.register(Decision, decision)
 compose.register(ConsultationLetter, consultation_letter)
 compose.register(ReturnNotice, return_notice)
+compose.register(RefusalNotice, refusal_notice)
+compose.register(IntakeReceipt, intake_receipt)
+compose.register(AchievementReportLetter, achievement_report)

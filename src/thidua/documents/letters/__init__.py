@@ -24,7 +24,9 @@ from thidua.documents.letters.parts import (
     Recipients,
     Signature,
 )
+from thidua.documents.letters.procedure import IntakeReceipt, RefusalNotice
 from thidua.documents.letters.proposals import ProposalList, Submittal
+from thidua.documents.letters.report import AchievementReportLetter, ReportPart
 
 Letter: TypeAlias = (
     Submittal
@@ -36,9 +38,13 @@ Letter: TypeAlias = (
     | CertificateOfMerit
     | ConsultationLetter
     | ReturnNotice
+    | RefusalNotice
+    | IntakeReceipt
+    | AchievementReportLetter
 )
 
 __all__ = [
+    "AchievementReportLetter",
     "Attendee",
     "AwardGroup",
     "BallotCount",
@@ -47,6 +53,7 @@ __all__ = [
     "CouncilMinutes",
     "Decision",
     "Emblem",
+    "IntakeReceipt",
     "Letter",
     "Letterhead",
     "Meeting",
@@ -56,6 +63,8 @@ __all__ = [
     "NomineeKind",
     "ProposalList",
     "Recipients",
+    "RefusalNotice",
+    "ReportPart",
     "ReturnNotice",
     "ReturnPoint",
     "Signature",

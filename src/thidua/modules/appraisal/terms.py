@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thidua import law
-from thidua.modules.dossiers.models import CandidateState, Dossier
+from thidua.modules.dossiers.models import CandidateState, Dossier, DossierProcedure
 from thidua.modules.organisations.models import Kind
 
 LEVELS = {Kind.PROVINCE: "tinh", Kind.DISTRICT: "huyen", Kind.COMMUNE: "xa"}
@@ -17,7 +17,10 @@ class Term:
 
 
 def suggested(dossier: Dossier, on: date) -> Term | None:
-    """The shortest term that the law sets for one of the honours proposed."""
+    """As the dossier's procedure says; else the shortest term that the law sets for one of the honours."""
+    handling = DossierProcedure.objects.filter(dossier=dossier, n_days__isnull=False).first()
+    if handling is not None and handling.n_days:
+        return Term(handling.n_days, f"Thủ tục {handling.code or handling.name}"[:200])
     level = LEVELS.get(Kind(dossier.receiver.kind))
     if level is None:
         return None

@@ -61,6 +61,20 @@ class MeetingDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureDraft:
+    """The administrative procedure; what stands after `n_days` belongs to a public one."""
+
+    name: str
+    is_public: bool = False
+    code: str = ""
+    n_days: int | None = None
+    file_code: str = ""
+    filed_by: str = ""
+    taken_on: date | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagNote:
     """One thing to supplement: of a candidate, or (None) of the whole file."""
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
-from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW, UNIT, WORKFLOW
+from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW, DESK, UNIT, WORKFLOW
 from thidua.modules.organisations.api import Actor, Role
 
 S = DossierState
@@ -60,6 +60,13 @@ def may_step(actor: Actor, dossier: Dossier, step: str) -> Answer:
 
 def may_step_candidate(actor: Actor, candidate: Candidate, step: str) -> Answer:
     return CANDIDATE_WORKFLOW.may(candidate, step, actor)
+
+
+def may_handle(actor: Actor, dossier: Dossier) -> Answer:
+    """State the procedure and write to whoever filed it: the receiving body's desk."""
+    if actor.has(*DESK) and actor.covers(dossier.receiver_id):
+        return ALLOWED
+    return refused(_("The procedure is stated by: %(who)s.") % {"who": actor.role_names(DESK)})
 
 
 def may_read_note(actor: Actor, dossier: Dossier) -> Answer:

@@ -17,6 +17,9 @@ class PaperKind(models.TextChoices):
     CERTIFICATE = "certificate", _("certificate of merit")
     CONSULTATION_LETTER = "consultation_letter", _("letter asking for an opinion")
     RETURN_NOTICE = "return_notice", _("request for supplements")
+    REFUSAL_NOTICE = "refusal_notice", _("refusal")
+    INTAKE_RECEIPT = "intake_receipt", _("receipt with the day of return")
+    ACHIEVEMENT_REPORT = "achievement_report", _("achievement report")
 
 
 @append_only

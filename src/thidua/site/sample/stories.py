@@ -10,10 +10,13 @@ from thidua.modules.councils.models import Council, MemberRole, Sitting, VotingW
 from thidua.modules.councils.shares import Share
 from thidua.modules.decisions import actions as decisions
 from thidua.modules.dossiers.actions.feat import report_feat
+from thidua.modules.dossiers.actions.papers import draw_report
+from thidua.modules.dossiers.actions.procedure import draw_notice, state_procedure
+from thidua.modules.dossiers.actions.report import save_report
 from thidua.modules.dossiers.actions.returning import send_back
 from thidua.modules.dossiers.actions.steps import move
-from thidua.modules.dossiers.drafts import Feat, FlagNote, Recipient
-from thidua.modules.dossiers.models import Dossier
+from thidua.modules.dossiers.drafts import Feat, FlagNote, ProcedureDraft, Recipient
+from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
 from thidua.modules.files.api import path_of
 from thidua.modules.organisations.api import Role
 from thidua.modules.papers.api import latest
@@ -21,6 +24,14 @@ from thidua.modules.papers.models import Capacity, PaperKind, SigningAuthority
 from thidua.site.sample.files import appraised, handed_to_head, met, prepared, received, sent
 from thidua.site.sample.stage import Stage
 
+REPORT = {
+    "background": "Giáo viên Trường Tiểu học Sông Hồng từ năm 2012; trình độ đại học sư phạm.",
+    "tasks": "Chủ nhiệm lớp 4B; dạy môn Tiếng Việt, Toán.",
+    "results": "100% học sinh của lớp hoàn thành chương trình; 12 học sinh đạt giải cấp trường (năm trước: 7).\n"
+    "Chủ trì chuyên đề đọc sách của khối 4, được nhà trường áp dụng cho toàn khối.",
+    "conduct": "Chấp hành tốt chủ trương, chính sách, pháp luật; tham gia đầy đủ hoạt động công đoàn.",
+    "honours": "Lao động tiên tiến các năm học liền kề trước đó.",
+}
 COUNCIL = (
     ("chutich", MemberRole.CHAIR, "Chủ tịch UBND phường"),
     ("phochutich", MemberRole.VICE_CHAIR, "Phó Chủ tịch UBND phường"),
@@ -161,6 +172,21 @@ def load_early(stage: Stage) -> None:
         stage, "YT", "Đề nghị danh hiệu thi đua của Trạm Y tế phường", 7, stage.ago(3), whole=True
     )
     sent(stage, "YT", waiting, stage.ago(2))
+    state_procedure(
+        dossier=waiting,
+        draft=ProcedureDraft(
+            name="Tặng danh hiệu thi đua cấp xã, qua bộ phận một cửa (minh họa)",
+            is_public=True,
+            code="MH-02",
+            n_days=20,
+            file_code=f"MH.{stage.on.year}.0042",
+            filed_by="Cán bộ Trạm Y tế phường",
+            taken_on=stage.ago(2),
+            due_on=stage.ago(-26),
+        ),
+        actor=stage.actor("chuyenvien"),
+        on=stage.on,
+    )
     back = prepared(stage, "VX", "Đề nghị danh hiệu thi đua của Phòng Văn hóa - Xã hội", 5, stage.ago(12))
     sent(stage, "VX", back, stage.ago(12))
     received(stage, back, stage.ago(11))
@@ -179,6 +205,22 @@ def load_early(stage: Stage) -> None:
         on=stage.ago(9),
         now=stage.at(stage.ago(9)),
     )
+
+
+def load_papers(stage: Stage) -> None:
+    """What the one-stop centre and the desk hand out, and one achievement report."""
+    desk, now = stage.actor("chuyenvien"), stage.at(stage.on)
+    for row in Dossier.objects.filter(handling__is_public=True):
+        draw_notice(dossier=row, kind=PaperKind.INTAKE_RECEIPT, actor=desk, on=stage.on, now=now)
+    for row in Dossier.objects.filter(state=DossierState.RETURNED):
+        draw_notice(dossier=row, kind=PaperKind.RETURN_NOTICE, actor=desk, on=stage.on, now=now)
+    for row in Dossier.objects.filter(state=DossierState.REFUSED):
+        draw_notice(dossier=row, kind=PaperKind.REFUSAL_NOTICE, actor=desk, on=stage.on, now=now)
+    teacher = Candidate.objects.filter(dossier__organisation=stage.units["TH1"]).earliest("pk")
+    officer = stage.of_unit("TH1", Role.UNIT_OFFICER, stage.on)
+    save_report(candidate=teacher, sections=REPORT, version=0, actor=officer, now=now)
+    teacher.refresh_from_db()
+    draw_report(candidate=teacher, actor=officer, on=stage.on, now=now)
 
 
 def load_ended(stage: Stage) -> None:
@@ -212,6 +254,14 @@ def load_desk(stage: Stage) -> None:
     )
     sent(stage, "CS1", school, stage.ago(8))
     received(stage, school, stage.ago(7))
+    state_procedure(
+        dossier=school,
+        draft=ProcedureDraft(
+            name="Tặng danh hiệu Chiến sĩ thi đua cơ sở (minh họa)", code="MH-01", n_days=20
+        ),
+        actor=stage.actor("chuyenvien"),
+        on=stage.on,
+    )
     factory = _appraised(stage, "DN1", "Đề nghị danh hiệu thi đua của Công ty cổ phần May Phố Xanh", 8, 16)
     desk = stage.actor("chuyenvien")
     asked = consultations.prepare(
@@ -290,3 +340,4 @@ def load_stories(stage: Stage) -> None:
     load_ended(stage)
     load_desk(stage)
     load_council_and_decisions(stage)
+    load_papers(stage)

@@ -10,8 +10,9 @@ from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers import letters
 from thidua.modules.dossiers.actions.evidence import subject_of
-from thidua.modules.dossiers.models import Dossier, Submittal
+from thidua.modules.dossiers.models import Candidate, Dossier, Submittal
 from thidua.modules.dossiers.policy import may_create, may_gather
+from thidua.modules.dossiers.reports import report_letter
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.api import draw
 from thidua.modules.papers.models import Paper, PaperKind
@@ -29,7 +30,9 @@ class CannotDrawPaper(Cannot):
 
 def subjects_of(dossier: Dossier) -> list[str]:
     """The subjects under which the papers of a dossier are kept."""
-    return [subject_of(dossier) + ending for ending in MINUTES_SUBJECT.values()]
+    reported = dossier.candidates.filter(report__isnull=False).values_list("pk", flat=True)
+    own = [subject_of(dossier) + ending for ending in MINUTES_SUBJECT.values()]
+    return own + [f"{subject_of(dossier)}/report:{pk}" for pk in reported]
 
 
 @action
@@ -77,6 +80,28 @@ def draw_submittal(*, submittal: Submittal, actor: Actor, on: date, now: datetim
         subject=f"submittal:{submittal.pk}",
         title=f"Tờ trình {submittal.code}",
         organisation=submittal.organisation,
+        actor=actor,
+        now=now,
+    )
+
+
+def report_subject(candidate: Candidate) -> str:
+    return f"{subject_of(candidate.dossier)}/report:{candidate.pk}"
+
+
+@action
+def draw_report(*, candidate: Candidate, actor: Actor, on: date, now: datetime) -> Paper:
+    """Báo cáo thành tích of one candidate, as it is written now."""
+    dossier = candidate.dossier
+    require(may_create(actor, dossier.organisation_id))
+    if not (hasattr(candidate, "report") and any(map(str.strip, candidate.report.sections.values()))):
+        raise CannotDrawPaper(_("Write and save the achievement report first."))
+    return draw(
+        kind=PaperKind.ACHIEVEMENT_REPORT,
+        letter=report_letter(candidate, on),
+        subject=report_subject(candidate),
+        title=f"Báo cáo thành tích {candidate.name}",
+        organisation=dossier.organisation,
         actor=actor,
         now=now,
     )

@@ -3,6 +3,7 @@ from thidua.modules.dossiers.forms.feat import FeatForm
 from thidua.modules.dossiers.forms.head import ChangeForm, CreateForm, ListFilter
 from thidua.modules.dossiers.forms.households import HouseholdFilter, PasteForm
 from thidua.modules.dossiers.forms.meeting import MeetingForm
+from thidua.modules.dossiers.forms.procedure import ProcedureForm
 from thidua.modules.dossiers.forms.steps import NoteForm, ReasonForm, ReturnForm, SignedForm
 from thidua.modules.dossiers.forms.submittals import GatherForm
 
@@ -19,6 +20,7 @@ __all__ = [
     "MeetingForm",
     "NoteForm",
     "PasteForm",
+    "ProcedureForm",
     "ReasonForm",
     "ReturnForm",
     "SignedForm",

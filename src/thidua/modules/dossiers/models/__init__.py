@@ -17,12 +17,14 @@ from thidua.modules.dossiers.models.dossier import (
 )
 from thidua.modules.dossiers.models.household import HouseholdReview
 from thidua.modules.dossiers.models.meeting import MeetingVote, UnitMeeting
+from thidua.modules.dossiers.models.procedure import DossierProcedure
 
 __all__ = [
     "AchievementReport",
     "Candidate",
     "CandidateState",
     "Dossier",
+    "DossierProcedure",
     "DossierState",
     "Evidence",
     "Flag",

@@ -1,21 +1,24 @@
 """The editor of the achievement report: saves itself, answers a conflict with both texts."""
 
+from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import Conflict
+from thidua.foundation.screens import Conflict, told
+from thidua.modules.dossiers.actions.papers import draw_report, report_subject
 from thidua.modules.dossiers.actions.report import save_report
 from thidua.modules.dossiers.models import AchievementReport, Candidate
-from thidua.modules.dossiers.policy import may_edit
+from thidua.modules.dossiers.policy import may_create, may_edit
 from thidua.modules.dossiers.queries.opening import opening
 from thidua.modules.dossiers.sections import sections_for
 from thidua.modules.dossiers.views.shared import visible_candidate
 from thidua.modules.organisations.api import Request
+from thidua.modules.papers.api import papers_of
 
 UNSENT = "report-unsent"
 
@@ -47,6 +50,8 @@ def _context(request: Request, candidate: Candidate) -> dict[str, object]:
         "sections": sections,
         "conflict": bool(mine),
         "may_edit": may_edit(request.actor, candidate.dossier),
+        "may_draw": held.pk is not None and may_create(request.actor, candidate.dossier.organisation_id),
+        "papers": papers_of(report_subject(candidate)),
     }
 
 
@@ -77,3 +82,14 @@ def _keep_both(
     request.session[f"{UNSENT}-{candidate.pk}"] = written
     url = reverse("dossiers_report", args=[candidate.pk])
     return JsonResponse({"url": url}, status=409) if by_itself else redirect(url)
+
+
+@require_POST
+def draw(request: Request, pk: int) -> HttpResponse:
+    """The report as a paper, PDF and Word."""
+    candidate = visible_candidate(request, pk)
+    require(may_create(request.actor, candidate.dossier.organisation_id))
+    with told(request):
+        paper = draw_report(candidate=candidate, actor=request.actor, on=request.today, now=request.now)
+        messages.success(request, _("Drawn: %(title)s.") % {"title": paper.title})
+    return redirect("dossiers_report", pk=pk)

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from thidua import law
 from thidua.foundation.slots import gather
 from thidua.modules.dossiers.actions.papers import subjects_of
-from thidua.modules.dossiers.models import Dossier, DossierState
-from thidua.modules.dossiers.policy import may_create, may_edit, may_read_note, may_step
+from thidua.modules.dossiers.models import Dossier, DossierProcedure, DossierState
+from thidua.modules.dossiers.policy import may_create, may_edit, may_handle, may_read_note, may_step
 from thidua.modules.dossiers.queries.comparison import compare
 from thidua.modules.dossiers.queries.history import changes_of
 from thidua.modules.dossiers.queries.households import counts, keeps_list, one_by_one
@@ -43,6 +43,8 @@ def show(request: Request, pk: int) -> HttpResponse:
         "clock": clock_of(dossier, today),
         "steps": step_marks(dossier, actor, today),
         "households": counts(dossier) if keeps_list(dossier) else None,
+        "handling": DossierProcedure.objects.filter(dossier=dossier).first(),
+        "may_handle": may_handle(actor, dossier),
         "page_actions": gather("dossier.actions", actor, dossier, today),
         "panels": gather("dossier.panels", actor, dossier, today),
         "moves": _moves(dossier, actor),

@@ -1,0 +1,37 @@
+"""Báo cáo thành tích."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from thidua.documents.compose.parts import head, sheet, signings
+from thidua.documents.compose.tables import addressed, post_and_unit
+from thidua.documents.letters import AchievementReportLetter, NomineeKind, ReportPart
+from thidua.documents.sheet import Block, Paragraph, Sheet, Subhead, Title
+from thidua.documents.wording import capitalised
+
+NAMED = {
+    NomineeKind.INDIVIDUAL: "Họ và tên:",
+    NomineeKind.COLLECTIVE: "Tên tập thể:",
+    NomineeKind.HOUSEHOLD: "Hộ gia đình:",
+}
+OPEN = "…" * 60
+
+
+def achievement_report(letter: AchievementReportLetter) -> Sheet:
+    about = f"Đề nghị tặng {letter.asked_for}" + (f", {letter.period}" if letter.period else "")
+    drawn = replace(head(letter.head), number="")
+    blocks: list[Block] = [
+        drawn,
+        Title("BÁO CÁO THÀNH TÍCH", about),
+        Paragraph(capitalised(addressed(letter.nominee)), lead=NAMED[letter.nominee.kind]),
+    ]
+    if where := post_and_unit(letter.nominee):
+        blocks.append(Paragraph(where, lead="Chức vụ, đơn vị:"))
+    for part in letter.parts:
+        blocks += [*map(Subhead, part.heading.split("\n")), *_lines(part)]
+    return sheet(letter.head, "Báo cáo thành tích", [*blocks, signings(letter.signatures)])
+
+
+def _lines(part: ReportPart) -> Iterator[Paragraph]:
+    lines = [line.strip() for line in part.text.splitlines() if line.strip()]
+    yield from (Paragraph(line) for line in lines or [OPEN])
