@@ -24,7 +24,7 @@ class ProcedureForm(Form):
     )
     code = forms.CharField(label=_("Code of the procedure"), max_length=30, required=False)
     n_days = forms.IntegerField(
-        label=_("Working days"), min_value=1, max_value=365, required=False,
+        label=_("Days to decide, in working days"), min_value=1, max_value=365, required=False,
         help_text=_("As your province published it; it is proposed when the dossier is received for appraisal."),
     )  # fmt: skip
     file_code = forms.CharField(
