@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from thidua.law.items import NONE, Items, Numbers, year_of
+from thidua.law.items import NONE, Items, Numbers, once, year_of
 from thidua.law.series import Events, Series, build
 from thidua.law.sheet import Sheet
 from thidua.law.tri import Bools
@@ -35,28 +35,30 @@ def read(sheet: Sheet, name: str, asked: Asked) -> Series:
     return READERS[kind](sheet, rest, asked)
 
 
-def _series(items: Items, years: Numbers, wanted: Bools, base: int) -> Series:
-    events = Events(items.row[wanted], years[wanted], items.flags("checked")[wanted] != 0)
-    return build(events, ~items.known, base)
+def _events(items: Items, years: Callable[[Items], Numbers], base: int) -> Events:
+    """Everything on a list, by the year in which it counts."""
+
+    def make() -> Events:
+        return Events.of(items.row, years(items), items.flags("checked") != 0, base)
+
+    return once(items, (years, base), make)
+
+
+def _year(items: Items) -> Numbers:
+    return items.numbers("year")
 
 
 def _titles(sheet: Sheet, code: str, asked: Asked) -> Series:
     """Titles given, and the one proposed in the same file for the year asked."""
     given, proposed = sheet.items("titles"), sheet.proposed()
-    if asked.year is None or not len(proposed.row):
-        return _series(given, given.numbers("year"), given.words("honour").be(code), asked.base)
-    held = given.words("honour").be(code)
-    added = proposed.words("honour").be(code)
-    events = Events(
-        np.concatenate([proposed.row[added], given.row[held]]),
-        np.concatenate([proposed.numbers("year")[added], given.numbers("year")[held]]),
-        np.concatenate([np.ones(int(added.sum()), np.bool_), given.flags("checked")[held] != 0]),
-    )
-    return build(events, ~given.known, asked.base)
+    held = _events(given, _year, asked.base).only(given.words("honour").be(code))
+    if asked.year is not None and len(proposed.row):
+        held += _events(proposed, _year, asked.base).only(proposed.words("honour").be(code))
+    return build(held, ~given.known)
 
 
 def _given_in(awards: Items) -> Numbers:
-    on = year_of(awards.days("on"))
+    on = once(awards, "year_of_on", lambda: year_of(awards.days("on")))
     return np.where(on == NONE, awards.numbers("year"), on)
 
 
@@ -74,7 +76,7 @@ def _awards(sheet: Sheet, rest: str, asked: Asked, year: Callable[[Items], Numbe
         wanted &= ~awards.words("by").be(by[1:])
     elif by:
         wanted &= awards.words("by").be(by)
-    return _series(awards, year(awards), wanted, asked.base)
+    return build(_events(awards, year, asked.base).only(wanted), ~awards.known)
 
 
 def _given(sheet: Sheet, rest: str, asked: Asked) -> Series:
@@ -88,8 +90,9 @@ def _merit_end(sheet: Sheet, rest: str, asked: Asked) -> Series:
 
 def _grades(sheet: Sheet, least: str, asked: Asked) -> Series:
     grades = sheet.items("grades")
-    wanted = grades.words("grade").places(GRADE_PLACES) >= GRADE_PLACES[least]
-    return _series(grades, grades.numbers("year"), wanted, asked.base)
+    place = once(grades, "places", lambda: grades.words("grade").places(GRADE_PLACES))
+    wanted = place >= GRADE_PLACES[least]
+    return build(_events(grades, _year, asked.base).only(wanted), ~grades.known)
 
 
 def _initiatives(sheet: Sheet, rest: str, asked: Asked) -> Series:
@@ -99,7 +102,7 @@ def _initiatives(sheet: Sheet, rest: str, asked: Asked) -> Series:
     wanted = _usable(items, asked.honour) & (items.words("scope").places(SCOPES) >= SCOPES[scope])
     if kind != "any":
         wanted &= items.words("kind").be(kind)
-    return _series(items, items.numbers("year"), wanted, asked.base)
+    return build(_events(items, _year, asked.base).only(wanted), ~items.known)
 
 
 def _usable(initiatives: Items, honour: str) -> Bools:

@@ -6,7 +6,7 @@ The items come from records, or from columns that were never Python objects; con
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,10 +60,23 @@ class Items(Protocol):
     row: Rows
     known: Bools
 
+    # What was worked out from the columns, by name, for those who ask again.
+    derived: dict[object, Any]
+
     def words(self, key: str) -> Words: ...
     def numbers(self, key: str) -> Numbers: ...
     def days(self, key: str) -> Days: ...
     def flags(self, key: str) -> Flags: ...
+
+
+Found = TypeVar("Found")
+
+
+def once(items: Items, name: object, make: Callable[[], Found]) -> Found:
+    """Worked out the first time it is asked for."""
+    if name not in items.derived:
+        items.derived[name] = make()
+    return cast("Found", items.derived[name])
 
 
 @dataclass(slots=True)
@@ -73,7 +86,7 @@ class StatedItems:
     row: Rows
     known: Bools
     stated: Sequence[Any]
-    _columns: dict[str, Any] = field(default_factory=dict)
+    derived: dict[object, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lists: Sequence[Sequence[Any] | None]) -> "StatedItems":
@@ -82,22 +95,20 @@ class StatedItems:
         known = np.array([items is not None for items in lists], dtype=np.bool_)
         return cls(np.array(row, dtype=np.int64), known, stated)
 
-    def _read(self, key: str, shape: Callable[[list[Any]], Any]) -> Any:
-        if key not in self._columns:
-            self._columns[key] = shape([getattr(item, key) for item in self.stated])
-        return self._columns[key]
+    def _read(self, key: str, shape: Callable[[list[Any]], Found]) -> Found:
+        return once(self, key, lambda: shape([getattr(item, key) for item in self.stated]))
 
     def words(self, key: str) -> Words:
-        return cast("Words", self._read(key, Words.of))
+        return self._read(key, Words.of)
 
     def numbers(self, key: str) -> Numbers:
-        return cast("Numbers", self._read(key, numbers_of))
+        return self._read(key, numbers_of)
 
     def days(self, key: str) -> Days:
-        return cast("Days", self._read(key, days_of))
+        return self._read(key, days_of)
 
     def flags(self, key: str) -> Flags:
-        return cast("Flags", self._read(key, flags_of))
+        return self._read(key, flags_of)
 
 
 def numbers_of(values: Sequence[int | None]) -> Numbers:

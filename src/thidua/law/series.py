@@ -22,11 +22,40 @@ MANY = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """What happened to which candidate in which year (NONE: nobody knows), compared with its source or not."""
+    """What happened to which candidate: the bit of its year, none for a year still to come."""
 
     row: Rows
-    year: Counts
-    checked: NDArray[np.bool_]
+    bit: Masks
+    undated: NDArray[np.bool_] | None  # the year is not known; None where every year is
+    checked: NDArray[np.bool_] | None  # compared with its source; None where all were
+
+    @classmethod
+    def of(cls, row: Rows, year: Counts, checked: NDArray[np.bool_], base: int) -> "Events":
+        undated = year == NONE
+        ago = np.minimum(base - year, OLDEST).astype(np.uint64)
+        bit = np.where(undated | (year > base), np.uint64(0), ONE << (ago & np.uint64(63)))
+        return cls(row, bit, undated if undated.any() else None, None if checked.all() else checked)
+
+    def only(self, wanted: NDArray[np.bool_]) -> "Events":
+        undated = None if self.undated is None else self.undated[wanted]
+        checked = None if self.checked is None else self.checked[wanted]
+        return Events(self.row[wanted], self.bit[wanted], undated, checked)
+
+    def __add__(self, other: "Events") -> "Events":
+        return Events(
+            np.concatenate([self.row, other.row]),
+            np.concatenate([self.bit, other.bit]),
+            np.concatenate(
+                [_or(self.undated, self.bit, is_so=False), _or(other.undated, other.bit, is_so=False)]
+            ),
+            np.concatenate(
+                [_or(self.checked, self.bit, is_so=True), _or(other.checked, other.bit, is_so=True)]
+            ),
+        )
+
+
+def _or(marks: NDArray[np.bool_] | None, like: Masks, *, is_so: bool) -> NDArray[np.bool_]:
+    return np.full(len(like), is_so) if marks is None else marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +108,19 @@ def whole(n: int) -> Window:
     return Window(everything, everything, whole=True)
 
 
-def build(events: Events, is_open: NDArray[np.bool_], base: int) -> Series:
-    """Masks from what happened; years after the base year are not facts yet."""
+def build(events: Events, is_open: NDArray[np.bool_]) -> Series:
+    """Masks from what happened."""
     n = len(is_open)
+    undated = np.zeros(n, dtype=np.int64)
     if not len(events.row):
         empty = np.zeros((1, n), dtype=np.uint64)
-        return Series(empty, empty, np.zeros(n, dtype=np.int64), is_open)
-    dated = (events.year != NONE) & (events.year <= base)
-    undated = np.zeros(n, dtype=np.int64)
-    np.add.at(undated, events.row[events.year == NONE], 1)
-    row, checked = events.row[dated], events.checked[dated]
-    bits = ONE << np.minimum(base - events.year[dated], OLDEST).astype(np.uint64)
-    possible = planes(row, bits, n)
-    sure = possible if checked.all() else planes(row[checked], bits[checked], n)
+        return Series(empty, empty, undated, is_open)
+    if events.undated is not None:
+        np.add.at(undated, events.row[events.undated], 1)
+    possible = planes(events.row, events.bit, n)
+    if events.checked is None:
+        return Series(possible, possible, undated, is_open)
+    sure = planes(events.row[events.checked], events.bit[events.checked], n)
     return Series(_deep(sure, len(possible)), possible, undated, is_open)
 
 
@@ -100,14 +129,14 @@ def planes(row: Rows, bits: Masks, n: int) -> Masks:
     mask = np.zeros(n, dtype=np.uint64)
     np.add.at(mask, row, bits)
     # A sum of powers of two has as many ones as powers unless two were equal.
-    repeated = np.bitwise_count(mask) != np.bincount(row, minlength=n)
-    if not repeated.any():
+    if _ones(mask[np.newaxis]).sum() == np.count_nonzero(bits):
         return mask[np.newaxis]
-    return _with_repeats(mask, repeated, row, bits)
+    repeated = np.bitwise_count(mask) != np.bincount(row[bits != 0], minlength=n)
+    return _with_repeats(mask, repeated & (mask != 0), row, bits)
 
 
 def _with_repeats(mask: Masks, repeated: NDArray[np.bool_], row: Rows, bits: Masks) -> Masks:
-    some = repeated[row]
+    some = repeated[row] & (bits != 0)
     row, bits = row[some], bits[some]
     order = np.lexsort((bits, row))
     row, bits = row[order], bits[order]

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
-from thidua.law.items import NONE, Days, Items, Numbers, every, having, stated, totals, year_of
+from thidua.law.items import NONE, Days, Items, Numbers, every, having, once, stated, totals, year_of
 from thidua.law.mentions import said
 from thidua.law.table import Table
 from thidua.law.tri import Tri
@@ -77,6 +77,10 @@ def _worked(condition: Condition, table: Table) -> Outcome:
 
 
 def _months(spells: Items, last: date) -> Numbers:
+    return once(spells, ("months", last), lambda: _counted_months(spells, last))
+
+
+def _counted_months(spells: Items, last: date) -> Numbers:
     """Whole months of each spell up to a day; NONE where they can't be told."""
     written, since = spells.numbers("months"), spells.days("since")
     day, until = np.datetime64(last), spells.days("until")

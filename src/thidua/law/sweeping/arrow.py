@@ -1,7 +1,7 @@
 """Columns out of Arrow, checked: a wrong value is refused with its file, column, row and remedy."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -52,6 +52,7 @@ class ArrowColumns:
     file: str
     first: int = 0
     places: Numbers | None = None
+    _checked: dict[str, pa.Array | None] = field(default_factory=dict)
 
     def row(self, place: int) -> int:
         """Where a row stands in its file."""
@@ -62,6 +63,11 @@ class ArrowColumns:
         return self.numbers(Key("person", "number", is_required=True))
 
     def _column(self, key: Key) -> pa.Array | None:
+        if key.name not in self._checked:
+            self._checked[key.name] = self._check(key)
+        return self._checked[key.name]
+
+    def _check(self, key: Key) -> pa.Array | None:
         if key.name not in self.table.column_names:
             return None
         column = self.table.column(key.name).cast(ARROW[key.sort]).unify_dictionaries()

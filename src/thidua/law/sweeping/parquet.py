@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from thidua.law.items import Numbers
 from thidua.law.sweeping.arrow import ArrowColumns, CannotReadRows, refuse
 from thidua.law.sweeping.shape import FILES, Key, shape
-from thidua.law.sweeping.sheet import LongSheet
+from thidua.law.sweeping.sheet import CannotFindPerson, LongSheet
 from thidua.law.sweeping.stream import EVERYBODY, Span, Stream, opened
 
 PEOPLE_AT_ONCE = 50_000
@@ -26,9 +26,9 @@ def sheets(source: Path, span: Span = EVERYBODY) -> Iterator[LongSheet]:
         _require_once(people)
         for name, columns in rows.items():
             columns.require(shape(name).values())
-            _require_no_stranger(people, columns)
-        if len(people.table):
-            yield LongSheet.of({"people": people, **rows})
+        sheet = _sheet(people, rows)
+        if len(sheet):
+            yield sheet
 
 
 Batch = tuple[ArrowColumns, dict[str, ArrowColumns]]
@@ -105,13 +105,13 @@ def _require_once(people: ArrowColumns) -> None:
         raise refuse(people.file, "person", people.row(int(twice[0]) + 1), "một người có hai dòng")
 
 
-def _require_no_stranger(people: ArrowColumns, columns: ArrowColumns) -> None:
-    person, whose = people.person, columns.person
-    edges = np.searchsorted(whose, person, side="right") - np.searchsorted(whose, person, side="left")
-    if int(edges.sum()) < len(whose):
-        place = int(np.flatnonzero(~np.isin(whose, person))[0])
-        why = f"{whose[place]} không có trong people; thêm một dòng của đối tượng này vào people"
-        raise refuse(columns.file, "person", columns.row(place), why)
+def _sheet(people: ArrowColumns, rows: Mapping[str, ArrowColumns]) -> LongSheet:
+    try:
+        return LongSheet.of({"people": people, **rows})
+    except CannotFindPerson as stranger:
+        columns, place = rows[stranger.name], stranger.place
+        why = f"{columns.person[place]} không có trong people; thêm một dòng của đối tượng này vào people"
+        raise refuse(columns.file, "person", columns.row(place), why) from None
 
 
 def spans(source: Path, cores: int, size: int) -> list[Span]:

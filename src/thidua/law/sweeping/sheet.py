@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from thidua.kernel.errors import Cannot
 from thidua.law.items import Days, Flags, Items, Numbers, Rows, Words
 from thidua.law.sheet import nothing
 from thidua.law.sweeping.plain import Columns
@@ -31,6 +32,7 @@ class LongItems:
     keys: Mapping[str, Key]
     kept: Bools | None = None
     _read: dict[str, Any] = field(default_factory=dict)
+    derived: dict[object, Any] = field(default_factory=dict)
 
     def _column(self, key: str, read: Callable[[Key], Any]) -> Any:
         if key not in self._read:
@@ -74,7 +76,7 @@ class LongSheet:
         person = people.person
         unknown = people.words(PEOPLE["unknown"])
         lists = {
-            name: LongItems(_rows(person, columns), ~_says(unknown, name), columns, shape(name))
+            name: LongItems(_rows(name, person, columns), ~_says(unknown, name), columns, shape(name))
             for name, columns in given.items()
             if name != "people"
         }
@@ -108,12 +110,42 @@ class LongSheet:
         return LongSheet(self.person[rows], self.people, lists, rows)
 
 
-def _rows(person: Numbers, columns: Columns) -> Rows:
-    """Which candidate each row belongs to; both are in ascending order."""
+class CannotFindPerson(Cannot):
+    """A row belongs to nobody: `name` is its list, `place` where it stands there."""
+
+    def __init__(self, name: str, place: int) -> None:
+        super().__init__(f"{name}: dòng {place + 1} của người không có trong people.", field=name)
+        self.name, self.place = name, place
+
+
+def _rows(name: str, person: Numbers, columns: Columns) -> Rows:
+    """Which candidate each row belongs to."""
     whose = columns.person
-    edges = np.searchsorted(whose, person, side="right")
-    counts = np.diff(edges, prepend=np.searchsorted(whose, person[:1]) if len(person) else 0)
-    return np.repeat(np.arange(len(person)), counts)
+    if not len(whose):
+        return np.zeros(0, dtype=np.int64)
+    found = _near(person, whose) if len(person) and person[-1] - person[0] < 8 * len(person) else None
+    row = _search(person, whose) if found is None else found
+    if row.min() < 0:
+        raise CannotFindPerson(name, int(np.argmax(row < 0)))
+    return row
+
+
+def _near(person: Numbers, whose: Numbers) -> Rows | None:
+    """By a table of the numbers between the first person and the last."""
+    first = person[0]
+    if whose[0] < first or whose[-1] > person[-1]:
+        return None
+    place = np.full(int(person[-1] - first) + 1, -1, dtype=np.int64)
+    place[person - first] = np.arange(len(person))
+    row: Rows = place[whose - first]
+    return row
+
+
+def _search(person: Numbers, whose: Numbers) -> Rows:
+    if not len(person):
+        return np.full(len(whose), -1)
+    row = np.minimum(np.searchsorted(person, whose), len(person) - 1)
+    return np.where(person[row] == whose, row, -1)
 
 
 def _says(unknown: Words, name: str) -> Bools:
