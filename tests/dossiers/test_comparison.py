@@ -136,7 +136,7 @@ def test_three_are_compared_with_as_many_queries_as_one(at, django_assert_num_qu
             graded(who, "good")
             initiative(who)
             propose(at, row, who, "LDTT", "CSTDCS")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         compare(one, on=ON)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         compare(three, on=ON)

@@ -39,11 +39,11 @@ def test_the_lower_title_of_the_file_is_what_carries_it():
 
 
 def test_a_yes_that_rests_on_a_sure_lower_title_stays():
-    assert _doubted(answered(QUESTION), QUESTION, {"CSTDCS": YES}).verdict is YES
+    assert _doubted(law.national_book(), answered(QUESTION), QUESTION, {"CSTDCS": YES}).verdict is YES
 
 
 def test_a_yes_that_rests_on_a_doubtful_lower_title_is_doubtful():
-    doubted = _doubted(answered(QUESTION), QUESTION, {"CSTDCS": UNKNOWN})
+    doubted = _doubted(law.national_book(), answered(QUESTION), QUESTION, {"CSTDCS": UNKNOWN})
     assert (doubted.verdict, doubted.warnings[-1]) == (
         UNKNOWN,
         "Còn tùy CSTĐCS trong cùng hồ sơ: chưa đủ căn cứ.",

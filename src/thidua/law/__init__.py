@@ -2,7 +2,7 @@
 
 from thidua.law.answer import Answer, Finding
 from thidua.law.authority import Authority, Powers, decider, powers, proposer
-from thidua.law.book import Book, CannotAnswer, book_for, national_book
+from thidua.law.book import Book, CannotAnswer, book_for, composed, national_book
 from thidua.law.changes import Change, Changes, what_changes, what_the_law_changes
 from thidua.law.cite import Cite, Confidence
 from thidua.law.competence import competent
@@ -69,6 +69,7 @@ __all__ = [
     "book_for",
     "catalogue",
     "competent",
+    "composed",
     "deadline",
     "decide",
     "decide_each",

@@ -1,7 +1,7 @@
 """The rules in force, national and a place's own, under one digest."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -158,15 +158,22 @@ def book_for(place: str | None, local: Iterable[LocalRules]) -> Book:
 @lru_cache(maxsize=256)
 def _composed(book: Book, place: str) -> Book:
     """Composed once for each place: a comparison takes what is ready."""
-    national = national_book()
     local = tuple(rules for rules in book.shelf if serves(rules.place, place))
-    if not local:
-        return Book(national.rules, national.digest, place, (), book.shelf)
-    digests = {"national": national.digest, "local": sorted(rules.digest for rules in local)}
-    digest = sha256(canonical(digests))
-    return Book(compose(national.rules, local), digest, place, local, book.shelf)
+    return replace(composed(local), place=place, shelf=book.shelf)
 
 
 def serves(ruled: str, place: str) -> bool:
     """A province's rule serves its communes."""
     return ruled == place or place.startswith(f"{ruled}/")
+
+
+def composed(local: tuple[LocalRules, ...]) -> Book:
+    """The national rules with these, whatever place they are of; the same rules give the same book."""
+    return _put_together(local) if local else national_book()
+
+
+@lru_cache(maxsize=256)
+def _put_together(local: tuple[LocalRules, ...]) -> Book:
+    national = national_book()
+    digests = {"national": national.digest, "local": sorted(rules.digest for rules in local)}
+    return Book(compose(national.rules, local), sha256(canonical(digests)), local[0].place, local)

@@ -8,6 +8,7 @@ from thidua import law
 from thidua.modules.appraisal.models import Appraisal, ChecklistItem, CheckResult
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, Dossier, Evidence, Procedure
+from thidua.modules.rulebook.api import book
 
 # Papers that each candidate has; the others stand once for the whole file.
 PER_CANDIDATE = frozenset({"bao_cao", "chung_nhan"})
@@ -33,7 +34,8 @@ class Line:
 def lines_for(dossier: Dossier, on: date) -> list[Line]:
     comparison = dossiers.compare(dossier, on=on)
     found = [line for row in comparison for line in _findings(row)]
-    papers = [line for row in comparison for line in _papers(row.candidate, dossier, comparison.on)]
+    by = book(dossier.organisation_id, comparison.on)
+    papers = [line for row in comparison for line in _papers(by, row.candidate, dossier, comparison.on)]
     return list({line.key: line for line in [*found, *papers]}.values())
 
 
@@ -59,11 +61,11 @@ def fact_of(finding: law.Finding) -> str:
     return "; ".join(dict.fromkeys(used))
 
 
-def _papers(candidate: Candidate, dossier: Dossier, on: date) -> Iterator[Line]:
+def _papers(by: law.Book, candidate: Candidate, dossier: Dossier, on: date) -> Iterator[Line]:
     simplified = dossier.procedure == Procedure.SIMPLIFIED
     kind = "individual" if candidate.person_id else "collective" if candidate.collective_id else "household"
     try:
-        needed = law.required_papers(law.national_book(), candidate.honour, kind, on, simplified=simplified)
+        needed = law.required_papers(by, candidate.honour, kind, on, simplified=simplified)
     except law.CannotAnswer:
         return
     for need in needed:

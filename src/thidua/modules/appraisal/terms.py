@@ -6,6 +6,7 @@ from datetime import date
 from thidua import law
 from thidua.modules.dossiers.models import CandidateState, Dossier, DossierProcedure
 from thidua.modules.organisations.models import Kind
+from thidua.modules.rulebook.api import book
 
 LEVELS = {Kind.PROVINCE: "tinh", Kind.DISTRICT: "huyen", Kind.COMMUNE: "xa"}
 
@@ -25,6 +26,7 @@ def suggested(dossier: Dossier, on: date) -> Term | None:
     if level is None:
         return None
     codes = dossier.candidates.exclude(state=CandidateState.DROPPED).values_list("honour", flat=True)
-    found = [law.appraisal_days(law.national_book(), code, level, on) for code in sorted(set(codes))]
+    by = book(dossier.receiver, on)
+    found = [law.appraisal_days(by, code, level, on) for code in sorted(set(codes))]
     terms = [Term(term.days, term.cite.label_vi()) for term in found if term and term.days]
     return min(terms, key=lambda term: term.n_days, default=None)

@@ -1,9 +1,11 @@
 """Who decides: which honours the head of a body may confer on a day, by the law."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from thidua.law import Authority, decider, honour, national_book, powers
+from thidua.law import Authority, decider, honour, powers
 from thidua.modules.organisations.models import Kind, Organisation
+from thidua.modules.rulebook.api import book
 
 LEVELS = {
     Kind.PROVINCE: "tinh",
@@ -23,13 +25,14 @@ def may_confer(organisation: Organisation, on: date) -> frozenset[str]:
     """Codes of the honours that the head of this body may confer on the day."""
     if not organisation.has_legal_personality:
         return frozenset()
-    held = powers(national_book(), level_of(organisation), on)
+    held = powers(book(organisation, on), level_of(organisation), on)
     return frozenset(held.honours) if held else frozenset()
 
 
-def who_confers(organisation: Organisation, code: str, on: date) -> Authority | None:
-    """The lowest office at or above the body's level that may; None where the law at hand does not say."""
-    return decider(national_book(), code, level_of(organisation), on)
+def who_confers(organisation: Organisation, codes: Iterable[str], on: date) -> dict[str, Authority | None]:
+    """For each honour the lowest office at or above the body's level that may; None where the law doesn't say."""
+    by, level = book(organisation, on), level_of(organisation)
+    return {code: decider(by, code, level, on) for code in codes}
 
 
 def phrase(code: str) -> str:

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Literal
 
 from thidua.kernel.errors import Cannot
-from thidua.law import PrizeItem, PrizeLine, honour, national_book, prize
+from thidua.law import Book, PrizeItem, PrizeLine, honour, prize
 from thidua.modules.decisions.competence import level_of
 from thidua.modules.decisions.models import DecisionItem
 from thidua.modules.dossiers.models import Candidate
+from thidua.modules.organisations.models import Organisation
+from thidua.modules.rulebook.api import book
 
 BASIS_LENGTH = 300
 
@@ -42,10 +44,10 @@ def _basis(line: PrizeLine) -> str:
     return f"{line.reason_vi} ({line.cites[0].label_vi()})"[:BASIS_LENGTH]
 
 
-def _price(items: list[DecisionItem], issuer: str, on: date) -> None:
+def _price(by: Book, items: list[DecisionItem], issuer: str, on: date) -> None:
     """Set the prizes of one recipient; where the law at hand names none, say so instead of a number."""
     try:
-        total = prize(national_book(), [_prize_item(item, issuer) for item in items], on)
+        total = prize(by, [_prize_item(item, issuer) for item in items], on)
     except Cannot as refusal:
         for item in items:
             item.prize, item.prize_basis = None, str(refusal)[:BASIS_LENGTH]
@@ -55,16 +57,17 @@ def _price(items: list[DecisionItem], issuer: str, on: date) -> None:
         item.prize_basis = _basis(line)
 
 
-def set_prizes(items: Iterable[DecisionItem], issuer: str, on: date) -> None:
+def set_prizes(items: Iterable[DecisionItem], organisation: Organisation, on: date) -> None:
     """Compute and set `prize` and `prize_basis`; the caller saves."""
     by_recipient: dict[tuple[int | None, ...], list[DecisionItem]] = defaultdict(list)
     for item in items:
         by_recipient[_recipient(item)].append(item)
+    by = book(organisation, on)
     for one in by_recipient.values():
-        _price(one, issuer, on)
+        _price(by, one, level_of(organisation), on)
 
 
 def reprice(items: list[DecisionItem], on: date) -> None:
     if items:
-        set_prizes(items, level_of(items[0].decision.organisation), on)
+        set_prizes(items, items[0].decision.organisation, on)
         DecisionItem.objects.bulk_update(items, ["prize", "prize_basis"])

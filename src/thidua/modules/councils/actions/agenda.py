@@ -59,7 +59,8 @@ def set_share(*, sitting: Sitting, honour: str, share: Share, basis: str, actor:
     require(policy.may_arrange(actor, sitting))
     if not clean(basis):
         raise CannotSetShare(_("Name the rule that sets the share of votes."), field="basis")
-    if by_law(honour, sitting.held_on, sitting.organisation):
+    found = by_law(honour, sitting.held_on, sitting.organisation)
+    if found and not found.is_local:
         raise Refused(_("The law sets the share of votes for this honour: it cannot be typed."))
     sitting.items.filter(candidate__honour=honour).update(
         share_numerator=share.numerator,

@@ -26,6 +26,7 @@ from thidua.modules.councils.models import (
 from thidua.modules.councils.queries import members_on
 from thidua.modules.councils.shares import Share
 from thidua.modules.councils.states import WORKFLOW
+from thidua.modules.councils.thresholds import quorum_by_rule
 from thidua.modules.organisations.api import Actor
 
 CHANGEABLE = frozenset(
@@ -57,7 +58,7 @@ def plan(
     place: str = "",
     actor: Actor,
 ) -> Sitting:
-    """A sitting with all members of the day called; the quorum is typed before voting opens."""
+    """A sitting with all members of the day called; without a local rule the quorum is typed before voting."""
     require(policy.may_plan(actor, council.organisation_id))
     members = members_on(council, held_on)
     if not members:
@@ -73,6 +74,10 @@ def plan(
         subject=subject,
         place=clean(place),
     )
+    rule = quorum_by_rule(held_on, council.organisation)
+    if rule:
+        _set_quorum(sitting, rule.share)
+        sitting.quorum_basis = rule.basis
     sitting.full_clean()
     sitting.save()
     _call(sitting, members)

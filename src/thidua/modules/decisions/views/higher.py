@@ -24,8 +24,9 @@ def index(request: Request) -> HttpResponse:
     require(policy.may_record_outcome(actor, actor.organisation))
     assert actor.organisation is not None
     groups = queries.beyond_power(actor.organisation, actor.on)
+    offices = who_confers(actor.organisation, [group.code for group in groups], actor.on)
     context = {
-        "groups": [(group, who_confers(actor.organisation, group.code, actor.on)) for group in groups],
+        "groups": [(group, offices[group.code]) for group in groups],
         "forwarded": DossierState.FORWARDED,
         "may_forward": policy.may_draft(actor, actor.organisation),
     }

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from thidua.foundation.forms import Form
 from thidua.modules.dossiers.drafts import CandidateDraft, Recipient
 from thidua.modules.dossiers.models import Candidate, Dossier
 from thidua.modules.dossiers.queries.recipients import proposable, usable_initiatives
+from thidua.modules.rulebook.api import book
 
 KINDS = (("person", _("persons")), ("collective", _("collectives")), ("household", _("households")))
 OF_KIND = {"person": "individual", "collective": "collective", "household": "household"}
@@ -24,15 +26,24 @@ BY = (
 def honours_for(dossier: Dossier, kind: str, on: Any) -> list[tuple[Any, list[tuple[str, str]]]]:
     """What a recipient of this kind can be proposed for, lowest first: titles, forms, then those of the State."""
     day = dossier.judged_on or on
+    own = of_the_place(dossier, day)
     rows = [
         row
         for row in law.catalogue().values()
-        if OF_KIND[kind] in row.recipient and row.exists_on(day) and row.line in {"state", dossier.line}
+        if OF_KIND[kind] in row.recipient
+        and row.exists_on(day)
+        and (row.line in {"state", dossier.line} or row.code in own)
     ]
     groups: dict[Any, list[tuple[str, str]]] = {}
     for row in sorted(rows, key=lambda row: (_group(row)[0], -row.rank)):
         groups.setdefault(_group(row)[1], []).append((row.code, row.name_vi))
     return list(groups.items())
+
+
+def of_the_place(dossier: Dossier, day: date) -> frozenset[str]:
+    """Honours that a local rule in force lets the place give: Người tốt, việc tốt."""
+    standing = book(dossier.organisation_id, day).standing(day)
+    return frozenset(item.honour for rules in standing for item in rules.deciders)
 
 
 def _group(row: law.Honour) -> tuple[int, Any]:

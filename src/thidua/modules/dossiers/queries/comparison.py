@@ -17,6 +17,7 @@ from thidua.modules.dossiers.queries.records import KINDS, Key, key_of, records_
 from thidua.modules.dossiers.queries.shares import counts_here, decide_by_shares
 from thidua.modules.dossiers.queries.together import SetFinding, read_together
 from thidua.modules.register.models import Ground
+from thidua.modules.rulebook.api import book
 
 V = law.Verdict
 OUT = frozenset(
@@ -65,6 +66,14 @@ class Comparison:
         return sum(1 for row in self if row.verdict == verdict)
 
 
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The law that a list is compared with: of a day, with the rules of the place."""
+
+    on: date
+    book: law.Book
+
+
 def compare(dossier: Dossier, *, on: date, candidates: QuerySet[Candidate] | None = None) -> Comparison:
     """Compare the list (or some of it) with the law of the day the dossier names, else of `on`."""
     rows = dossier.candidates.all() if candidates is None else candidates
@@ -74,12 +83,13 @@ def compare(dossier: Dossier, *, on: date, candidates: QuerySet[Candidate] | Non
         .prefetch_related("initiatives", "person__initiatives__initiative")
         .order_by("place", "id")
     )
-    return judge(listed, dossier.judged_on or on)
+    day = dossier.judged_on or on
+    return judge(listed, Law(day, book(dossier.organisation_id, day)))
 
 
-def judge(candidates: Sequence[Candidate], on: date) -> Comparison:
+def judge(candidates: Sequence[Candidate], by: Law) -> Comparison:
     """Candidates of one dossier: lower titles first, so that higher ones can build on them."""
-    known = records_for(candidates, on, _year(candidates))
+    known = records_for(candidates, by.on, _year(candidates))
     chosen, beside = chosen_by(candidates), _by_recipient(candidates)
     found: dict[int, Compared] = {}
     for _same, group in groupby(sorted(candidates, key=_lowest_first), key=_lowest_first):
@@ -88,10 +98,10 @@ def judge(candidates: Sequence[Candidate], on: date) -> Comparison:
             key = key_of(candidate)
             record = with_initiatives(candidate, known[key], chosen, beside[key])
             lower = lower_of(candidate, (found[row.pk] for row in beside[key] if row.pk in found))
-            asked.append(Asked(candidate, record, on, lower))
+            asked.append(Asked(candidate, record, by, lower))
         found |= _compare_together(asked, [row for row in found.values() if row.candidate.state not in OUT])
     rows = {candidate.pk: found[candidate.pk] for candidate in candidates}
-    return Comparison(on, rows, read_together(candidates, {pk: row.record for pk, row in rows.items()}))
+    return Comparison(by.on, rows, read_together(candidates, {pk: row.record for pk, row in rows.items()}))
 
 
 def _by_recipient(candidates: Iterable[Candidate]) -> dict[Key, list[Candidate]]:
@@ -130,14 +140,14 @@ class Asked:
 
     candidate: Candidate
     record: dict[str, Any]
-    on: date
+    by: Law
     lower: dict[str, law.Verdict]
 
     def question(self, given: dict[str, Any]) -> law.Question:
-        return question_for(self.candidate, given, self.on, self.lower)
+        return question_for(self.candidate, given, self.by.on, self.lower)
 
     def answer(self, given: dict[str, Any]) -> law.Answer:
-        return law.decide(law.national_book(), self.question(given))
+        return law.decide(self.by.book, self.question(given))
 
     def refused(self, refusal: Cannot) -> Compared:
         return Compared(self.candidate, self.record, refusal=str(refusal))
@@ -155,7 +165,7 @@ def _compare_together(asked: Sequence[Asked], standing: list[Compared]) -> dict[
     if not told:
         return found
     try:
-        answers = law.decide_each(law.national_book(), [question for _one, question in told])
+        answers = law.decide_each(told[0][0].by.book, [question for _one, question in told])
     except Cannot as refusal:
         return found | {one.candidate.pk: one.refused(refusal) for one, _question in told}
     for (one, question), answer in zip(told, answers, strict=True):
@@ -166,7 +176,7 @@ def _compare_together(asked: Sequence[Asked], standing: list[Compared]) -> dict[
 def _compared(one: Asked, question: law.Question, answer: law.Answer, standing: list[Compared]) -> Compared:
     if counts_here(one.candidate, one.record):
         answer = decide_by_shares(one.record, standing, one.answer)
-    return Compared(one.candidate, one.record, question, _doubted(answer, question, one.lower))
+    return Compared(one.candidate, one.record, question, _doubted(one.by.book, answer, question, one.lower))
 
 
 def question_for(
@@ -190,14 +200,16 @@ def question_for(
     )
 
 
-def _doubted(answer: law.Answer, question: law.Question, lower: dict[str, law.Verdict]) -> law.Answer:
+def _doubted(
+    by: law.Book, answer: law.Answer, question: law.Question, lower: dict[str, law.Verdict]
+) -> law.Answer:
     """A yes that rests on a lower title which is itself in doubt is in doubt."""
     in_doubt = {code for code, verdict in lower.items() if verdict is V.UNKNOWN}
     if answer.verdict is not V.YES or not in_doubt:
         return answer
     without = replace(question, provisional=question.provisional - in_doubt)
-    if law.decide(law.national_book(), without).verdict is V.YES:
+    if law.decide(by, without).verdict is V.YES:
         return answer
-    names = ", ".join(law.honour(code).short_vi for code in sorted(in_doubt))
+    names = ", ".join(by.honour(code).short_vi for code in sorted(in_doubt))
     warning = f"Còn tùy {names} trong cùng hồ sơ: chưa đủ căn cứ."
     return replace(answer, verdict=V.UNKNOWN, warnings=(*answer.warnings, warning))

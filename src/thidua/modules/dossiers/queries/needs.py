@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from thidua import law
 from thidua.kernel.errors import Cannot
 from thidua.law.papers import PaperNeed, required_papers
 from thidua.modules.dossiers.models import Candidate, Dossier, Procedure
 from thidua.modules.dossiers.queries.records import KINDS, key_of
+from thidua.modules.rulebook.api import book
 
 
 def papers_needed(row: Candidate, on: date) -> tuple[list[tuple[PaperNeed, bool]], str]:
@@ -16,7 +16,8 @@ def papers_needed(row: Candidate, on: date) -> tuple[list[tuple[PaperNeed, bool]
     simplified = dossier.procedure == Procedure.SIMPLIFIED
     day = dossier.judged_on or on
     try:
-        needs = required_papers(law.national_book(), row.honour, KINDS[kind], day, simplified=simplified)
+        by = book(dossier.organisation_id, day)
+        needs = required_papers(by, row.honour, KINDS[kind], day, simplified=simplified)
     except Cannot as refusal:
         return [], str(refusal)
     present = _codes_of_file(dossier, row) | _made_here(row)
