@@ -83,8 +83,13 @@ def compare(dossier: Dossier, *, on: date, candidates: QuerySet[Candidate] | Non
         .prefetch_related("initiatives", "person__initiatives__initiative")
         .order_by("place", "id")
     )
+    return judge(listed, law_for(dossier, on))
+
+
+def law_for(dossier: Dossier, on: date) -> Law:
+    """That of the day the dossier names, else of `on`; with the rules of the place that proposes."""
     day = dossier.judged_on or on
-    return judge(listed, Law(day, book(dossier.organisation_id, day)))
+    return Law(day, book(dossier.organisation_id, day))
 
 
 def judge(candidates: Sequence[Candidate], by: Law) -> Comparison:

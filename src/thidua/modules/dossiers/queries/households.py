@@ -12,7 +12,7 @@ from thidua.kernel.errors import Cannot
 from thidua.kernel.text import fold, search_words
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, HouseholdReview
 from thidua.modules.dossiers.pasted import Row
-from thidua.modules.dossiers.queries.comparison import question_for
+from thidua.modules.dossiers.queries.comparison import law_for, question_for
 from thidua.modules.dossiers.queries.records import key_of, records_for
 from thidua.modules.organisations.models import Kind
 from thidua.modules.people.models import Household
@@ -94,11 +94,11 @@ def swept(candidates: Sequence[Candidate], on: date) -> Mapping[int, law.Verdict
     if not candidates:
         return {}
     dossier = candidates[0].dossier
-    day = dossier.judged_on or on
-    records = records_for(candidates, day, dossier.period.year if dossier.period else None)
-    questions = [question_for(one, records[key_of(one)], day) for one in candidates]
+    by = law_for(dossier, on)
+    records = records_for(candidates, by.on, dossier.period.year if dossier.period else None)
+    questions = [question_for(one, records[key_of(one)], by.on) for one in candidates]
     try:
-        answers = law.sweep(law.national_book(), questions)
+        answers = law.sweep(by.book, questions)
     except Cannot:
         return dict.fromkeys((one.pk for one in candidates), law.Verdict.UNKNOWN)
     return {one.pk: answers.at(n) for n, one in enumerate(candidates)}

@@ -19,7 +19,7 @@ from thidua.modules.dossiers.household_table import HOUSEHOLDS
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries import households
-from thidua.modules.dossiers.queries.comparison import judge
+from thidua.modules.dossiers.queries.comparison import judge, law_for
 from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
 
@@ -46,7 +46,7 @@ def listing(request: Request, pk: int) -> HttpResponseBase:
         "count": capped_count(rows),
         "n": households.counts(dossier),
         "tally": households.tally(answers.values()),
-        "example": next(iter(judge(proposed[:1], dossier.judged_on or request.today)), None),
+        "example": next(iter(judge(proposed[:1], law_for(dossier, request.today))), None),
         "honour": law.honour(households.HONOUR),
         "may_edit": may_edit(request.actor, dossier),
     }
