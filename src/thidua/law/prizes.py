@@ -28,7 +28,10 @@ class PrizeItem:
 
 @dataclass(frozen=True, slots=True)
 class PrizeLine:
-    """`amount` None: the norm gives only a ceiling, or its value isn't known."""
+    """`amount` None: the norm gives only a ceiling, or its value isn't known.
+
+    `local` is what the place adds; `instead` the honour that is paid where this one is not.
+    """
 
     item: PrizeItem
     factor: Fraction | None
@@ -38,6 +41,8 @@ class PrizeLine:
     reason_vi: str
     cites: tuple[Cite, ...]
     confidence: Confidence
+    local: int = 0
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def _topped_up(book: Book, line: PrizeLine, day: date) -> PrizeLine:
     cites = tuple(found.cite for found in (times, fixed) if found)
     shown = f"{more:,}".replace(",", ".")
     reason = f"{line.reason_vi}; thưởng thêm của địa phương {shown} đ"
-    return replace(line, amount=amount + more, reason_vi=reason, cites=(*line.cites, *cites))
+    return replace(line, amount=amount + more, reason_vi=reason, cites=(*line.cites, *cites), local=more)
 
 
 def _why_no_value(book: Book, item: PrizeItem, day: date) -> str:
@@ -150,9 +155,7 @@ def _settle(book: Book, line: PrizeLine, lines: Sequence[PrizeLine], on: date) -
     if best is line:
         return line
     why = f"Không chi: cùng thời gian tính thành tích với {book.honour(best.item.honour).name_vi}"
-    return PrizeLine(
-        line.item, line.factor, line.base_salary, line.amount, False, why, line.cites, line.confidence
-    )
+    return replace(line, paid=False, reason_vi=why, instead=best.item.honour)
 
 
 def _rivals(book: Book, line: PrizeLine, other: PrizeLine, day: date) -> bool:

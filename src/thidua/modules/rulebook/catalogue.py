@@ -69,12 +69,12 @@ def _line(honour: law.Honour, on: date, kind: str) -> Line:
         kinds=tuple((standard_url(honour.code, each), str(KINDS[each])) for each in honour.recipient),
         cite=cite_label(honour.cite(on)),
         decider=str(OFFICES[office.code]) if office else "",
-        amount=amount_of(honour.code, kind or honour.recipient[0], on),
+        amount=amount_of(book, honour.code, kind or honour.recipient[0], on),
     )
 
 
-def amount_of(honour: str, kind: str, on: date) -> int | None:
+def amount_of(book: law.Book, honour: str, kind: str, on: date) -> int | None:
     try:
-        return law.prize(law.national_book(), [law.PrizeItem(honour, kind)], on).amount  # type: ignore[arg-type]
+        return law.prize(book, [law.PrizeItem(honour, kind)], on).amount  # type: ignore[arg-type]
     except Cannot:
         return None

@@ -83,6 +83,14 @@ REGIMES: Words = {
     "D": _("Law 06/2022/QH15 amended by Law 06/2026/QH16 (text not at hand)"),
     "-": _("before 1 June 2014"),
 }
+# Places whose own rules ship with the program; a new one without a name here shows its code.
+PLACES: Words = {
+    "ha-noi": "Hà Nội",
+    "bac-ninh": "Bắc Ninh",
+    "ba-ria-vung-tau": "Bà Rịa - Vũng Tàu",
+    "ninh-thuan": "Ninh Thuận",
+    "thua-thien-hue": "Thừa Thiên Huế",
+}
 CONFIDENCES: Words = {
     "text": _("read in full"),
     "secondary": _("from a secondary source, check the original text"),
@@ -95,6 +103,16 @@ CONFIDENCES_SHORT: Words = {
     "unverified": _("unverified"),
 }
 CONFIDENCE_SIGNS = {"text": "●", "secondary": "◐", "unverified": "○"}
+
+
+def places() -> list[tuple[str, str | Promise]]:
+    """National rules first, then the places with rules of their own."""
+    ruled = sorted({rules.place for rules in law.national_book().shelf})
+    return [("", _("the nation only")), *((place, place_name(place)) for place in ruled)]
+
+
+def place_name(place: str | None) -> str:
+    return str(PLACES.get(place, place)) if place else ""
 
 
 def name_of(honour: law.Honour) -> str:

@@ -99,7 +99,7 @@ def _group(found: Result) -> str:
 
 
 def _result(book: law.Book, question: law.Question, prospect: law.Prospect, other: date | None) -> Result:
-    honour = law.honour(prospect.honour)
+    honour = book.honour(prospect.honour)
     plain = Result(
         honour=honour,
         name=name_of(honour),
@@ -108,7 +108,7 @@ def _result(book: law.Book, question: law.Question, prospect: law.Prospect, othe
         gaps=prospect.gaps,
         first_year=prospect.first_year,
         year=question.year or question.on.year,
-        amount=amount_of(honour.code, question.kind, question.on),
+        amount=amount_of(book, honour.code, question.kind, question.on),
     )
     return _on_both(book, replace(question, honour=honour.code), plain, other) if other else plain
 

@@ -9,8 +9,8 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form, dress
-from thidua.modules.rulebook.forms import day_field
+from thidua.foundation.forms import dress
+from thidua.modules.rulebook.forms import PlacedForm, day_field, place_field
 from thidua.modules.rulebook.trial import choices
 
 YEARS, MORE, MOST = 6, 5, 21
@@ -41,13 +41,13 @@ def tick(label: Words) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False)
 
 
-class TrialForm(Form):
+class TrialForm(PlacedForm):
     """Facts without a name. The fields of a year end with it: `xl-2025`."""
 
     kind = ""
     cells: tuple[Cell, ...] = ()
     yearly: Mapping[str, Make] = {}
-    top: tuple[str, ...] = ("ngay", "so-voi", "nam", "can_cu", "nhom")
+    top: tuple[str, ...] = ("ngay", "so-voi", "nam", "can_cu", "nhom", "noi")
     numbers: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
 
@@ -55,6 +55,7 @@ class TrialForm(Form):
     nam = forms.IntegerField(label=_("Year proposed"), min_value=OLDEST, max_value=NEWEST)
     can_cu = choose(_("Ground considered"), choices.BYS)
     nhom = choose(_("Group"), choices.GROUPS)
+    noi = place_field()
     dang = choose(_("Under consideration"), choices.PENDING)
 
     def __init__(self, data: Mapping[str, Any] | None, *, today: date) -> None:

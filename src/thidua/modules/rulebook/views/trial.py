@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from thidua import law
 from thidua.foundation.screens import Request
 from thidua.kernel.errors import Cannot
 from thidua.modules.rulebook.trial.answers import Results, results
@@ -57,7 +56,7 @@ def trial(request: Request, kind: str) -> HttpResponse:
 
 def _results(form: TrialForm) -> Results | None:
     try:
-        return results(law.national_book(), form)
+        return results(form.book, form)
     except Cannot as cannot:
         place: Any = PLACES.get(cannot.field or "")
         form.add_error(place if place in form.fields else None, str(cannot))
