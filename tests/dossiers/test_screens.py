@@ -204,3 +204,17 @@ def test_a_refused_upload_says_what_to_do(at):
     answer = client_of(at.officer).post(url, {"code": "other", "file": upload}, follow=True)
     assert "chương trình" in answer.content.decode() or "program" in answer.content.decode()
     assert row.evidence.count() == 0
+
+
+def test_a_link_that_is_no_address_says_what_to_do(at):
+    row = dossier(at)
+    url = reverse("dossiers_attach", args=[row.pk])
+    answer = client_of(at.officer).post(url, {"code": "other", "link": "javascript:alert(1)"}, follow=True)
+    assert "https://…" in answer.content.decode()
+    assert row.evidence.count() == 0
+
+
+def test_a_step_that_is_not_possible_yet_leads_to_what_lacks(at):
+    row = dossier(at)
+    answer = client_of(at.officer).get(reverse("dossiers_step", args=[row.pk, "to_head"])).content.decode()
+    assert f'<a href="{reverse("dossiers_meeting", args=[row.pk])}">' in answer

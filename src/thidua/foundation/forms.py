@@ -29,6 +29,13 @@ class DayInput(forms.DateInput):
         )
 
 
+class ClockInput(forms.TimeInput):
+    """An hour typed as 08:30."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"placeholder": "08:30", "inputmode": "numeric"}, format="%H:%M")
+
+
 class _Quick:
     """Draws its options itself: through templates a list of three thousand units takes half a second."""
 
@@ -134,7 +141,8 @@ class Dressed:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():  # type: ignore[attr-defined]
             dress(field)
-            field.error_messages.setdefault("required", _("Please fill this in."))
+            if isinstance(field, forms.DateField):
+                field.error_messages["invalid"] = _("Write the day as dd/mm/yyyy, for example 20/11/2026.")
 
 
 class Form(Dressed, forms.Form):

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form, RowField
+from thidua.foundation.forms import ClockInput, Form, RowField
 from thidua.modules.accounts.models import User
 from thidua.modules.councils.models import Council, MemberRole, SittingForm, SittingSubject
 from thidua.modules.councils.shares import Share
@@ -89,11 +89,6 @@ class ShareField(forms.CharField):
                 code="invalid",
             )
         return share
-
-
-class ClockInput(forms.TimeInput):
-    def __init__(self) -> None:
-        super().__init__(attrs={"placeholder": "08:30", "inputmode": "numeric"}, format="%H:%M")
 
 
 class ChangeForm(Form):

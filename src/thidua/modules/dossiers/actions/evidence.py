@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
@@ -61,7 +62,12 @@ def attach(
 
 
 def _web_address(link: str) -> str:
-    URLValidator(schemes=["http", "https"])(link)
+    try:
+        URLValidator(schemes=["http", "https"])(link)
+    except ValidationError as error:
+        raise CannotAttach(
+            _("Give the whole address of the page, for example https://…"), field="link"
+        ) from error
     return link
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form
+from thidua.foundation.forms import ClockInput, Form
 from thidua.modules.dossiers.drafts import MeetingDraft
 from thidua.modules.dossiers.models import Candidate, UnitMeeting
 
@@ -21,6 +21,7 @@ HEAD = (
     "by_ballot",
     "discussion",
 )
+MOST_VOTERS = 1_000_000
 VOTES = (("for", _("in favour")), ("against", _("not in favour")), ("invalid", _("invalid")))
 
 
@@ -28,17 +29,13 @@ class MeetingForm(Form):
     """The unit's meeting, with three counts for each candidate."""
 
     held_on = forms.DateField(label=_("Day"))
-    begins_at = forms.TimeField(
-        label=_("Begins at (hour)"), required=False, widget=forms.TimeInput(format="%H:%M")
-    )
-    ends_at = forms.TimeField(
-        label=_("Ends at (hour)"), required=False, widget=forms.TimeInput(format="%H:%M")
-    )
+    begins_at = forms.TimeField(label=_("Begins at (hour)"), required=False, widget=ClockInput())
+    ends_at = forms.TimeField(label=_("Ends at (hour)"), required=False, widget=ClockInput())
     place = forms.CharField(label=_("Place"), max_length=200)
     chair = forms.CharField(label=_("Chair"), max_length=120)
     secretary = forms.CharField(label=_("Secretary"), max_length=120)
-    n_called = forms.IntegerField(label=_("Called"), min_value=1)
-    n_present = forms.IntegerField(label=_("Present"), min_value=1)
+    n_called = forms.IntegerField(label=_("Called"), min_value=1, max_value=MOST_VOTERS)
+    n_present = forms.IntegerField(label=_("Present"), min_value=1, max_value=MOST_VOTERS)
     by_ballot = forms.BooleanField(label=_("by secret ballot"), required=False, initial=True)
     discussion = forms.CharField(label=_("What was said"), required=False, widget=forms.Textarea)
 
@@ -49,6 +46,7 @@ class MeetingForm(Form):
             for code, label in VOTES:
                 self.fields[f"{code}-{candidate.pk}"] = forms.IntegerField(
                     min_value=0,
+                    max_value=MOST_VOTERS,
                     label=f"{candidate.name}: {label}",
                     required=code == "for",
                     widget=forms.NumberInput(attrs={"class": "form-control form-control-sm count"}),

@@ -49,7 +49,10 @@ def _added(request: Request, dossier: Dossier, form: ChooseForm) -> str:
         actor=request.actor,
         now=request.now,
     )
-    messages.success(request, _("%(n)s added to the list.") % {"n": len(added)})
+    if added:
+        messages.success(request, _("%(n)s added to the list.") % {"n": len(added)})
+    else:
+        messages.info(request, _("All of these stand in the list already; nothing was added."))
     return reverse("dossiers_show", args=[dossier.pk])
 
 
