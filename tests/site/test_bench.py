@@ -76,7 +76,7 @@ def test_the_law_is_timed_on_every_case_about_an_honour(db):
     lines = list(check(checkout() / "tests" / "law" / "cases.yaml", date(2026, 11, 23)))
     assert lines[0] == "| what | median ms | p95 ms | slowest ms | n |"
     assert lines[2].startswith("| one candidate with explanation (")
-    assert len(lines) == 4
+    assert len(lines) == 5
 
 
 @pytest.mark.parametrize("words", [["pages", "--entries", "10"], ["everything"], []])

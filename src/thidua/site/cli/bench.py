@@ -1,4 +1,6 @@
-"""Measuring: `bench pages` times every screen on a full province, `bench check` the comparison with the law."""
+"""Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
+the law, `bench law` the law over everybody's record, without a database.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,10 @@ SIZES = {"pages": (1_000_000, 300_000), "check": (50_000, 30_000)}
 
 
 def run(words: Sequence[str]) -> int:
+    if words[:1] == ["law"]:
+        from thidua.site.bench.law.running import run as run_law  # noqa: PLC0415 -- slow import
+
+        return run_law(words[1:], say=_progress)
     arguments = _parse(words)
     with _environment():
         from thidua.site.bench.database import beside, own_database  # noqa: PLC0415 -- slow import
@@ -31,7 +37,9 @@ def run(words: Sequence[str]) -> int:
 def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("thidua bench", description="Đo tốc độ · How fast it is")
     parser.add_argument(
-        "what", choices=["pages", "check"], help="các trang, hoặc đối chiếu · pages, or the law"
+        "what",
+        choices=["pages", "check"],
+        help="các trang, hoặc đối chiếu · pages, or dossiers compared; luật: bench law --help",
     )
     parser.add_argument("--entries", type=int, help="số mục sổ khen thưởng · entries loaded")
     parser.add_argument("--people", type=int, help="số cá nhân · people loaded")
