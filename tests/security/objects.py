@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from factories.rulebook import draft
 from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
@@ -30,6 +31,8 @@ from thidua.modules.people.models import (
     Transfer,
 )
 from thidua.modules.register.models import Act, Chain, Entry, Source
+from thidua.modules.rulebook.actions import put_in_force
+from thidua.modules.rulebook.models import LocalRule
 
 Arguments = dict[str, Any]
 SCHOOL_OFFICER = "canbo.truong"
@@ -115,6 +118,19 @@ class Objects:
 
     def signer(self) -> Arguments:
         return self._pk(of_school(SigningAuthority.objects.all(), self.school))
+
+    def local_draft(self) -> Arguments:
+        """A rule of the ward about its own council, not in force yet."""
+        return self._pk(self._local_rule())
+
+    def local_rule(self) -> Arguments:
+        rule = self._local_rule()
+        put_in_force(rule=rule, actor=system(rule.entered_at.date()), now=rule.entered_at)
+        return self._pk(rule)
+
+    def _local_rule(self) -> LocalRule:
+        values = [{"name": "councils/present", "value": "2/3", "levels": ["xa"], "at": "5"}]
+        return draft(self.ward, number="01/2026/QĐ-UBND", criteria=[], values=values)
 
     def person(self) -> Arguments:
         return self._pk(of_school(Person.objects.all(), self.school))

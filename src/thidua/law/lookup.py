@@ -46,12 +46,13 @@ def look_up(book: Book, honour: str, kind: str, on: date) -> Looked:
     return Looked(
         since=rule.since,
         until=rule.until,
-        standards=tuple(_read(item, on) for item in rule.standards_on(on)),
-        obstacles=tuple(_read(item, on) for item in rule.obstacles_on(on)),
+        standards=tuple(standard_of(item, on) for item in rule.standards_on(on)),
+        obstacles=tuple(standard_of(item, on) for item in rule.obstacles_on(on)),
     )
 
 
-def _read(condition: Condition, on: date) -> Standard:
+def standard_of(condition: Condition, on: date) -> Standard:
+    """A condition in words, with the parts that stand on the day."""
     vi, en = kind_of(condition).sentences(condition.args)
     return Standard(
         code=condition.code,
@@ -62,5 +63,5 @@ def _read(condition: Condition, on: date) -> Standard:
         cite=condition.cite,
         confidence=condition.confidence,
         by=condition.by,
-        parts=tuple(_read(part, on) for part in condition.parts if part.holds_on(on)),
+        parts=tuple(standard_of(part, on) for part in condition.parts if part.holds_on(on)),
     )

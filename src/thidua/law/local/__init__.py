@@ -17,7 +17,7 @@ from thidua.law.local.rules import (
 )
 from thidua.law.local.shelf import load_local_rules, overlaps, read_local_file, shipped, shipped_texts
 from thidua.law.local.slots import Slot, slots
-from thidua.law.local.yaml_text import parse, written
+from thidua.law.local.yaml_text import line_of, parse, written
 
 __all__ = [
     "CRITERIA",
@@ -38,6 +38,7 @@ __all__ = [
     "compose",
     "digest_of",
     "faults_of",
+    "line_of",
     "load_local_rules",
     "open_codes",
     "overlaps",

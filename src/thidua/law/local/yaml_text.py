@@ -1,5 +1,6 @@
 """YAML in and out, strictly: no key twice, no references, days left as they were written."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,6 +47,35 @@ def parse(text: str) -> object:
         return yaml.load(text, Loader=StrictLoader)  # noqa: S506 a safe loader
     except RecursionError:
         raise yaml.YAMLError("lồng nhau quá sâu") from None
+
+
+STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def line_of(text: str, place: str) -> int | None:
+    """The line on which a place such as `criteria[0].conditions[1].kind` stands, or what it lacks should."""
+    try:
+        node = yaml.compose(text, Loader=StrictLoader)
+    except yaml.YAMLError:
+        return None
+    line = None
+    for key, index in STEP.findall(place):
+        step = _below(node, key, index)
+        if step is None:
+            break
+        line, node = step
+    return line
+
+
+def _below(node: yaml.Node | None, key: str, index: str) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and index and int(index) < len(node.value):
+        found = node.value[int(index)]
+        return found.start_mark.line + 1, found
+    if isinstance(node, yaml.MappingNode) and key:
+        for name, value in node.value:
+            if name.value == key:
+                return name.start_mark.line + 1, value
+    return None
 
 
 def written(content: Mapping[str, Any]) -> str:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, first_refusal, refused
@@ -12,6 +14,11 @@ def may_see(actor: Actor) -> Answer:
     if actor.has(*KEEPERS):
         return ALLOWED
     return refused(_("Local rules are entered by: %(who)s.") % {"who": actor.role_names(KEEPERS)})
+
+
+def may_enter(actor: Actor, places: Sequence[Organisation]) -> Answer:
+    """`places` are those whose rules he keeps: none for somebody of a unit."""
+    return may_see(actor) if places else refused(_("Local rules are issued by provinces and communes."))
 
 
 def may_keep(actor: Actor, organisation: Organisation) -> Answer:

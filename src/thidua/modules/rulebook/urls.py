@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.rulebook.views import calculation, lookup, trial
+from thidua.modules.rulebook.views import calculation, local, lookup, trial
 
 urlpatterns = [
     path("tra-cuu/tieu-chuan/", lookup.standards, name="rulebook_standards"),
@@ -12,4 +12,16 @@ urlpatterns = [
         "tra-cuu/dieu-kien/tham-quyen/", calculation.calculation, {"what": "powers"}, name="rulebook_powers"
     ),
     path("tra-cuu/dieu-kien/<slug:kind>/", trial.trial, name="rulebook_trial"),
+    path("quan-tri/quy-dinh-dia-phuong/", local.listing, name="rulebook_local_list"),
+    path("quan-tri/quy-dinh-dia-phuong/them/", local.new, name="rulebook_local_new"),
+    path("quan-tri/quy-dinh-dia-phuong/<int:pk>/", local.show, name="rulebook_local_show"),
+    path("quan-tri/quy-dinh-dia-phuong/<int:pk>/sua/", local.edit, name="rulebook_local_edit"),
+    path("quan-tri/quy-dinh-dia-phuong/<int:pk>/tai-ve/", local.download, name="rulebook_local_download"),
+    path(
+        "quan-tri/quy-dinh-dia-phuong/<int:pk>/cho-hieu-luc/",
+        local.put_in_force,
+        name="rulebook_local_put_in_force",
+    ),
+    path("quan-tri/quy-dinh-dia-phuong/<int:pk>/het-hieu-luc/", local.end, name="rulebook_local_end"),
+    path("quan-tri/quy-dinh-dia-phuong/<int:pk>/bo/", local.throw_away, name="rulebook_local_throw_away"),
 ]

@@ -75,6 +75,16 @@ SECTIONS: Words = {
     "quota": _("Shares, quotas"),
     "instruments": _("Instruments"),
 }
+STEPS: Words = {
+    "submit": _("Submit the proposal"),
+    "submit_event": _("Submit a proposal for an event"),
+    "appraise": _("Appraise the dossier"),
+    "decide": _("Decide the award"),
+    "forward_reissue": _("Forward a reissue"),
+    "return_reissue": _("Return a reissue"),
+    "submit_strip": _("Submit a revocation"),
+    "recover": _("Recover the object"),
+}
 UNITS: Words = {"day": _("%(n)s days"), "working_day": _("%(n)s working days")}
 REGIMES: Words = {
     "A": _("Law 15/2003/QH11 as amended in 2013"),

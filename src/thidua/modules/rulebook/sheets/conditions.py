@@ -18,11 +18,11 @@ def conditions(book: law.Book, honour: str, kind: str, on: date) -> Iterator[Sec
     except Cannot as refusal:
         yield Section("standards", (), str(refusal))
         return
-    yield Section("standards", tuple(_rows(looked.standards)))
-    yield Section("obstacles", tuple(_rows(looked.obstacles)), _("No obstacle is stated."))
+    yield Section("standards", tuple(rows_of(looked.standards)))
+    yield Section("obstacles", tuple(rows_of(looked.obstacles)), _("No obstacle is stated."))
 
 
-def _rows(standards: tuple[law.Standard, ...], above: str = "", depth: int = 0) -> Iterator[Row]:
+def rows_of(standards: tuple[law.Standard, ...], above: str = "", depth: int = 0) -> Iterator[Row]:
     """Depth first. Limbs with one code are told apart by their order."""
     seen: Counter[str] = Counter()
     for item in standards:
@@ -36,7 +36,7 @@ def _rows(standards: tuple[law.Standard, ...], above: str = "", depth: int = 0) 
             depth=depth,
             note=_who_answers(item),
         )
-        yield from _rows(item.parts, key, depth + 1)
+        yield from rows_of(item.parts, key, depth + 1)
 
 
 def _sentence(item: law.Standard) -> str:
