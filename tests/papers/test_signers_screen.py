@@ -59,7 +59,7 @@ def test_a_signer_is_entered_on_screen_once(client: Client) -> None:
     }
     for _twice in range(2):
         assert client.post(reverse("signers_new"), body)["Location"] == reverse("signers_list")
-    assert str(SigningAuthority.objects.get()) == "Lê Văn Phó — KT. PHÓ CHỦ TỊCH"
+    assert str(SigningAuthority.objects.get()) == "Lê Văn Phó — KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"
     assert "KT. CHỦ TỊCH" in client.get(reverse("signers_list")).content.decode()
 
 

@@ -40,6 +40,10 @@ def test_an_instant_is_shown_in_vietnamese_time():
     )
 
 
+def test_a_day_without_its_hour_leaves_room_to_write_the_hour():
+    assert clock_time(date(2026, 11, 20)) == "      giờ      phút, ngày 20 tháng 11 năm 2026"
+
+
 def test_people_and_collectives_are_counted_apart():
     assert counted([*teachers(12), TEAM]) == "12 cá nhân, 01 tập thể"
 

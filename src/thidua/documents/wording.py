@@ -30,8 +30,10 @@ def document_number(number: int | str | None, symbol: str) -> str:
     return f"{shown}/{symbol}" if symbol else shown
 
 
-def clock_time(instant: datetime) -> str:
-    """An instant with a time zone is shown in Vietnamese time: "08 giờ 30 phút"."""
+def clock_time(instant: datetime | date) -> str:
+    """An instant with a time zone is shown in Vietnamese time: "08 giờ 30 phút"; a day alone leaves room to write."""
+    if not isinstance(instant, datetime):
+        return f"      giờ      phút, {legal_day(instant)}"
     local = instant.astimezone(VIETNAM) if instant.tzinfo else instant
     return f"{local:%H} giờ {local:%M} phút, {legal_day(local.date())}"
 

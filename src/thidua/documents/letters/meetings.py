@@ -1,7 +1,7 @@
 """Minutes: of the unit's meeting, of the council, of the count."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from thidua.documents.letters.parts import Letterhead, Nominee, Recipients, Signature
@@ -28,7 +28,7 @@ class Attendee:
 class Meeting:
     """Who met where and when; an instant with a time zone is shown in Vietnamese time."""
 
-    started: datetime
+    started: datetime | date
     place: str
     chair: Attendee
     secretary: Attendee

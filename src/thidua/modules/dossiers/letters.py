@@ -161,7 +161,7 @@ def _minutes(
         kind=kind,
         period=period_of(dossier),
         meeting=Meeting(
-            started=_at(meeting.held_on, meeting.begins_at or time(0, 0)),
+            started=_at(meeting.held_on, meeting.begins_at) if meeting.begins_at else meeting.held_on,
             ended=_at(meeting.held_on, meeting.ends_at) if meeting.ends_at else None,
             place=meeting.place,
             chair=Attendee(name=meeting.chair),

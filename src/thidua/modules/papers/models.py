@@ -94,5 +94,7 @@ class SigningAuthority(models.Model):
         ]
 
     def __str__(self) -> str:
-        capacity = f"{self.capacity} " if self.capacity != Capacity.HEAD else ""
-        return f"{self.name} — {capacity}{self.own_post or self.head_post}"
+        if self.capacity == Capacity.HEAD:
+            return f"{self.name} — {self.head_post}"
+        own_post = f", {self.own_post}" if self.own_post else ""
+        return f"{self.name} — {self.capacity} {self.head_post}{own_post}"
