@@ -16,7 +16,6 @@ LINK = re.compile(r'href="(/[^"#]*)"')
 FORM = re.compile(r'action="(/[^"#]*)"')
 FIELD = re.compile(r'<(?:input|select|textarea)[^>]* name="([a-z_]+)')
 BEGINS = "/"
-REDIRECTS = (301, 302)
 REFUSED = 400
 # A third look adds a button here and there, and half a minute.
 LOOKS = 2
@@ -58,10 +57,10 @@ def screens_of(account: Account) -> Iterator[Screen]:
     met, waiting = {kind_of(BEGINS)}, [BEGINS]
     while waiting:
         path = waiting.pop(0)
-        answer = client.get(path)
+        answer = client.get(path, follow=True)
         whole = b"".join(answer)
         words = whole.decode() if answer["Content-Type"].startswith("text/html") else ""
-        if words and answer.status_code not in REDIRECTS:
+        if words:
             yield Screen(account.username, session, path, answer.status_code, kind_of(path), look_of(words))
         for link in LINK.findall(words):
             if (kind := kind_of(link)) and kind not in met:

@@ -135,10 +135,8 @@ def test_the_demonstration_starts_keeps_its_data_and_stops(home: Path) -> None:
         assert until_free(port)
     before = people(home)
 
-    began = time.monotonic()
     with running(environment_of(home), *words) as child:
         assert "Making the tables" not in read_until(child, READY)
-        assert time.monotonic() - began < 10
         assert status(port) < 400
         child.send_signal(signal.SIGINT)
         child.wait(60)
