@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua import law
 from thidua.modules.rulebook.trial import choices
 from thidua.modules.rulebook.trial.form import Cell, Make, TrialForm, choose, count, tick
+from thidua.modules.rulebook.words import name_of
 
 GRADE = Cell(_("Grade"), ("xl",))
 AWARD = Cell(_("Commendation, ground"), ("kt", "lh"))
@@ -20,8 +21,12 @@ def _ticks(kind: str) -> tuple[Cell, ...]:
     )
 
 
+def _title(code: str) -> forms.BooleanField:
+    return tick(name_of(law.honour(code)))
+
+
 def _titles(kind: str) -> dict[str, Make]:
-    return {f"dh.{code}": partial(tick, law.honour(code).name_vi) for code in choices.TITLES[kind]}
+    return {f"dh.{code}": partial(_title, code) for code in choices.TITLES[kind]}
 
 
 def _awards(kind: str) -> dict[str, Make]:
