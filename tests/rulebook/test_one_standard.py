@@ -96,7 +96,7 @@ def test_a_wrong_day_is_refused_at_its_field_and_kept(db, visitor):
     response = visitor.get(HERE, {"ngay": "31/02/2026", "so-voi": "1999-01-01"})
     page = response.content.decode()
     assert set(response.context["form"].errors) == {"ngay", "so-voi"}
-    assert "Ghi ngày theo dạng 22/11/2026." in page
+    assert "Hãy nhập ngày có thật theo dạng ngày/tháng/năm" in page
     assert "Chưa có căn cứ cho ngày trước" in page
     assert 'value="31/02/2026"' in page
 

@@ -14,8 +14,7 @@ DAYS = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
-    wrong = {"invalid": _("Write a day as 22/11/2026.")}
-    return forms.DateField(label=label, input_formats=DAYS, widget=DayInput(), error_messages=wrong, **more)
+    return forms.DateField(label=label, input_formats=DAYS, widget=DayInput(), **more)
 
 
 def place_field() -> forms.ChoiceField:

@@ -20,6 +20,11 @@ class Row:
     numbers: frozenset[str] = frozenset()
     """The instruments it rests on."""
 
+    @property
+    def source(self) -> tuple[str, law.Confidence | None]:
+        """Neighbours that rest on the same articles name them once."""
+        return self.cites, self.confidence
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
