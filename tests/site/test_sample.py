@@ -65,3 +65,18 @@ def test_what_the_authority_called_no_obstacle_is_none(case, condition):
     leaves = {leaf.code: str(leaf.verdict) for leaf in row.answer.leaves()}
     assert leaves[condition] == "yes"
     assert "no" not in leaves.values()
+
+
+@pytest.mark.parametrize("honour", ["GK", "GDVH"])
+def test_what_a_place_settles_is_answered_by_an_example_that_says_so(honour):
+    found = [
+        row
+        for dossier in Dossier.objects.filter(candidates__honour=honour)
+        .exclude(title__startswith="C")
+        .distinct()
+        for row in compare(dossier, on=TODAY)
+        if row.candidate.honour == honour
+    ]
+    assert {str(row.verdict) for row in found} <= {"yes", "no"}
+    assert found
+    assert all(any("00/VÍ DỤ/QĐ-UBND" in words for words in row.answer.warnings) for row in found)

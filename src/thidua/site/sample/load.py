@@ -8,6 +8,7 @@ from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.cases import load_cases
 from thidua.site.sample.entries import load_entries
 from thidua.site.sample.families import load_families
+from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -23,6 +24,7 @@ def load_all(*, on: date, now: datetime) -> None:
     chance = Random(SEED)
     with acting(None, action="demonstration.load"):
         units = load_units()
+        load_local_rules(units["HN"], on=on, now=now)
         users = load_accounts(units, on=on, now=now)
         periods = load_periods(on)
         crowd = load_people(list(plans()), units, chance)
