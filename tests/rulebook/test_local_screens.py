@@ -78,6 +78,19 @@ def test_a_rule_is_read_with_each_provision(province, keeper):
     assert rows[0][2] == "Quyết định 01/2026/QĐ-UBND, Điều 5 khoản 1"
 
 
+def test_a_share_says_of_whom_and_a_number_that_it_is_one(province, keeper):
+    values = [
+        {"name": "quotas/GK-of-LDTT", "value": 30, "at": "7"},
+        {"name": "quotas/GK-of-year", "value": 10, "at": "8"},
+    ]
+    page = keeper.get(at("show", local_rule(province, criteria=[], values=values)))
+    rows = [(row.label, row.value, row.note) for group in page.context["groups"] for row in group.rows]
+    assert rows == [
+        ("Tỷ lệ tối đa: Giấy khen", "30 %", "Trên số đạt Lao động tiên tiến"),
+        ("Số lượng tối đa một năm: Giấy khen", "10", ""),
+    ]
+
+
 def test_what_is_typed_stays_with_its_faults_beside_it(province, keeper):
     text = written(rule_content(province)).replace("kind: run", "kind: runn")
     response = keeper.post(reverse(NEW), {"organisation": province.pk, "text": text}, follow=True)

@@ -61,20 +61,36 @@ def _place_of(item: Criterion) -> str:
 def _value(item: LocalValue, book: law.Book) -> Row:
     family, named = parts_of(item.name) or ("", {})
     code = named.get("honour", "")
+    kind = "numbers" if named.get("of") == "year" else family
     label = (
-        f"{_families().get(family, family)}: {honour_name(code, book)}"
+        f"{_families().get(kind, kind)}: {honour_name(code, book)}"
         if code
         else _("Members of the council who must be present")
     )
-    note = "; ".join(filter(None, [joined(LEVELS, list(item.levels)), joined(KINDS, list(item.kinds))]))
+    narrowed = (
+        _among(named.get("of"), book),
+        joined(LEVELS, list(item.levels)),
+        joined(KINDS, list(item.kinds)),
+    )
     value = _said(family, named, item.value)
+    note = "; ".join(filter(None, narrowed))
     return row(item.name, label, value, cites=[item.cite], confidence=item.confidence, note=note)
+
+
+def _among(of: str | None, book: law.Book) -> str:
+    """Of whom a share is taken."""
+    if of is None or of == "year":
+        return ""
+    if of in ("members", "collectives"):
+        return _("of all members") if of == "members" else _("of all collectives")
+    return _("Of those with %(honour)s") % {"honour": honour_name(of, book)}
 
 
 def _families() -> dict[str, str]:
     return {
         "votes": _("Share in favour"),
         "quotas": _("Largest share"),
+        "numbers": _("Largest number a year"),
         "prizes": _("Prize"),
         "topups": _("On top of the prize"),
         "topups_vnd": _("On top of the prize"),
