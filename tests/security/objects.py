@@ -16,6 +16,7 @@ from thidua.modules.consultations.models import Consultation, ConsultationState
 from thidua.modules.councils.models import AgendaItem, Member, Sitting, SittingState
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState, Evidence, Flag, Submittal
+from thidua.modules.exemplars.models import Exemplar, Tip, TipDoor
 from thidua.modules.files.models import StoredFile
 from thidua.modules.notices.models import Notice
 from thidua.modules.organisations.api import system
@@ -238,6 +239,26 @@ class Objects:
 
     def submittal(self) -> Arguments:
         return self._pk(self._submittal())
+
+    def exemplar(self) -> Arguments:
+        """One of the school that can still be changed."""
+        rows = Exemplar.objects.filter(organisation=self.school)
+        found = rows.earliest("pk")
+        rows.filter(pk=found.pk).update(state="found")
+        return self._pk(found)
+
+    def exemplar_step(self) -> Arguments:
+        return self.exemplar() | {"name": "set_aside"}
+
+    def tip(self) -> Arguments:
+        """A new one of the school, told on its public form."""
+        rows = Tip.objects.filter(organisation=self.school)
+        found = rows.earliest("pk")
+        rows.filter(pk=found.pk).update(state="new", told_by=None)
+        return self._pk(found)
+
+    def door(self) -> Arguments:
+        return {"code": TipDoor.objects.get(organisation=self.school).code}
 
     def consultation(self) -> Arguments:
         return self._pk(of_school(Consultation.objects.all(), self.school, "dossier__organisation"))

@@ -5,6 +5,7 @@ import pytest
 from conftest import TODAY
 from thidua.modules.dossiers.api import compare
 from thidua.modules.dossiers.models import Dossier, DossierState
+from thidua.modules.exemplars.models import Exemplar, ExemplarState, Tip, TipState
 from thidua.modules.organisations.models import Grant, Organisation
 from thidua.modules.organisations.roles import Role
 from thidua.modules.people.models import Person
@@ -17,6 +18,11 @@ pytestmark = pytest.mark.usefixtures("ward")
 def test_there_are_forty_units_and_two_thousand_people():
     assert Organisation.objects.filter(code__startswith="HBT-").exclude(code="HBT-TT").count() == 40
     assert Person.objects.exclude(organisation__code="HBT-TT").count() == 2006
+
+
+def test_there_are_tips_and_exemplars_in_every_state():
+    assert set(Tip.objects.values_list("state", flat=True)) == set(TipState)
+    assert set(Exemplar.objects.values_list("state", flat=True)) == set(ExemplarState)
 
 
 def test_the_country_is_the_real_one():

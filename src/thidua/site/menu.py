@@ -35,6 +35,13 @@ class Place:
 MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (_("Work"), (Place(_("Overview"), "home", EVERYBODY),)),
     (
+        _("Exemplars"),
+        (
+            Place(_("Good deeds told"), "tips_list", UNIT | DESK | READS_ALL | {Role.COMPLAINTS}),
+            Place(_("Exemplars"), "exemplars_list", UNIT | DESK | READS_ALL | {Role.EDITOR}),
+        ),
+    ),
+    (
         _("Commendation"),
         (
             Place(_("Dossiers"), "dossiers_list", UNIT | DESK | READS_ALL | {Role.COUNCIL_SECRETARY}),

@@ -11,6 +11,8 @@ from thidua.modules.councils import provides as councils
 from thidua.modules.decisions import provides as decisions
 from thidua.modules.dossiers import hearing as dossier_news
 from thidua.modules.dossiers import provides as dossiers
+from thidua.modules.exemplars import hearing as exemplar_news
+from thidua.modules.exemplars import provides as exemplars
 from thidua.modules.notices import hearing as notice_news
 from thidua.modules.notices import provides as notices
 from thidua.modules.organisations import provides as organisations
@@ -34,6 +36,8 @@ EVENTS: dict[str, list[events.Handler]] = {
     "dossiers.returned": [dossier_news.returned, appraisal_news.dossier_returned],
     "dossiers.sent": [dossier_news.sent, appraisal_news.dossier_sent],
     "dossiers.withdrawn": [dossier_news.withdrawn],
+    "exemplars.referred": [exemplar_news.referred],
+    "exemplars.told": [exemplar_news.told],
     "organisations.handed_over": [notice_news.handed_over],
     "organisations.role_given": [notice_news.role_given],
     "people.transfer_answered": [people_news.transfer_answered],
@@ -47,12 +51,14 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "dossier.panels": [consultations.panels, councils.panels, decisions.panels],
     "files.may_read": [
         papers.may_read_file,
+        exemplars.may_read_file,
         dossiers.may_read_file,
         consultations.may_read_file,
         decisions.may_read_file,
     ],
     "home.waiting": [
         people.waiting,
+        exemplars.waiting,
         dossiers.waiting,
         consultations.waiting,
         appraisal.waiting,
@@ -62,6 +68,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "household.timeline": [register.household_timeline],
     "menu.counts": [
         people.counts,
+        exemplars.counts,
         dossiers.counts,
         consultations.counts,
         appraisal.counts,
@@ -81,6 +88,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         organisations.found,
         people.search,
         register.search,
+        exemplars.search,
         dossiers.search,
         decisions.search,
     ],

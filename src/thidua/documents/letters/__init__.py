@@ -24,6 +24,7 @@ from thidua.documents.letters.parts import (
     Recipients,
     Signature,
 )
+from thidua.documents.letters.poster import TipPoster
 from thidua.documents.letters.procedure import IntakeReceipt, RefusalNotice
 from thidua.documents.letters.proposals import ProposalList, Submittal
 from thidua.documents.letters.report import AchievementReportLetter, ReportPart
@@ -70,6 +71,7 @@ __all__ = [
     "Signature",
     "Submittal",
     "TallyMinutes",
+    "TipPoster",
     "UnitMeetingMinutes",
     "VoteLine",
     "VotedGroup",

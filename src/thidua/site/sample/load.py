@@ -7,6 +7,7 @@ from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.cases import load_cases
 from thidua.site.sample.entries import load_entries
+from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
 from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.people import load_people
@@ -34,3 +35,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_cases(stage)
         load_stories(stage)
         load_families(stage)
+        load_exemplars(stage)

@@ -28,6 +28,7 @@ MODULES = [
     "thidua.modules.rulebook",
     "thidua.modules.people",
     "thidua.modules.register",
+    "thidua.modules.exemplars",
     "thidua.modules.dossiers",
     "thidua.modules.consultations",
     "thidua.modules.appraisal",
@@ -124,6 +125,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/15m/key",
     "activate": "20/15m/ip,5/15m/key",
     "look_up": "60/m/ip",
+    "tip": "10/h/ip,60/h/key",
 }
 ACCOUNT_FORMS = {
     "login": "thidua.modules.accounts.forms.LoginForm",

@@ -1,0 +1,31 @@
+from thidua.modules.exemplars.forms.exemplar import (
+    ConsentForm,
+    ExemplarFilter,
+    ExemplarForm,
+    FoundForm,
+    StepForm,
+    VisitForm,
+)
+from thidua.modules.exemplars.forms.tip import (
+    AcceptForm,
+    DeclineForm,
+    MergeForm,
+    PublicTipForm,
+    TipFilter,
+    TipForm,
+)
+
+__all__ = [
+    "AcceptForm",
+    "ConsentForm",
+    "DeclineForm",
+    "ExemplarFilter",
+    "ExemplarForm",
+    "FoundForm",
+    "MergeForm",
+    "PublicTipForm",
+    "StepForm",
+    "TipFilter",
+    "TipForm",
+    "VisitForm",
+]
