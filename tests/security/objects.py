@@ -247,6 +247,11 @@ class Objects:
         rows.filter(pk=found.pk).update(state="found")
         return self._pk(found)
 
+    def verified_exemplar(self) -> Arguments:
+        found = self.exemplar()
+        Exemplar.objects.filter(**found).update(state="verified")
+        return found
+
     def exemplar_step(self) -> Arguments:
         return self.exemplar() | {"name": "set_aside"}
 

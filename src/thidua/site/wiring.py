@@ -49,6 +49,8 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
     "dossier.panels": [consultations.panels, councils.panels, decisions.panels],
+    "exemplar.actions": [dossiers.exemplar_actions],
+    "exemplar.panels": [dossiers.exemplar_panels],
     "files.may_read": [
         papers.may_read_file,
         exemplars.may_read_file,

@@ -10,6 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.events import Event
+from thidua.modules.dossiers.actions.nominate import note_commendation
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.notices.api import News, tell
 from thidua.modules.organisations.api import Role, holders, system
@@ -57,6 +58,9 @@ def appraised(event: Event) -> None:
 def decided(event: Event) -> None:
     dossier = _dossier(event)
     _tell(event, dossier, dossier.organisation, UNIT, _("has been decided"))
+    now = timezone.now()
+    on = date.fromisoformat(event.facts["on"])
+    note_commendation(dossier=dossier, actor=system(on), on=on, now=now)
 
 
 def forwarded(event: Event) -> None:
@@ -65,7 +69,7 @@ def forwarded(event: Event) -> None:
 
 
 def _dossier(event: Event) -> Dossier:
-    return Dossier.objects.select_related("organisation", "receiver").get(pk=event.subject)
+    return Dossier.objects.select_related("organisation", "receiver", "exemplar").get(pk=event.subject)
 
 
 def _tell(

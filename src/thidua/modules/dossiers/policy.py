@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.permissions import ALLOWED, Answer, refused
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
 from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW, DESK, UNIT, WORKFLOW
+from thidua.modules.exemplars.models import Exemplar, ExemplarState
 from thidua.modules.organisations.api import Actor, Role
 
 S = DossierState
@@ -42,6 +43,13 @@ def may_create(actor: Actor, organisation_id: int | None) -> Answer:
     if actor.has(*UNIT) and actor.covers(organisation_id):
         return ALLOWED
     return refused(_("A dossier is prepared by: %(who)s.") % {"who": actor.role_names(UNIT)})
+
+
+def may_nominate(actor: Actor, exemplar: Exemplar) -> Answer:
+    """Somebody has gone there and seen; nobody has commended it yet."""
+    if exemplar.state in (ExemplarState.VERIFIED, ExemplarState.NURTURED):
+        return may_create(actor, exemplar.organisation_id)
+    return refused(_("A dossier is written for an exemplar that is verified and not commended yet."))
 
 
 def may_edit(actor: Actor, dossier: Dossier) -> Answer:

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from thidua import law
 from thidua.foundation.parts import Found, TimelineItem, WaitingItem
 from thidua.kernel.days import civil_day
+from thidua.modules.dossiers.actions.nominate import ENDED
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
+from thidua.modules.dossiers.policy import may_nominate
 from thidua.modules.dossiers.queries.lists import (
     found,
     submittals_visible_to,
     visible_to,
     waiting_for,
 )
+from thidua.modules.exemplars.api import PageAction, Panel
+from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
@@ -93,3 +97,15 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
 
 def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     return _may_read(actor, paper.subject)
+
+
+def exemplar_actions(actor: Actor, exemplar: Exemplar) -> Iterator[PageAction]:
+    if may_nominate(actor, exemplar) and not exemplar.dossiers.exclude(state__in=ENDED).exists():
+        url = reverse("dossiers_from_exemplar", args=[exemplar.pk])
+        yield PageAction(_("Write the dossier"), url)
+
+
+def exemplar_panels(actor: Actor, exemplar: Exemplar) -> Iterator[Panel]:
+    for row in visible_to(actor).filter(exemplar=exemplar).order_by("pk"):
+        url = reverse("dossiers_show", args=[row.pk])
+        yield Panel(f"{row.code}: {row.title}", url, row.get_state_display())

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
+from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.register.models import Ground, Line
@@ -90,6 +91,9 @@ class Dossier(models.Model):
     deed_place = models.CharField(_("place of the deed"), max_length=200, blank=True)
     confirmed_by = models.CharField(_("who confirms it"), max_length=200, blank=True)
     state = models.CharField(max_length=12, choices=DossierState, default=DossierState.DRAFT, editable=False)
+    exemplar = models.ForeignKey(
+        Exemplar, models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("exemplar")
+    )
     submittal = models.ForeignKey(Submittal, models.PROTECT, null=True, blank=True, related_name="dossiers")
     keyed_for_unit = models.BooleanField(_("entered for the unit (nhập hộ)"), default=False)
     internal_note = models.TextField(_("internal note"), blank=True)
