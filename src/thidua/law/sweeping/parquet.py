@@ -1,6 +1,6 @@
 """Everybody out of Parquet, a bounded number at a time: a folder with a file per list, or one file of all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +13,7 @@ from thidua.law.items import Numbers
 from thidua.law.sweeping.arrow import ArrowColumns, CannotReadRows, refuse
 from thidua.law.sweeping.shape import FILES, Key, shape
 from thidua.law.sweeping.sheet import CannotFindPerson, LongSheet
-from thidua.law.sweeping.stream import EVERYBODY, Span, Stream, opened
+from thidua.law.sweeping.stream import EVERYBODY, Span, Stream, opened, stream
 
 PEOPLE_AT_ONCE = 50_000
 ROWS_AT_ONCE = 500_000
@@ -21,7 +21,11 @@ FACT = Key("fact", "word", is_required=True, words=FILES)
 
 
 def sheets(source: Path, span: Span = EVERYBODY) -> Iterator[LongSheet]:
-    for people, rows in _folder(source, span) if source.is_dir() else _one_file(source, span):
+    return checked(_folder(source, span) if source.is_dir() else _one_file(source, span))
+
+
+def checked(batches: Iterator["Batch"]) -> Iterator[LongSheet]:
+    for people, rows in batches:
         people.require(shape("people").values())
         _require_once(people)
         for name, columns in rows.items():
@@ -36,14 +40,14 @@ Batch = tuple[ArrowColumns, dict[str, ArrowColumns]]
 
 def _folder(folder: Path, span: Span) -> Iterator[Batch]:
     files = _files_in(folder)
-    people = Stream(files.pop("people"), shape("people"), span)
-    others = {name: Stream(path, shape(name), span) for name, path in files.items()}
+    people = stream(files.pop("people"), shape("people"), span)
+    others = {name: stream(path, shape(name), span) for name, path in files.items()}
     while True:
         batch = people.rows(PEOPLE_AT_ONCE)
         is_over = not len(batch.table)
         # What is left belongs to nobody, and is refused as such.
         last = span.last if is_over else int(batch.person[-1])
-        yield batch, {name: stream.up_to(last) for name, stream in others.items()}
+        yield batch, {name: rows.up_to(last) for name, rows in others.items()}
         if is_over:
             return
 
@@ -61,10 +65,13 @@ def _files_in(folder: Path) -> dict[str, Path]:
 
 
 def _one_file(path: Path, span: Span) -> Iterator[Batch]:
-    names = _lists_in(path)
-    stream = Stream(path, ALL_KEYS, span)
+    yield from split(stream(path, ALL_KEYS, span), _lists_in(path))
+
+
+def split(mixed: Stream, names: Collection[str]) -> Iterator[Batch]:
+    """Rows of all lists, taken apart."""
     while True:
-        batch = stream.rows(ROWS_AT_ONCE)
+        batch = mixed.rows(ROWS_AT_ONCE)
         if not len(batch.table):
             return
         yield _part(batch, "people"), {name: _part(batch, name) for name in names if name != "people"}

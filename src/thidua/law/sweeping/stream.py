@@ -1,6 +1,6 @@
-"""One Parquet file read forward in the order of its column `person`, a bounded number of rows at a time."""
+"""Rows, of one Parquet file or from elsewhere, read forward in the order of its column `person`, a bounded number of rows at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,14 +30,11 @@ EVERYBODY = Span(-(2**62), 2**62)
 class Stream:
     """Rows are handed out once, each batch after the one before."""
 
-    def __init__(self, path: Path, keys: Mapping[str, Key], span: Span = EVERYBODY) -> None:
-        self.name, self.span = path.name, span
-        file = opened(path, keys)
-        columns = [name for name in file.schema_arrow.names if name in keys or name == "person"]
-        groups = _groups(file, span)
-        self.batches = file.iter_batches(AT_ONCE, groups, columns, use_threads=False)
-        self.handed_out = sum(file.metadata.row_group(n).num_rows for n in range(groups[0])) if groups else 0
-        self.table: pa.Table = file.schema_arrow.empty_table().select(columns)
+    def __init__(
+        self, name: str, batches: Iterator[pa.RecordBatch], nothing: pa.Table, span: Span, skipped: int = 0
+    ) -> None:
+        self.name, self.batches, self.table, self.span = name, batches, nothing, span
+        self.handed_out = skipped
         self.latest = EVERYBODY.first
         self.up_to(span.first)
 
@@ -91,6 +88,16 @@ class Stream:
         return columns
 
 
+def stream(path: Path, keys: Mapping[str, Key], span: Span = EVERYBODY) -> Stream:
+    """The rows of a span out of a Parquet file."""
+    file = opened(path, keys)
+    columns = [name for name in file.schema_arrow.names if name in keys or name == "person"]
+    groups = _groups(file, span)
+    batches = file.iter_batches(AT_ONCE, groups, columns, use_threads=False)
+    skipped = sum(file.metadata.row_group(n).num_rows for n in range(groups[0])) if groups else 0
+    return Stream(path.name, batches, file.schema_arrow.empty_table().select(columns), span, skipped)
+
+
 def opened(path: Path, keys: Mapping[str, Key]) -> pq.ParquetFile:
     try:
         names = pq.read_schema(path).names
@@ -98,11 +105,11 @@ def opened(path: Path, keys: Mapping[str, Key]) -> pq.ParquetFile:
         file = pq.ParquetFile(path, read_dictionary=words)
     except (pa.ArrowInvalid, OSError) as error:
         raise CannotReadRows(f"{path}: không đọc được như tệp Parquet ({error}).") from None
-    _require_columns(path.name, file.schema_arrow, keys)
+    require_columns(path.name, file.schema_arrow, keys)
     return file
 
 
-def _require_columns(file: str, schema: pa.Schema, keys: Mapping[str, Key]) -> None:
+def require_columns(file: str, schema: pa.Schema, keys: Mapping[str, Key]) -> None:
     for key in (PERSON, *keys.values()):
         if key.name in schema.names:
             require_type(file, key, schema.field(key.name).type)
