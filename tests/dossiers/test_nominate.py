@@ -45,6 +45,14 @@ def test_everything_known_is_carried_over(at):
     assert candidate.report.sections["results"] == row.deed
 
 
+def test_a_deed_told_at_length_is_whole_in_the_report(at):
+    row = verified(at)
+    Exemplar.objects.filter(pk=row.pk).update(deed="giúp bà con " * 60)
+    [candidate] = nominated(at, row).candidates.all()
+    assert len(candidate.achievement) == 500
+    assert candidate.report.sections["results"] == ("giúp bà con " * 60).strip()
+
+
 def test_a_person_known_by_name_gets_a_record_a_collective_must_have_one(at):
     nominated(at, verified(at))
     assert Person.objects.filter(organisation=at.school, name="Trần Thị Bích Hà").count() == 1

@@ -85,10 +85,11 @@ class FlagNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feat:
-    """A sudden feat, told in a few lines: what, when, where, who confirms it."""
+    """A sudden feat, told in a few lines: what, when, where, who confirms it; `story` tells it at length."""
 
     achievement: str
     deed_on: date
     deed_place: str
     confirmed_by: str
     honour: str = "GK"
+    story: str = ""

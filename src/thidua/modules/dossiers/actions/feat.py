@@ -50,7 +50,7 @@ def report_feat(
         now=now,
         achievement=feat.achievement,
     )
-    sections = {"background": candidate.name, "results": feat.achievement}
+    sections = {"background": candidate.name, "results": feat.story or feat.achievement}
     save_report(candidate=candidate, sections=sections, version=0, actor=actor, now=now)
     return dossier
 

@@ -47,6 +47,7 @@ def _written(exemplar: Exemplar, receiver: Organisation, actor: Actor, on: date,
     """For the record where one was chosen; a person known by name only gets one."""
     feat = Feat(
         achievement=exemplar.deed[:ON_CERTIFICATE],
+        story=exemplar.deed,
         deed_on=exemplar.deed_on,
         deed_place=exemplar.deed_place,
         confirmed_by=exemplar.confirmed_by or _who_verified(exemplar),
