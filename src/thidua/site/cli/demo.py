@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from collections.abc import Sequence
 
 from thidua.site import demonstration
@@ -15,6 +16,8 @@ HOST = "127.0.0.1"
 
 def run(words: Sequence[str]) -> int:
     arguments = _parse(words)
+    # A shell that starts it in the background has it ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     require_free(HOST, arguments.port)
     folder = demonstration_folder()
     if arguments.reset:
