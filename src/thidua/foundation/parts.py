@@ -68,6 +68,7 @@ class MenuItem:
     label: str
     url: str
     n_waiting: int = 0
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     return {
         "actor": actor,
-        "menu": menu_for(actor) if actor else (),
+        "menu": menu_for(actor, request.path) if actor else (),
         "personal_links": gather("personal.links", actor) if actor else (),
         "is_demonstration": settings.DEMONSTRATION,
     }

@@ -83,14 +83,27 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
 )
 
 
-def menu_for(actor: Actor) -> Iterator[MenuGroup]:
-    """The groups that hold at least one place for this actor, with what waits there."""
+def menu_for(actor: Actor, path: str) -> Iterator[MenuGroup]:
+    """The groups that hold at least one place for this actor, with what waits there and where `path` lies."""
     waiting = counted_together(gather("menu.counts", actor, actor.on))
+    here = place_of(path)
     for label, places in MENU:
         items = tuple(
-            MenuItem(str(place.label), reverse(place.url_name), waiting.get(place.url_name, 0))
+            MenuItem(
+                str(place.label),
+                reverse(place.url_name),
+                waiting.get(place.url_name, 0),
+                is_here=place.url_name == here,
+            )
             for place in places
             if actor.roles & place.roles
         )
         if items:
             yield MenuGroup(str(label), items)
+
+
+def place_of(path: str) -> str | None:
+    """The place whose address begins this path, the longest of several: /guong/gioi-thieu/ is not /guong/."""
+    urls = {reverse(place.url_name): place.url_name for _, places in MENU for place in places}
+    found = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
+    return urls[max(found, key=len)] if found else None

@@ -207,5 +207,4 @@ def once() -> SafeString:
 def current(context: template.Context, prefix: str) -> SafeString:
     """aria-current for the place of the menu one is in."""
     request: HttpRequest = context["request"]
-    here = request.path == prefix if prefix == "/" else request.path.startswith(prefix)
-    return SafeString(' aria-current="page"' if here else "")
+    return SafeString(' aria-current="page"' if request.path.startswith(prefix) else "")
