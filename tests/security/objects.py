@@ -240,6 +240,11 @@ class Objects:
     def submittal(self) -> Arguments:
         return self._pk(self._submittal())
 
+    def duty_month(self) -> Arguments:
+        """The month that is running, of the school."""
+        today = civil_day(timezone.now())
+        return {"pk": self.school.pk, "year": today.year, "month": today.month}
+
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""
         rows = Exemplar.objects.filter(organisation=self.school)

@@ -6,6 +6,7 @@ import pytest
 
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.register.models import Entry
+from thidua.site.bench.board import board
 from thidua.site.bench.check import check
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.pages import lists, measure_all, report, screens
@@ -85,3 +86,11 @@ def test_a_bad_argument_is_refused(words, capsys):
         bench._parse(words)
     assert refused.value.code == 2
     assert "thidua bench" in capsys.readouterr().err
+
+
+def test_the_board_is_timed_with_all_its_units(db, now, settings):
+    settings.DEMONSTRATION = True
+    load(SIZE, now)
+    lines = list(board("bench-province"))
+    assert lines[2].startswith("| a board of 16 units × 12 months, ")
+    assert len(lines) == 3

@@ -5,6 +5,8 @@ import pytest
 from conftest import TODAY
 from thidua.modules.dossiers.api import compare
 from thidua.modules.dossiers.models import Dossier, DossierState
+from thidua.modules.duty.parts import Mark
+from thidua.modules.duty.queries import marks_of, units_of
 from thidua.modules.exemplars.models import Exemplar, ExemplarState, Tip, TipState
 from thidua.modules.organisations.models import Grant, Organisation
 from thidua.modules.organisations.roles import Role
@@ -23,6 +25,11 @@ def test_there_are_forty_units_and_two_thousand_people():
 def test_there_are_tips_and_exemplars_in_every_state():
     assert set(Tip.objects.values_list("state", flat=True)) == set(TipState)
     assert set(Exemplar.objects.values_list("state", flat=True)) == set(ExemplarState)
+
+
+def test_every_mark_of_the_monthly_duty_is_on_the_board():
+    units = list(units_of(TODAY.year))
+    assert set(marks_of([unit.pk for unit in units], TODAY.year).values()) == set(Mark) - {Mark.OPEN}
 
 
 def test_the_country_is_the_real_one():

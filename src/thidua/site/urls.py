@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("thidua.modules.appraisal.urls")),
     path("", include("thidua.modules.councils.urls")),
     path("", include("thidua.modules.decisions.urls")),
+    path("", include("thidua.modules.duty.urls")),
 ]

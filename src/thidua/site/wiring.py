@@ -11,6 +11,7 @@ from thidua.modules.councils import provides as councils
 from thidua.modules.decisions import provides as decisions
 from thidua.modules.dossiers import hearing as dossier_news
 from thidua.modules.dossiers import provides as dossiers
+from thidua.modules.duty import provides as duty
 from thidua.modules.exemplars import hearing as exemplar_news
 from thidua.modules.exemplars import provides as exemplars
 from thidua.modules.notices import hearing as notice_news
@@ -66,6 +67,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         appraisal.waiting,
         councils.waiting,
         decisions.waiting,
+        duty.waiting,
     ],
     "household.timeline": [register.household_timeline],
     "menu.counts": [

@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from thidua.kernel.days import civil_day
+from thidua.site.bench.board import board
 from thidua.site.bench.check import check
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.pages import measure_all, report
@@ -27,6 +28,8 @@ COUNTED = (
     "dossiers.Dossier",
     "dossiers.Candidate",
     "decisions.Decision",
+    "exemplars.Tip",
+    "duty.EmptyMonth",
 )
 
 
@@ -63,3 +66,10 @@ def law(say: Say) -> Iterator[str]:
     yield f"{today}, {machine()}"
     yield ""
     yield from check(root / "tests" / "law" / "cases.yaml" if root else None, today)
+
+
+def months(account: str, say: Say) -> Iterator[str]:
+    say("timing the board")
+    yield f"{civil_day(timezone.now())}, {machine()}; account {account}; {counts()}"
+    yield ""
+    yield from board(account)

@@ -1,5 +1,5 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
-the law, `bench law` the law over everybody's record, without a database.
+the law, `bench board` the monthly duty, `bench law` the law over everybody's record, without a database.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pathlib import Path
 from thidua.site import keyfile, places
 from thidua.site.installation import SETTINGS, has_database, opened
 
-# A province for the pages; for the law one commune's files are enough.
-SIZES = {"pages": (1_000_000, 300_000), "check": (50_000, 30_000)}
+# A province for the pages; for the law one commune's files are enough; for the board, more than 500 units.
+SIZES = {"pages": (1_000_000, 300_000), "check": (50_000, 30_000), "board": (50_000, 60_000)}
 
 
 def run(words: Sequence[str]) -> int:
@@ -38,8 +38,8 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("thidua bench", description="Đo tốc độ · How fast it is")
     parser.add_argument(
         "what",
-        choices=["pages", "check"],
-        help="các trang, hoặc đối chiếu · pages, or dossiers compared; luật: bench law --help",
+        choices=list(SIZES),
+        help="các trang, đối chiếu, nhiệm vụ tháng · pages, dossiers compared, the board; luật: bench law --help",
     )
     parser.add_argument("--entries", type=int, help="số mục sổ khen thưởng · entries loaded")
     parser.add_argument("--people", type=int, help="số cá nhân · people loaded")
@@ -91,12 +91,12 @@ def _measure(arguments: argparse.Namespace, fill_with: Callable[[Callable[[], No
 
     try:
         fill_with(lambda: running.fill(arguments.entries, arguments.people, say=_progress))
-        lines = (
-            running.law(say=_progress)
-            if arguments.what == "check"
-            else running.pages(arguments.account, arguments.only, say=_progress)
-        )
-        for line in lines:
+        ways: dict[str, Callable[[], Iterator[str]]] = {
+            "check": lambda: running.law(say=_progress),
+            "board": lambda: running.months(arguments.account, say=_progress),
+            "pages": lambda: running.pages(arguments.account, arguments.only, say=_progress),
+        }
+        for line in ways[arguments.what]():
             print(line, flush=True)
     finally:
         connections.close_all()

@@ -6,6 +6,7 @@ from random import Random
 from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.cases import load_cases
+from thidua.site.sample.duty import load_duty
 from thidua.site.sample.entries import load_entries
 from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
@@ -36,3 +37,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_stories(stage)
         load_families(stage)
         load_exemplars(stage)
+        load_duty(stage)

@@ -34,6 +34,7 @@ MODULES = [
     "thidua.modules.appraisal",
     "thidua.modules.councils",
     "thidua.modules.decisions",
+    "thidua.modules.duty",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from thidua.site.bench.load.book import load_book
 from thidua.site.bench.load.crowd import load_crowd
+from thidua.site.bench.load.duty import load_duty
 from thidua.site.bench.load.outcome import load_outcome
 from thidua.site.bench.load.rows import make_pick, run
 from thidua.site.bench.load.size import Size
@@ -23,6 +24,7 @@ def load(size: Size, now: datetime, say: Callable[[str], None] = lambda _: None)
         ("the register", lambda: load_book(size, now.year)),
         ("dossiers", lambda: load_work(size, now)),
         ("votes and decisions", lambda: load_outcome(size, now)),
+        ("tips and months", lambda: load_duty(now)),
         ("statistics", lambda: run("ANALYZE")),
     )
     for name, step in steps:
