@@ -107,3 +107,9 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(client, file, desk)
     with CaptureQueriesContext(connection) as three:
         client.get(reverse("consultations_list"))
     assert len(three) == len(one)
+
+
+def test_a_letter_that_asks_for_yesterday_is_refused_and_kept_on_screen(client, file, desk):
+    values = {"body_name": "Thuế cơ sở 3", "question": "Chấp hành pháp luật", "due_on": "22/11/2026"}
+    form = client.post(reverse("consultations_new", args=[file.pk]), values).context["form"]
+    assert (list(form.errors), form["question"].value()) == (["due_on"], "Chấp hành pháp luật")

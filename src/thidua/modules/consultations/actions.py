@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation import events
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
+from thidua.kernel.days import civil_day
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.consultations import policy
@@ -46,6 +47,7 @@ def prepare(
 ) -> Consultation:
     """A draft. A body outside the system is named; one inside answers on screen."""
     require(policy.may_prepare(actor, dossier))
+    _refuse_past(due_on, civil_day(now))
     row = Consultation(
         dossier=dossier,
         organisation_id=dossier.receiver_id,
@@ -62,9 +64,15 @@ def prepare(
     return row
 
 
+def _refuse_past(due_on: date | None, on: date) -> None:
+    if due_on is not None and due_on < on:
+        raise CannotAsk(_("The day by which to answer is past: choose today or a later day."), field="due_on")
+
+
 @action
-def change(*, consultation: Consultation, actor: Actor, **values: Any) -> None:
+def change(*, consultation: Consultation, actor: Actor, on: date, **values: Any) -> None:
     require(policy.may_change(actor, consultation))
+    _refuse_past(values.get("due_on"), on)
     for name in CHANGEABLE & values.keys():
         setattr(consultation, name, values[name])
     consultation.body_name = _addressed(consultation.body, consultation.body_name)

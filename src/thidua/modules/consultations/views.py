@@ -126,7 +126,7 @@ def change(request: Request, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            actions.change(consultation=row, actor=request.actor, **form.cleaned_data)
+            actions.change(consultation=row, actor=request.actor, on=request.today, **form.cleaned_data)
         if form.is_valid():
             return redirect("consultations_show", pk)
     return render(request, "consultations/draft.html", {"form": form, "dossier": row.dossier, "row": row})

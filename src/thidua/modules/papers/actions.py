@@ -98,7 +98,7 @@ class Desk:
     def _stored(self, drawn: bytes, ending: str) -> StoredFile:
         return store(
             content=drawn,
-            name=f"{self.title[:150]}.{ending}",
+            name=f"{self.title[:150]}.{ending}".replace("/", "-"),
             organisation=self.organisation,
             subject=f"paper:{self.subject}",
             actor=self.actor,

@@ -43,6 +43,15 @@
     if (form && event.target.matches("select, input[type=checkbox], input[type=radio]") && !event.target.closest(".columns")) form.requestSubmit();
   });
 
+  // A field that matters for one choice only: <div data-when="ground=sudden">. What was typed or is wrong is never hidden.
+  const fit = (form) => form.querySelectorAll("[data-when]").forEach((part) => {
+    const [name, value] = part.dataset.when.split("=");
+    const matters = form.elements[name].value === value || one(".field-wrong", part);
+    part.hidden = !matters && [...part.querySelectorAll("input, textarea, select")].every((input) => !input.value);
+  });
+  document.querySelectorAll("form").forEach(fit);
+  document.addEventListener("change", (event) => { if (event.target.form) fit(event.target.form); });
+
   // Drafts save themselves: <form data-autosave="URL"> posts its fields two seconds after the last key.
   const timers = new WeakMap();
   const say = (form, words) => { const place = one("[data-saved]", form); if (place) place.textContent = words; };

@@ -36,7 +36,7 @@ def draw_decision(*, decision: Decision, actor: Actor, on: date, now: datetime) 
         kind=PaperKind.DECISION,
         letter=letters.letter(decision, items, on),
         subject=subject(decision),
-        title=f"Quyết định số {number}".replace("/", "-"),
+        title=f"Quyết định số {number}",
         organisation=decision.organisation,
         actor=actor,
         now=now,
@@ -84,9 +84,7 @@ def draw_certificates(*, decision: Decision, actor: Actor, now: datetime) -> Pap
     return papers.draw_certificates(
         letters=[letters.certificate(item) for item in items],
         subject=subject(decision),
-        title=f"Giấy khen, bằng chứng nhận theo Quyết định số {letters.number_of(decision)}".replace(
-            "/", "-"
-        ),
+        title=f"Giấy khen, bằng chứng nhận theo Quyết định số {letters.number_of(decision)}",
         organisation=decision.organisation,
         actor=actor,
         now=now,

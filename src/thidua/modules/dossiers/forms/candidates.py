@@ -137,7 +137,12 @@ class AttachForm(Form):
     code = forms.ChoiceField(label=_("Kind of paper"))
     label = forms.CharField(label=_("What it is"), max_length=200, required=False)
     file = forms.FileField(label=_("File (at most 20 MB)"), required=False)
-    link = forms.URLField(label=_("or a link"), required=False, assume_scheme="https")
+    link = forms.URLField(
+        label=_("or a link"),
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": _("Give the whole address of the page, for example https://…")},
+    )
 
     def __init__(self, *args: Any, codes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

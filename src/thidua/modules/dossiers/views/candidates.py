@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,13 +11,12 @@ from thidua import law
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.kernel.errors import Cannot
+from thidua.law.papers import PaperNeed
 from thidua.modules.dossiers.actions.candidates import add, change_candidate, drop, reorder
-from thidua.modules.dossiers.actions.evidence import attach, detach
 from thidua.modules.dossiers.forms import AttachForm, CandidateForm, ChooseForm
 from thidua.modules.dossiers.forms.candidates import KINDS
-from thidua.modules.dossiers.models import Candidate, Dossier, Evidence
+from thidua.modules.dossiers.models import Candidate, Dossier
 from thidua.modules.dossiers.policy import may_edit
-from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.queries.needs import papers_needed
 from thidua.modules.dossiers.views.shared import posted, visible, visible_candidate
 from thidua.modules.organisations.api import Request
@@ -73,12 +72,14 @@ def candidate(request: Request, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, _("Saved."))
             return redirect("dossiers_candidate", pk=row.pk)
-    return render(request, "dossiers/candidate.html", _context(request, row, form))
+    return candidate_page(request, row, form)
 
 
-def _context(request: Request, row: Candidate, form: CandidateForm) -> dict[str, object]:
+def candidate_page(
+    request: Request, row: Candidate, form: CandidateForm, attach: AttachForm | None = None
+) -> HttpResponse:
     needs, refusal = papers_needed(row, request.today)
-    return {
+    context = {
         "candidate": row,
         "dossier": row.dossier,
         "honour": law.honour(row.honour),
@@ -86,9 +87,14 @@ def _context(request: Request, row: Candidate, form: CandidateForm) -> dict[str,
         "needs": needs,
         "no_needs": refusal,
         "evidence": list(row.evidence.select_related("file").order_by("id")),
-        "attach": AttachForm(codes=[(need.code, need.label_vi) for need, _has in needs]),
+        "attach": attach or AttachForm(codes=codes_of(needs)),
         "may_edit": may_edit(request.actor, row.dossier),
     }
+    return render(request, "dossiers/candidate.html", context)
+
+
+def codes_of(needs: list[tuple[PaperNeed, bool]]) -> list[tuple[str, str]]:
+    return [(need.code, need.label_vi) for need, _has in needs]
 
 
 @require_POST
@@ -117,41 +123,3 @@ def raise_up(request: Request, pk: int) -> HttpResponse:
         ids[at - 1], ids[at] = ids[at], ids[at - 1]
     reorder(dossier=row.dossier, ids=ids, actor=request.actor, now=request.now)
     return HttpResponseRedirect(f"{reverse('dossiers_show', args=[row.dossier_id])}?ung-vien={row.pk}")
-
-
-@require_POST
-def add_paper(request: Request, pk: int) -> HttpResponse:
-    """Attach evidence to a candidate (in the address) or, without one, to the whole file."""
-    dossier = visible(request, pk)
-    require(may_edit(request.actor, dossier))
-    asked = request.POST.get("candidate", "")
-    row = get_object_or_404(dossier.candidates, pk=int(asked)) if asked.isdecimal() else None
-    upload = request.FILES.get("file")
-    with told(request):
-        attach(
-            dossier=dossier,
-            candidate=row,
-            code=request.POST.get("code", "other")[:30],
-            label=request.POST.get("label", ""),
-            content=upload.read() if upload else None,
-            name=upload.name or "" if upload else "",
-            link=request.POST.get("link", "").strip(),
-            actor=request.actor,
-            now=request.now,
-        )
-        messages.success(request, _("The paper is attached."))
-    if row:
-        return redirect("dossiers_candidate", pk=row.pk)
-    return redirect("dossiers_papers", pk=dossier.pk)
-
-
-@require_POST
-def take_paper_out(request: Request, pk: int) -> HttpResponse:
-    rows = Evidence.objects.filter(dossier__in=visible_to(request.actor))
-    row = get_object_or_404(rows.select_related("dossier"), pk=pk)
-    require(may_edit(request.actor, row.dossier))
-    with told(request):
-        detach(evidence=row, actor=request.actor)
-    if row.candidate_id:
-        return redirect("dossiers_candidate", pk=row.candidate_id)
-    return redirect("dossiers_papers", pk=row.dossier_id)

@@ -14,12 +14,12 @@ from thidua.modules.dossiers.actions.papers import draw_papers, subjects_of
 from thidua.modules.dossiers.forms import AttachForm, MeetingForm, SignedForm
 from thidua.modules.dossiers.forms.meeting import initial_of
 from thidua.modules.dossiers.letters import proposed
-from thidua.modules.dossiers.models import UnitMeeting
+from thidua.modules.dossiers.models import Dossier, UnitMeeting
 from thidua.modules.dossiers.policy import may_create, may_edit
 from thidua.modules.dossiers.queries.households import listed_ids
 from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
-from thidua.modules.papers.api import papers_of
+from thidua.modules.papers.api import papers_of, signers_of
 from thidua.modules.papers.models import PaperKind
 
 DRAWN = (PaperKind.SUBMITTAL, PaperKind.PROPOSAL_LIST, PaperKind.UNIT_MINUTES)
@@ -49,7 +49,10 @@ def meeting(request: Request, pk: int) -> HttpResponse:
 
 @require_safe
 def papers(request: Request, pk: int) -> HttpResponse:
-    dossier = visible(request, pk)
+    return papers_page(request, visible(request, pk))
+
+
+def papers_page(request: Request, dossier: Dossier, attach: AttachForm | None = None) -> HttpResponse:
     actor = request.actor
     context = {
         "dossier": dossier,
@@ -58,7 +61,7 @@ def papers(request: Request, pk: int) -> HttpResponse:
         "evidence": list(
             dossier.evidence.select_related("file", "candidate").order_by("candidate__place", "id")
         ),
-        "attach": AttachForm(codes=[]),
+        "attach": attach or AttachForm(codes=[]),
         "signed": SignedForm(),
         "may_edit": may_edit(actor, dossier),
         "may_draw": may_create(actor, dossier.organisation_id),
@@ -80,6 +83,13 @@ def draw(request: Request, pk: int) -> HttpResponse:
         )
         for paper in drawn:
             messages.success(request, _("Drawn: %(title)s.") % {"title": paper.title})
+        if not signers_of(dossier.organisation, request.today).exists():
+            messages.warning(
+                request,
+                _(
+                    "No signer of the unit is registered: title and name are left empty on the paper. The administrator enters them under “Signers”."
+                ),
+            )
     return redirect("dossiers_papers", pk=dossier.pk)
 
 

@@ -37,7 +37,7 @@ def _context(request: Request, candidate: Candidate) -> dict[str, object]:
     held = AchievementReport.objects.filter(candidate=candidate).first() or AchievementReport(
         candidate=candidate
     )
-    mine: dict[str, str] = request.session.pop(f"{UNSENT}-{candidate.pk}", {})
+    mine: dict[str, str] = request.session.get(f"{UNSENT}-{candidate.pk}", {})
     written = held.sections or (opening(candidate) if held.pk is None else {})
     sections = [
         (section, written.get(section.code, ""), mine.get(section.code))
@@ -70,6 +70,7 @@ def _save(request: Request, candidate: Candidate) -> HttpResponse:
     except Conflict:
         return _keep_both(request, candidate, written, by_itself=by_itself)
     if not by_itself:
+        request.session.pop(f"{UNSENT}-{candidate.pk}", None)
         return redirect("dossiers_candidate", pk=candidate.pk)
     at = timezone.localtime(saved.saved_at)
     return JsonResponse({"version": saved.version, "words": _("saved at %(time)s") % {"time": f"{at:%H:%M}"}})
@@ -78,7 +79,7 @@ def _save(request: Request, candidate: Candidate) -> HttpResponse:
 def _keep_both(
     request: Request, candidate: Candidate, written: dict[str, str], *, by_itself: bool
 ) -> HttpResponse:
-    """What was not saved is kept for the next page, which shows it beside what is there."""
+    """What was not saved stands beside what is there until somebody saves by hand."""
     request.session[f"{UNSENT}-{candidate.pk}"] = written
     url = reverse("dossiers_report", args=[candidate.pk])
     return JsonResponse({"url": url}, status=409) if by_itself else redirect(url)
