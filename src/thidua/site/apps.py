@@ -6,6 +6,7 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        from thidua.site import wiring  # noqa: PLC0415 -- joins modules, which must be loaded first
+        from thidua.site import wiring, wordbook  # noqa: PLC0415 -- joins modules, which must be loaded first
 
         wiring.join()
+        wordbook.bind("vi")

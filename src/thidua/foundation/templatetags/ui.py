@@ -55,7 +55,7 @@ def day(value: date | datetime | None) -> str:
         return "—"
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
-    return date_format(value, "SHORT_DATE_FORMAT")
+    return f"{value.day:02}/{value.month:02}/{value.year}"  # in both languages; a long list has hundreds
 
 
 @register.filter

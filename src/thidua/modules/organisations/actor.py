@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -77,8 +78,14 @@ def actor_for(*, user_id: int, name: str, on: date, organisation_id: int | None 
 
 def scope(actor: Actor) -> QuerySet[Closure]:
     """Rows of the closure whose descendants the actor sees; use `scope_ids` in a filter."""
-    rows = Closure.objects.filter(in_force(actor.on))
-    return rows if actor.is_system else rows.filter(ancestor=actor.organisation_id)
+    return _below(None if actor.is_system else (actor.organisation_id,), actor.on).all()
+
+
+@lru_cache(maxsize=1_000)
+def _below(above: tuple[int | None] | None, on: date) -> QuerySet[Closure]:
+    """Never evaluated itself: a page asks for it twenty times, and making it costs more than a copy."""
+    rows = Closure.objects.filter(in_force(on))
+    return rows if above is None else rows.filter(ancestor=above[0])
 
 
 def scope_ids(actor: Actor) -> QuerySet[Closure, int]:
