@@ -9,7 +9,7 @@ from thidua.law import national_book
 from thidua.law.cases import Case, load_cases, run
 
 HERE = Path(__file__).parent
-FILES = ("cases.yaml", "cases_statute.yaml", "cases_boundaries.yaml")
+FILES = ("cases.yaml", "cases_statute.yaml", "cases_boundaries.yaml", "cases_format.yaml")
 CASES = tuple(case for name in FILES for case in load_cases(HERE / name))
 # Questions the law package doesn't answer yet, each with its reason.
 OPEN: dict[str, str] = yaml.safe_load((HERE / "open.yaml").read_text(encoding="utf-8")) or {}

@@ -28,7 +28,7 @@ def written() -> Iterator[str]:
             yield from row["cites"]
     for act in load("competence.yaml").values():
         rows = [part for row in act.values() for part in (row, row.get("before", {}))]
-        yield from (row["cite"] for row in rows if "cite" in row)
+        yield from (text for row in rows for text in (*row.get("cites", ()), row.get("cite")) if text)
     papers = load("papers.yaml")
     for row in [*papers["lists"], papers["simplified"]]:
         yield from row["cites"]

@@ -23,7 +23,7 @@ BOOK = national_book()
 FIGURES = ("at_least", "times", "percent", "months", "years", "days", "below", "fair_from_months", "at_most")
 CASES = [
     case
-    for name in ("cases.yaml", "cases_statute.yaml", "cases_boundaries.yaml")
+    for name in ("cases.yaml", "cases_statute.yaml", "cases_boundaries.yaml", "cases_format.yaml")
     for case in load_cases(HERE / name)
     if case.kind in ("eligible", "barred")
 ]

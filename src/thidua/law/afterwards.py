@@ -5,11 +5,14 @@ from datetime import date
 from thidua.law.cite import Cite
 from thidua.law.columns import LOWER_TITLES
 from thidua.law.honours import honour as find
-from thidua.law.instruments import regime
+from thidua.law.instruments import regime, standing
 from thidua.law.verdict import Verdict
 
 Settled = tuple[Verdict, tuple[Cite, ...]]
 FRAUD = {"false_declaration": "a", "forged_file": "b", "improper_review": "c"}
+# What article 96.1 of the law of 2003 calls a false declaration; who reviewed wrongly is punished (96.2), and
+# whether the decision falls with it that law doesn't say.
+DECLARED = ("false_declaration", "forged_file")
 # Stripped only for grave crimes (06/2022/QH15 article 93.4).
 PROTECTED = ("AHLLVT", "BMVNAH")
 ONCE = (Cite.parse("5007/BNV-TĐKT III.5.c"), Cite.parse("3385/BTĐKT-P.II"))
@@ -25,8 +28,8 @@ def revoked(honour: str, ground: str, on: date, *, in_period: bool | None = None
     if ground in ("prison", "life_or_death"):
         return _stripped(honour, ground, on)
     if regime(on) in "A-":
-        verdict = Verdict.UNKNOWN if ground == "conclusion" else Verdict.YES
-        return verdict, _cites("15/2003/QH11 96", "91/2017/NĐ-CP 78")
+        verdict = Verdict.YES if ground in DECLARED else Verdict.UNKNOWN
+        return verdict, standing(_cites("15/2003/QH11 96.1", "91/2017/NĐ-CP 78"), on)
     if ground in FRAUD:
         return Verdict.YES, _cites(f"06/2022/QH15 93.2.{FRAUD[ground]}")
     return _period(in_period), _cites("06/2022/QH15 93.2.d")
@@ -40,9 +43,9 @@ def _period(in_period: bool | None) -> Verdict:  # noqa: FBT001
 
 def _stripped(honour: str, ground: str, on: date) -> Settled:
     if find(honour).nature != "honorary":
-        return Verdict.UNKNOWN, _cites("06/2022/QH15 93.2.d")
+        return Verdict.UNKNOWN, _cites("15/2003/QH11 96" if regime(on) in "A-" else "06/2022/QH15 93.2.d")
     if regime(on) in "A-":
-        return Verdict.YES, _cites("91/2017/NĐ-CP 79", "15/2003/QH11 97")
+        return Verdict.YES, standing(_cites("91/2017/NĐ-CP 79", "15/2003/QH11 97.1"), on)
     if honour in PROTECTED:
         verdict = Verdict.YES if ground == "life_or_death" else Verdict.NO
         return verdict, _cites("06/2022/QH15 93.4")
@@ -64,12 +67,12 @@ def together(
 ) -> Settled:
     """May both be proposed at once? One achievement is rewarded once; a title and a form may meet."""
     rule = once(on)
-    if same_achievement:
-        return Verdict.NO, (rule,)
     if same_year and {find(first).level, find(second).level} <= CENTRAL:
         return _two_of_the_centre(first, second, on)
     if second in BUILT_ON.get(first, ()) or first in BUILT_ON.get(second, ()):
         return Verdict.YES, (find(first).cite(on), find(second).cite(on))
+    if same_achievement:
+        return Verdict.NO, (rule,)
     both = (find(first).cite(on), find(second).cite(on), rule)
     natures = {find(first).nature, find(second).nature}
     if natures == {"title", "form"} or same_achievement is False:
@@ -93,16 +96,16 @@ ONE_LADDER = {
     frozenset(("LDTT", "CSTT")),
 }
 CENTRAL = {"ctn", "chinh_phu", "ttg"}
+CIRCULARS = _cites("08/2017/TT-BNV", "12/2019/TT-BNV")
 
 
 def _two_of_the_centre(first: str, second: str, on: date) -> Settled:
     """Two state-level honours in one year: shut until 2017, two forms until 2023; later not read."""
     if on < date(2017, 10, 1):
-        return Verdict.NO, _cites("02/2011/TT-BNV II.2.c", "42/2010/NĐ-CP 53.20")
+        return Verdict.NO, standing(_cites("02/2011/TT-BNV II.2.c", "42/2010/NĐ-CP 53.20"), on)
     if date(2017, 12, 15) <= on < date(2024, 1, 1):
         forms = {find(first).nature, find(second).nature} == {"form"}
-        circular = "08/2017/TT-BNV" if on < date(2020, 1, 1) else "12/2019/TT-BNV"
-        return (Verdict.NO if forms else Verdict.UNKNOWN), _cites(circular, "08/2017/TT-BNV")
+        return (Verdict.NO if forms else Verdict.UNKNOWN), standing(CIRCULARS, on)
     return Verdict.UNKNOWN, (once(on),)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite, Confidence
 from thidua.law.files import load
-from thidua.law.instruments import regime
+from thidua.law.instruments import regime, standing
 from thidua.law.offices import BESIDE, CENTRAL, CHAINS, NAMES_VI
 
 
@@ -42,7 +42,7 @@ def powers(book: Book, office: str, on: date) -> Powers | None:
     if spans is None:
         return None
     row = _row_on(spans, on)
-    cites = tuple(Cite.parse(text) for text in row["cites"])
+    cites = standing(map(Cite.parse, row["cites"]), on)
     own = [item for rules in book.standing(on) for item in rules.deciders if office in item.offices]
     return Powers(
         office,

@@ -18,13 +18,23 @@ class Confidence(StrEnum):
 
     @property
     def label_vi(self) -> str:
-        return LABELS[self]
+        return LABELS[self][0]
+
+    @property
+    def label_en(self) -> str:
+        return LABELS[self][1]
 
 
 LABELS = {
-    Confidence.TEXT: "đã đọc toàn văn",
-    Confidence.SECONDARY: "theo nguồn thứ cấp, cần kiểm tra văn bản gốc",
-    Confidence.UNVERIFIED: "chưa kiểm chứng, cần kiểm tra văn bản gốc",
+    Confidence.TEXT: ("đã đọc toàn văn", "read in full"),
+    Confidence.SECONDARY: (
+        "theo nguồn thứ cấp, cần kiểm tra văn bản gốc",
+        "from a secondary source, check the original text",
+    ),
+    Confidence.UNVERIFIED: (
+        "chưa kiểm chứng, cần kiểm tra văn bản gốc",
+        "unverified, check the original text",
+    ),
 }
 KINDS = {
     "/QH": "Luật",

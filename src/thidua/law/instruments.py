@@ -1,11 +1,13 @@
 """The instruments the rules cite, and the regime of a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from thidua.kernel.errors import Cannot
+from thidua.law.cite import Cite
 from thidua.law.files import load
 
 
@@ -57,6 +59,18 @@ def instrument(number: str) -> Instrument:
     except KeyError:
         sentence = f"Không có văn bản số «{number}» trong danh mục."
         raise CannotFindInstrument(sentence, field="instrument") from None
+
+
+def standing(cites: Iterable[Cite], on: date) -> tuple[Cite, ...]:
+    """Of provisions that followed each other, those of instruments that stand on the day."""
+    return tuple(cite for cite in cites if _stands(instruments()[cite.instrument], on))
+
+
+def _stands(found: Instrument, on: date) -> bool:
+    """An end that no other instrument has filled is left to the warning."""
+    has_begun = found.since is None or found.since <= on
+    is_replaced = found.until is not None and found.until <= on and found.replaced_by is not None
+    return has_begun and not is_replaced
 
 
 REGIMES = (

@@ -17,6 +17,7 @@ SCOPES = {
     "base": ("cơ sở", "the base"),
     "district": ("cấp huyện", "the district"),
     "province": ("Bộ, ban, ngành, tỉnh", "the ministry or province"),
+    "ministry": ("Bộ, ban, ngành, tỉnh", "the ministry or province"),
     "nation": ("toàn quốc", "the nation"),
 }
 LISTS_VI = {

@@ -8,6 +8,7 @@ from thidua.law.book import Book, CannotAnswer, before_horizon
 from thidua.law.cite import Cite, Confidence
 from thidua.law.files import load
 from thidua.law.honours import Honour
+from thidua.law.instruments import standing
 
 CONDITIONS_VI = {
     "always": "",
@@ -85,7 +86,7 @@ def cites_of(book: Book, honour: str, on: date) -> tuple[Cite, ...]:
         return (local.cite,)
     rows = (row for row in load("papers.yaml")["lists"] if _matches(row, book.honour(honour), on))
     row = next(rows, None)
-    return tuple(Cite.parse(text) for text in row["cites"]) if row else ()
+    return standing((Cite.parse(text) for text in row["cites"]), on) if row else ()
 
 
 def sets_needed(book: Book, honour: str, on: date) -> Sets | None:

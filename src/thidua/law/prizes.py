@@ -9,11 +9,13 @@ from typing import Literal
 from thidua.kernel.money import round_up
 from thidua.law.book import Book
 from thidua.law.cite import Cite, Confidence
-from thidua.law.parameters import CannotFindValue, Dated, has_parameter
+from thidua.law.instruments import standing
+from thidua.law.parameters import CannotFindValue, Dated
 
 FACTORS = {"collective": "prizes/collective_factor", "household": "prizes/household_factor"}
 DECREE_91 = date(2017, 10, 1)
-RESISTANCE = Cite.parse("91/2017/NĐ-CP 66.1")
+# Prizes go with merit in building and defending the country; of decree 42/2010 the article isn't known.
+RESISTANCE = (Cite.parse("42/2010/NĐ-CP"), Cite.parse("91/2017/NĐ-CP 66.1"), Cite.parse("06/2022/QH15 11.2"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,12 @@ def prize(book: Book, items: Sequence[PrizeItem], on: date) -> PrizeTotal:
 def _line(book: Book, item: PrizeItem, day: date) -> PrizeLine:
     salary = book.value("base_salary", day)
     multiple = _multiple(book, item, day)
-    if salary is None or (multiple is None and has_parameter(f"prizes/{item.honour}")):
+    if salary is None:
         raise CannotFindValue(_why_no_value(book, item, day), field="on")
     if item.era == "resistance":
-        return _nothing(item, int(salary.value))
+        return _nothing(item, int(salary.value), day)
     if multiple is None:
-        return _unsettled(item, int(salary.value))
+        return _unsettled(item, salary)
     factor = _factor(book, item, multiple, day)
     amount = None if factor is None else round_up(factor * int(salary.value))
     line = PrizeLine(
@@ -104,14 +106,15 @@ def _why_no_value(book: Book, item: PrizeItem, day: date) -> str:
     return f"Chưa có căn cứ về mức tiền thưởng kèm theo «{name}» cho ngày {day:%d/%m/%Y}."
 
 
-def _nothing(item: PrizeItem, salary: int) -> PrizeLine:
+def _nothing(item: PrizeItem, salary: int, day: date) -> PrizeLine:
     why = "Khen thành tích kháng chiến không kèm tiền thưởng"
-    return PrizeLine(item, Fraction(0), salary, 0, True, why, (RESISTANCE,), Confidence.SECONDARY)
+    cites = standing(RESISTANCE, day)
+    return PrizeLine(item, Fraction(0), salary, 0, True, why, cites, Confidence.SECONDARY)
 
 
-def _unsettled(item: PrizeItem, salary: int) -> PrizeLine:
+def _unsettled(item: PrizeItem, salary: Dated) -> PrizeLine:
     why = "Chưa có căn cứ về mức tiền thưởng kèm theo"
-    return PrizeLine(item, None, salary, None, True, why, (), Confidence.UNVERIFIED)
+    return PrizeLine(item, None, int(salary.value), None, True, why, (salary.cite,), Confidence.UNVERIFIED)
 
 
 def _reason(factor: Fraction | None) -> str:

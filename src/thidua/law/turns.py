@@ -18,6 +18,8 @@ def turns(book: Book) -> tuple[date, ...]:
     found: set[date | None] = {*_of_the_files(), *_of_the_values()}
     for rule in book.rules:
         found |= {rule.since, rule.until, *_of_conditions((*rule.standards, *rule.obstacles))}
+    for rules in book.local:
+        found |= {rules.since, rules.until}
     return tuple(sorted(day for day in found if day is not None))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from thidua.law.afterwards import reissued, reused, revoked, tenure, together
-from thidua.law.answer import Finding
+from thidua.law.answer import Answer, Finding
 from thidua.law.authority import decider, powers
 from thidua.law.book import Book
 from thidua.law.cases.loading import Case
@@ -13,6 +13,7 @@ from thidua.law.cite import Cite
 from thidua.law.competence import competent
 from thidua.law.deadlines import deadline
 from thidua.law.engine import barred, decide
+from thidua.law.honours import SINCE_ALWAYS
 from thidua.law.honours import honour as find
 from thidua.law.papers import cites_of, required_papers, sets_needed
 from thidua.law.parameters import has_parameter
@@ -46,13 +47,28 @@ def question_of(case: Case) -> Question:
 
 
 def _eligible(book: Book, case: Case) -> Given:
-    answer = decide(book, question_of(case))
-    return answer.verdict.value, None, _named(answer.findings), answer.findings
+    return _compared(book, case, decide)
 
 
 def _barred(book: Book, case: Case) -> Given:
-    answer = barred(book, question_of(case))
+    return _compared(book, case, barred)
+
+
+def _compared(book: Book, case: Case, ask: Callable[[Book, Question], Answer]) -> Given:
+    question = question_of(case)
+    if _has_rules_elsewhere(book, question):
+        return _nothing(question.honour, question.on)
+    answer = ask(book, question)
     return answer.verdict.value, None, _named(answer.findings), answer.findings
+
+
+def _has_rules_elsewhere(book: Book, question: Question) -> bool:
+    """The standards stand in an instrument that isn't loaded: of the resistance, or of a place on that day."""
+    asked = book.honour(question.honour)
+    if question.kind not in asked.recipient or question.on < SINCE_ALWAYS:
+        return False
+    dated = book.dated(question.honour, question.kind)
+    return not any(rule.holds_on(question.on) for rule in dated) and (not dated or asked.line == "local")
 
 
 def _named(findings: tuple[Finding, ...]) -> tuple[Cite, ...]:

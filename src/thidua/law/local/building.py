@@ -56,8 +56,8 @@ def build(content: Row, file: str, digest: str) -> LocalRules:
         is_example=told.get("is_example", False),
         source=told.get("source"),
         criteria=tuple(_criterion(row, source) for row in content.get("criteria") or ()),
-        values=tuple(_value(row, source) for row in content.get("values") or ()),
-        deadlines=tuple(_term(row, source, told) for row in content.get("deadlines") or ()),
+        values=tuple(value_of(row, source) for row in content.get("values") or ()),
+        deadlines=tuple(term_of(row, source, told) for row in content.get("deadlines") or ()),
         papers=tuple(
             LocalPapers(row["honour"], dict(row["documents"]), source.cite(row), source.sure(row))
             for row in content.get("papers") or ()
@@ -116,14 +116,14 @@ def _condition(row: Row, source: Source, above: Cite, known: Confidence, code: s
         code=row.get("code") or code,
         kind=kind,
         cite=cite,
-        args=_arguments(row, kind),
+        args=arguments_of(row, kind),
         parts=conditions(row.get("parts") or (), source, cite, sure, code),
         confidence=sure,
         by=row.get("by"),
     )
 
 
-def _arguments(row: Row, kind: str) -> dict[str, Any]:
+def arguments_of(row: Row, kind: str) -> dict[str, Any]:
     given = {name: row[name] for name in KIND_ARGUMENTS[kind] if row.get(name) is not None}
     if "vi" in given:
         given.setdefault("en", given["vi"])
@@ -131,7 +131,7 @@ def _arguments(row: Row, kind: str) -> dict[str, Any]:
     return {**DEFAULTS.get(kind, {}), **given, **lists}
 
 
-def _value(row: Row, source: Source) -> LocalValue:
+def value_of(row: Row, source: Source) -> LocalValue:
     return LocalValue(
         name=row["name"],
         value=row.get("value"),
@@ -142,7 +142,7 @@ def _value(row: Row, source: Source) -> LocalValue:
     )
 
 
-def _term(row: Row, source: Source, told: Row) -> LocalTerm:
+def term_of(row: Row, source: Source, told: Row) -> LocalTerm:
     """A row as `deadlines.yaml` has them, its cite written out, its days those of the instrument."""
     kept = {key: value for key, value in row.items() if key not in ("step", "at") and value is not None}
     number = source.number.replace(" ", "_")

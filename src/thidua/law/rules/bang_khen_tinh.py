@@ -22,6 +22,7 @@ from thidua.law.rules.build import (
 from thidua.law.rules.ladder import counted_again
 from thidua.law.rules.limbs import (
     contribution,
+    entrepreneurs,
     household_gifts,
     in_movement,
     labour_feats,
@@ -124,6 +125,7 @@ INDIVIDUAL_B = one_of(
     contribution(f"{B} 74.1.c"),
     by_results(f"{B} 74.1.d"),
     labourers(f"{B} 74.1.đ", labour_feats(f"{B} 74.1.đ")),
+    entrepreneurs(f"{B} 74.2"),
 )
 
 
@@ -145,6 +147,7 @@ COLLECTIVE_B = one_of(
     sudden(f"{B} 74.3.b"),
     contribution(f"{B} 74.3.c"),
     two_years(f"{B} 74.3.d", "grade:excellent|title:TTLDXS|title:DVQT"),
+    entrepreneurs(f"{B} 74.4"),
 )
 HOUSEHOLD_A = one_of("standards", f"{A} 73.3", household_gifts(f"{A} 73.3"))
 HOUSEHOLD_B = one_of("standards", f"{B} 74.5", household_gifts(f"{B} 74.5"))

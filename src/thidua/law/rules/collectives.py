@@ -40,12 +40,15 @@ def all_completed(cite: str) -> Condition:
     )  # fmt: skip
 
 
+def armed(cite: str) -> Condition:
+    return c("armed", "group", cite, any_of=("armed_forces",), unknown_too=True)
+
+
 def advanced_a(share_cite: str) -> tuple[Condition, ...]:
     return (
         result(f"{A} 28.1.a", "good"),
         movement(f"{A} 28.1.b"),
         advanced_share(share_cite, 50, more_than=True),
-        nobody_warned(f"{A} 28.1.c"),
         united(f"{A} 28.1.d"),
     )
 
@@ -92,8 +95,21 @@ def rules(honour: str, before: tuple[Condition, ...], after: tuple[Condition, ..
 
 
 RULES = (
-    *rules("TTLDTT", advanced_a(f"{A} 28.1.c"), advanced_b(f"{B} 28.1.c")),
-    *rules("DVTT", advanced_a(f"{A} 28.2"), advanced_b(f"{B} 28.2")),
+    *rules(
+        "TTLDTT",
+        (*advanced_a(f"{A} 28.1.c"), nobody_warned(f"{A} 28.1.c")),
+        advanced_b(f"{B} 28.1.c"),
+    ),
+    # Of units of the armed forces the law of 2003 asked points a, b and d: not that nobody was disciplined.
+    *rules(
+        "DVTT",
+        (armed(f"{A} 28.2"), *advanced_a(f"{A} 28.2")),
+        (armed(f"{B} 28.2"), *advanced_b(f"{B} 28.2")),
+    ),
     *rules("TTLDXS", excellent_a(f"{A} 27.1.c"), excellent_b(f"{B} 27.1.c")),
-    *rules("DVQT", excellent_a(f"{A} 27.2"), excellent_b(f"{B} 27.2")),
+    *rules(
+        "DVQT",
+        (armed(f"{A} 27.2"), *excellent_a(f"{A} 27.2")),
+        (armed(f"{B} 27.2"), *excellent_b(f"{B} 27.2")),
+    ),
 )

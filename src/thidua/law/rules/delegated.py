@@ -16,7 +16,7 @@ from thidua.law.rules.build import (
     judged,
     local,
 )
-from thidua.law.rules.obstacles import FORMS, TITLES
+from thidua.law.rules.obstacles import FORMS, REGISTERED, TITLES
 
 A, B = "15/2003/QH11", "06/2022/QH15"
 FINED = ("child_marriage", "public_order", "gambling", "social_evil", "fire_safety", "domestic_violence")
@@ -33,6 +33,7 @@ def no_violation(cite: str, **how: Any) -> Condition:
 
 
 FAMILY_OBSTACLES = (
+    REGISTERED,
     no_violation("122/2018/NĐ-CP", confidence=UNVERIFIED, since=DECREE_122, until=FAMILY_FRAME),
     no_violation("86/2023/NĐ-CP", confidence=SECONDARY, since=FAMILY_FRAME),
 )

@@ -19,7 +19,7 @@ from thidua.law.rules.build import (
     c,
     one_of,
 )
-from thidua.law.rules.obstacles import ADVANCED_WORKER, TITLES
+from thidua.law.rules.obstacles import ADVANCED_WORKER, NO_DISCIPLINE_IN_YEAR, TITLES
 
 A, B = "15/2003/QH11", "06/2022/QH15"
 
@@ -160,6 +160,8 @@ def wide_solution(cite: str, scope: str, years: int, confidence: Confidence = Co
     )
 
 
+# The third base title is of the year asked, and asks that nobody was disciplined in it.
+OF_A_PROVINCE = (*TITLES, *NO_DISCIPLINE_IN_YEAR)
 CSTDCT = (
     Rule(
         "CSTDCT",
@@ -170,7 +172,7 @@ CSTDCT = (
             three_in_a_row(f"{A} 22"),
             wide_solution("42/2010/NĐ-CP", "province", 3, confidence=UNVERIFIED),
         ),
-        TITLES,
+        OF_A_PROVINCE,
     ),
     Rule(
         "CSTDCT",
@@ -181,7 +183,7 @@ CSTDCT = (
             three_in_a_row(f"{A} 22"),
             wide_solution("91/2017/NĐ-CP 9.2", "province", 3, confidence=SECONDARY),
         ),
-        TITLES,
+        OF_A_PROVINCE,
     ),
     Rule(
         "CSTDCT",
@@ -189,7 +191,7 @@ CSTDCT = (
         LAW_2022,
         None,
         (three_in_a_row(f"{B} 22.1.a"), wide_solution(f"{B} 22.1.b", "province", 3)),
-        TITLES,
+        OF_A_PROVINCE,
     ),
 )
 

@@ -85,9 +85,26 @@ CO_CP_OF_DECREES = one_of(
         confidence=UNVERIFIED, since=DECREE_91,
     ),
 )  # fmt: skip
+
+
+def by_central_block(cite: str) -> Condition:
+    """To lead a block of the central council is enough; which block it was, the record doesn't say."""
+    return all_of(
+        "by_central_block", cite, leads_block(cite),
+        judged(
+            "central_block", cite, None,
+            "Cụm, khối thi đua do Hội đồng Thi đua - Khen thưởng Trung ương tổ chức",
+            "A block organised by the central council",
+        ),
+        by="results", vi="Dẫn đầu cụm, khối thi đua của Hội đồng Trung ương (khoản 2)",
+        en="Leader of a block of the central council",
+    )  # fmt: skip
+
+
 CO_CP_B = one_of(
     "standards", f"{B} 25",
     by_block(f"{B} 25.1", "1"),
+    by_central_block(f"{B} 25.2"),
     leads_movement(f"{B} 25.3", ("ttg",), 5, ("interim", "final")),
 )  # fmt: skip
 

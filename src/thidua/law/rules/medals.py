@@ -5,9 +5,11 @@ from thidua.law.conditions import Condition
 from thidua.law.rules.build import (
     AMENDED_LAW,
     DECREE_65,
+    DECREE_91,
     LAW_2003,
     LAW_2022,
     SECONDARY,
+    UNVERIFIED,
     Rule,
     all_of,
     c,
@@ -63,12 +65,16 @@ def rules(honour: str, point: str, first: tuple[int, None], later: tuple[int, in
     statute = (armed(f"{A} 56.1"), service(f"{A} 56.2.{point}", *later, None))
     doubled = service(f"{A} 56.2.{point}", *later, 2, SECONDARY)
     new = service(f"{B} 57.2.{point}", *later, 2)
-    mid = (armed(f"{A} 56.1"), served(honour, f"{A} 56.2", ("65/2014/NĐ-CP 21.2", SECONDARY), doubled))
+    mid, since_91 = (
+        (armed(f"{A} 56.1"), served(honour, f"{A} 56.2", hard, doubled))
+        for hard in (("65/2014/NĐ-CP 21.2", SECONDARY), ("91/2017/NĐ-CP", UNVERIFIED))
+    )
     last = (armed(f"{B} 57.1"), served(honour, f"{B} 57.2", (f"{B} 57.3.a", Confidence.TEXT), new))
     return [
         Rule(honour, "individual", LAW_2003, AMENDED_LAW, old, FORMS),
         Rule(honour, "individual", AMENDED_LAW, DECREE_65, statute, FORMS),
-        Rule(honour, "individual", DECREE_65, LAW_2022, mid, FORMS),
+        Rule(honour, "individual", DECREE_65, DECREE_91, mid, FORMS),
+        Rule(honour, "individual", DECREE_91, LAW_2022, since_91, FORMS),
         Rule(honour, "individual", LAW_2022, None, last, FORMS),
     ]
 

@@ -116,6 +116,17 @@ def study(fair_from: int) -> dict[str, Any]:
     return {"fair_from_months": fair_from, "vi": vi, "en": "Courses count as working time"}
 
 
+NO_DISCIPLINE_IN_YEAR = dated(
+    "no_discipline_in_year",
+    (
+        (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
+        (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", SECONDARY),
+        (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.6", SECONDARY),
+        (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5.d", UNVERIFIED),
+        (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
+    ),
+    DISCIPLINED,
+)
 # "Lao động tiên tiến", "Chiến sĩ tiên tiến" and every title that asks for their standard.
 # Maternity, and injury in a brave act, count as work in all periods and are never an obstacle.
 ADVANCED_WORKER = (
@@ -144,17 +155,7 @@ ADVANCED_WORKER = (
         ),
         FORTY_DAYS,
     ),
-    *dated(
-        "no_discipline_in_year",
-        (
-            (None, DECREE_65, "02/2011/TT-BNV I.2", UNVERIFIED),
-            (DECREE_65, DECREE_91, "65/2014/NĐ-CP 5.6", SECONDARY),
-            (DECREE_91, LAW_2022, "91/2017/NĐ-CP 10.6", SECONDARY),
-            (LAW_2022, CIRCULAR_15, "01/2024/TT-BNV 1.5.d", UNVERIFIED),
-            (CIRCULAR_15, None, "15/2025/TT-BNV", UNVERIFIED),
-        ),
-        DISCIPLINED,
-    ),
+    *NO_DISCIPLINE_IN_YEAR,
     *dated(
         "study_counts",
         ((None, DECREE_65, "02/2011/TT-BNV I.2.a", SECONDARY),),
