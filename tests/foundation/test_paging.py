@@ -3,7 +3,7 @@
 import pytest
 
 from factories.accounts import UserFactory
-from thidua.foundation.paging import COUNTED_TO, count_in_words, counted_together, keyset
+from thidua.foundation.paging import COUNTED_TO, Counting, count_in_words, keyset
 from thidua.modules.accounts.models import User
 
 ORDER = ["-full_name", "id"]
@@ -47,10 +47,10 @@ def test_rows_are_counted_together_under_their_names(people, django_assert_num_q
     everybody, nobody = User.objects.order_by("full_name"), User.objects.none()
     two = User.objects.filter(full_name="Bình").select_related(None)
     with django_assert_num_queries(1):
-        counts = counted_together([("a", everybody), ("b", nobody), ("c", two), ("a", two)])
+        counts = Counting.of([("a", everybody), ("b", nobody), ("c", two), ("a", two)]).counts()
     assert (counts["a"], counts["b"], counts["c"]) == (7, 0, 2)
 
 
 def test_nothing_to_count_asks_nothing(db, django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert not counted_together([]) + counted_together([("a", User.objects.none())])
+        assert not Counting.of([]).counts() + Counting.of([("a", User.objects.none())]).counts()

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import number_format
@@ -33,16 +35,43 @@ def capped_count(rows: QuerySet[Any]) -> int:
     return rows.order_by().values("pk")[: COUNTED_TO + 1].count()
 
 
-def counted_together(named: Iterable[tuple[str, QuerySet[Any]]]) -> Counter[str]:
-    """How many rows stand under each name, in one query: nine round trips cost more than the counting."""
-    counts = [
-        rows.order_by().annotate(counted_as=Value(name)).values("counted_as").annotate(n=Count("pk"))
-        for name, rows in named
-    ]
-    total: Counter[str] = Counter()
-    for row in counts[0].union(*counts[1:], all=True) if counts else ():
-        total[row["counted_as"]] += row["n"]
-    return total
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How many rows stand under each name, as one query: nine round trips cost more than the counting.
+
+    Made once and asked often, since making it costs more than asking.
+    """
+
+    sql: str
+    params: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, named: Iterable[tuple[str, QuerySet[Any]]]) -> "Counting":
+        """Raises AssertionError when a list was looked up meanwhile: its rows would be remembered as they were."""
+        with connection.execute_wrapper(_refused):
+            counts = [
+                rows.order_by().annotate(counted_as=Value(name)).values("counted_as").annotate(n=Count("pk"))
+                for name, rows in named
+            ]
+        if not counts:
+            return cls("", ())
+        try:
+            return cls(*counts[0].union(*counts[1:], all=True).query.sql_with_params())
+        except EmptyResultSet:
+            return cls("", ())
+
+    def counts(self) -> Counter[str]:
+        total: Counter[str] = Counter()
+        if self.sql:
+            with connection.cursor() as cursor:
+                cursor.execute(self.sql, self.params)
+                for name, n in cursor.fetchall():
+                    total[name] += n
+        return total
+
+
+def _refused(_execute: Any, sql: str, *_rest: Any) -> None:
+    raise AssertionError(f"A count is a query that has not been asked yet; this one was: {sql}")
 
 
 def counted(rows: QuerySet[Any], by: str, of: str = "pk") -> Coalesce:

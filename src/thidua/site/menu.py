@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.paging import counted_together
+from thidua.foundation.paging import Counting
 from thidua.foundation.parts import MenuGroup, MenuItem
 from thidua.foundation.slots import gather
 from thidua.modules.organisations.api import Actor, Role
@@ -84,16 +85,27 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
 )
 
 
+@lru_cache(maxsize=1_000)
+def _counting(actor: Actor) -> Counting:
+    """What is counted for an actor on a day; the counting itself is done for each page."""
+    return Counting.of(gather("menu.counts", actor, actor.on))
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    return {place.url_name: reverse(place.url_name) for _, places in MENU for place in places}
+
+
 def menu_for(actor: Actor, path: str) -> Iterator[MenuGroup]:
     """The groups that hold at least one place for this actor, with what waits there and where `path` lies."""
-    waiting = counted_together(gather("menu.counts", actor, actor.on))
+    waiting = _counting(actor).counts()
     here = place_of(path)
     for label, places in MENU:
         items = tuple(
             MenuItem(
                 str(place.label),
-                reverse(place.url_name),
-                waiting.get(place.url_name, 0),
+                _addresses()[place.url_name],
+                waiting[place.url_name],
                 is_here=place.url_name == here,
             )
             for place in places
@@ -105,6 +117,6 @@ def menu_for(actor: Actor, path: str) -> Iterator[MenuGroup]:
 
 def place_of(path: str) -> str | None:
     """The place whose address begins this path, the longest of several: /guong/gioi-thieu/ is not /guong/."""
-    urls = {reverse(place.url_name): place.url_name for _, places in MENU for place in places}
+    urls = {url: name for name, url in _addresses().items()}
     found = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
     return urls[max(found, key=len)] if found else None
