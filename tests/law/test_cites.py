@@ -29,6 +29,9 @@ def written() -> Iterator[str]:
     for act in load("competence.yaml").values():
         rows = [part for row in act.values() for part in (row, row.get("before", {}))]
         yield from (text for row in rows for text in (*row.get("cites", ()), row.get("cite")) if text)
+    campaigns = load("campaigns.yaml")
+    yield from (item["cite"] for row in campaigns["requirements"] for item in row["items"])
+    yield from (row["cite"] for row in campaigns["registration"])
     papers = load("papers.yaml")
     for row in [*papers["lists"], papers["simplified"]]:
         yield from row["cites"]

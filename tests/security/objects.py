@@ -12,6 +12,7 @@ from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
 from thidua.modules.appraisal.models import Appraisal, AppraisalState
+from thidua.modules.campaigns.models import Campaign, CampaignUnit, Field, Indicator
 from thidua.modules.consultations.models import Consultation, ConsultationState
 from thidua.modules.councils.models import AgendaItem, Member, Sitting, SittingState
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
@@ -244,6 +245,37 @@ class Objects:
         """The month that is running, of the school."""
         today = civil_day(timezone.now())
         return {"pk": self.school.pk, "year": today.year, "month": today.month}
+
+    def _campaign(self, state: str) -> Campaign:
+        """One of the school, in the state that a step asks for."""
+        rows = Campaign.objects.filter(organisation=self.school)
+        found = rows.earliest("pk")
+        rows.filter(pk=found.pk).update(state=state)
+        return found
+
+    def campaign(self) -> Arguments:
+        """A plan of the school that has been launched."""
+        return self._pk(self._campaign("launched"))
+
+    def draft_campaign(self) -> Arguments:
+        return self._pk(self._campaign("draft"))
+
+    def campaign_draft_step(self) -> Arguments:
+        return self.draft_campaign() | {"slug": "noi-dung"}
+
+    def campaign_step(self) -> Arguments:
+        return self.campaign() | {"name": "end"}
+
+    def campaign_above(self) -> Arguments:
+        """Launched by the ward, and it has reached the school."""
+        reached = CampaignUnit.objects.filter(organisation=self.school, campaign__state="launched")
+        return {"pk": reached.filter(campaign__organisation=self.ward).earliest("pk").campaign_id}
+
+    def draft_indicator(self) -> Arguments:
+        return self._pk(Indicator.objects.filter(campaign=self.draft_campaign()["pk"]).earliest("pk"))
+
+    def campaign_field(self) -> Arguments:
+        return self._pk(Field.objects.filter(organisation=self.ward).earliest("pk"))
 
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""

@@ -47,6 +47,8 @@ def refusals_on(form: BaseForm) -> Iterator[None]:
     """
     try:
         yield
+    except Conflict:  # two texts are more than an error of the form: the view shows both
+        raise
     except Cannot as refusal:
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, str(refusal))

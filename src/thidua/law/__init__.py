@@ -3,6 +3,13 @@
 from thidua.law.answer import Answer, Finding
 from thidua.law.authority import Authority, Powers, decider, powers, proposer
 from thidua.law.book import Book, CannotAnswer, book_for, composed, national_book
+from thidua.law.campaigns import (
+    RegistrationRule,
+    Requirement,
+    launch_requirements,
+    launch_warnings,
+    registration_rule,
+)
 from thidua.law.changes import Change, Changes, what_changes, what_the_law_changes
 from thidua.law.cite import Cite, Confidence
 from thidua.law.competence import competent
@@ -58,7 +65,9 @@ __all__ = [
     "Question",
     "Quota",
     "Record",
+    "RegistrationRule",
     "Remark",
+    "Requirement",
     "Standard",
     "Term",
     "Verdict",
@@ -79,6 +88,8 @@ __all__ = [
     "honour",
     "instrument",
     "instruments",
+    "launch_requirements",
+    "launch_warnings",
     "look_up",
     "national_book",
     "parameter",
@@ -92,6 +103,7 @@ __all__ = [
     "read_local_rules",
     "read_together",
     "regime",
+    "registration_rule",
     "required_papers",
     "sets_needed",
     "sweep",

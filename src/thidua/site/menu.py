@@ -36,6 +36,16 @@ class Place:
 MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (_("Work"), (Place(_("Overview"), "home", EVERYBODY),)),
     (
+        _("Emulation"),
+        (
+            Place(
+                _("Campaigns"),
+                "campaigns_list",
+                UNIT | DESK | READS_ALL | {Role.COUNCIL_SECRETARY, Role.EDITOR},
+            ),
+        ),
+    ),
+    (
         _("Exemplars"),
         (
             Place(_("Good deeds told"), "tips_list", UNIT | DESK | READS_ALL | {Role.COMPLAINTS}),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("thidua.modules.rulebook.urls")),
     path("", include("thidua.modules.people.urls")),
     path("", include("thidua.modules.register.urls")),
+    path("", include("thidua.modules.campaigns.urls")),
     path("", include("thidua.modules.exemplars.urls")),
     path("", include("thidua.modules.dossiers.urls")),
     path("", include("thidua.modules.consultations.urls")),

@@ -4,6 +4,8 @@ from thidua.foundation import events, slots
 from thidua.modules.accounts import provides as accounts
 from thidua.modules.appraisal import hearing as appraisal_news
 from thidua.modules.appraisal import provides as appraisal
+from thidua.modules.campaigns import hearing as campaign_news
+from thidua.modules.campaigns import provides as campaigns
 from thidua.modules.consultations import hearing as consultation_news
 from thidua.modules.consultations import provides as consultations
 from thidua.modules.councils import hearing as council_news
@@ -25,6 +27,7 @@ from thidua.modules.rulebook import provides as rulebook
 
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
+    "campaigns.launched": [campaign_news.launched],
     "consultations.answered": [consultation_news.answered],
     "consultations.asked": [consultation_news.asked],
     "councils.voting_opened": [council_news.voting_opened],
@@ -54,6 +57,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "exemplar.panels": [dossiers.exemplar_panels],
     "files.may_read": [
         papers.may_read_file,
+        campaigns.may_read_file,
         exemplars.may_read_file,
         dossiers.may_read_file,
         consultations.may_read_file,
@@ -61,6 +65,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     ],
     "home.waiting": [
         people.waiting,
+        campaigns.waiting,
         exemplars.waiting,
         dossiers.waiting,
         consultations.waiting,
@@ -72,6 +77,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "household.timeline": [register.household_timeline],
     "menu.counts": [
         people.counts,
+        campaigns.counts,
         exemplars.counts,
         dossiers.counts,
         consultations.counts,
@@ -92,6 +98,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         organisations.found,
         people.search,
         register.search,
+        campaigns.search,
         exemplars.search,
         dossiers.search,
         decisions.search,

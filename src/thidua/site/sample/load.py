@@ -5,6 +5,7 @@ from random import Random
 
 from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
+from thidua.site.sample.campaigns import load_campaigns
 from thidua.site.sample.cases import load_cases
 from thidua.site.sample.duty import load_duty
 from thidua.site.sample.entries import load_entries
@@ -36,5 +37,6 @@ def load_all(*, on: date, now: datetime) -> None:
         load_cases(stage)
         load_stories(stage)
         load_families(stage)
+        load_campaigns(stage)
         load_exemplars(stage)
         load_duty(stage)

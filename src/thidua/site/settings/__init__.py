@@ -28,6 +28,7 @@ MODULES = [
     "thidua.modules.rulebook",
     "thidua.modules.people",
     "thidua.modules.register",
+    "thidua.modules.campaigns",
     "thidua.modules.exemplars",
     "thidua.modules.dossiers",
     "thidua.modules.consultations",

@@ -1,0 +1,11 @@
+"""The door of campaigns: seeing them, the units they reach, the fields they are about.
+
+News: "campaigns.launched" (the subject is the campaign's id). Slot of a campaign's page:
+"campaign.panels" (actor, campaign) -> parts.Panel.
+"""
+
+from thidua.modules.campaigns.parts import Panel
+from thidua.modules.campaigns.policy import may_see_units
+from thidua.modules.campaigns.queries import fields_for, fields_seen_by, visible_to
+
+__all__ = ["Panel", "fields_for", "fields_seen_by", "may_see_units", "visible_to"]

@@ -1,0 +1,55 @@
+"""The lists of this module as tables."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.tables import Cell, Column, Table, day, number, text
+from thidua.foundation.templatetags.ui import last_day
+from thidua.modules.campaigns.models import Campaign
+
+
+def _last_day(row: Campaign) -> date | None:
+    return last_day(row.until)
+
+
+CAMPAIGNS = Table(
+    "campaigns",
+    _("Campaigns"),
+    (
+        Column(
+            "ten",
+            _("Campaign"),
+            (
+                Cell(_("Campaign"), "name", width=60),
+                Cell(_("Field of work"), "field.name", width=36),
+                Cell(_("Form"), "get_kind_display"),
+                Cell(_("Scope"), "get_scope_display", width=28),
+            ),
+        ),
+        Column(
+            "don_vi",
+            _("Launching body"),
+            (
+                Cell(_("Launching body"), "launching_body", width=36),
+                Cell(_("Number of the plan"), "plan_number"),
+                day(_("Day of the plan"), "plan_on"),
+            ),
+        ),
+        Column(
+            "ngay",
+            _("From – to"),
+            (
+                day(_("First day"), "since"),
+                day(_("Last day"), _last_day),
+                day(_("Launched on"), "launched_on"),
+            ),
+        ),
+        Column(
+            "so_don_vi",
+            _("Units with a plan"),
+            (number(_("Units reached"), "n_units"), number(_("Units with a plan"), "n_plans")),
+        ),
+        text("trang_thai", _("State"), "get_state_display"),
+    ),
+)

@@ -1,0 +1,147 @@
+"""The page of one campaign: its plan, its life, what the units make of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from thidua.foundation.parts import Mark, StepMark, TimelineItem
+from thidua.foundation.permissions import require
+from thidua.foundation.screens import create_once, refusals_on, told
+from thidua.foundation.slots import gather
+from thidua.modules.campaigns import policy, queries, wizard
+from thidua.modules.campaigns.actions import answering, launching
+from thidua.modules.campaigns.copying import copied_parts, copied_targets
+from thidua.modules.campaigns.forms import AsideForm, StepForm
+from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit
+from thidua.modules.campaigns.requirements import ENTERED_ELSEWHERE, parts_of
+from thidua.modules.campaigns.states import WORKFLOW
+from thidua.modules.campaigns.views.shared import TONES, own_unit, posted, visible
+from thidua.modules.organisations.api import Request
+
+LIFE = (CampaignState.DRAFT, CampaignState.LAUNCHED, CampaignState.ENDED)
+
+
+@require_safe
+def show(request: Request, pk: int) -> HttpResponse:
+    return show_page(request, visible(request, pk))
+
+
+def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpResponse:
+    actor = request.actor
+    steps = list(campaign.steps.order_by("pk"))
+    indicators = list(campaign.indicators.select_related("above").order_by("position", "id"))
+    parts = parts_of(campaign, request.today)
+    sees_units = policy.may_see_units(actor, campaign)
+    context = {
+        "campaign": campaign,
+        "tone": TONES[CampaignState(campaign.state)],
+        "marks": _marks(campaign),
+        "life": _life(steps),
+        "texts": [part for part in parts if part.code not in ENTERED_ELSEWHERE],
+        "lacks": [(part, wizard.SLUGS[part.step]) for part in parts if not part.is_met],
+        "copied": copied_parts(campaign),
+        "indicators": indicators,
+        "copied_targets": copied_targets(indicators),
+        "may_edit": policy.may_edit(actor, campaign),
+        "steps": [step for step in WORKFLOW.open_to(campaign, actor) if step.name != "launch"],
+        "units": queries.plan_lines(campaign) if sees_units else None,
+        "overlaps": queries.overlapping(campaign, request.today) if sees_units else [],
+        "aside": AsideForm(),
+        "panels": gather("campaign.panels", actor, campaign),
+    }
+    return render(request, "campaigns/show.html", context | _answer(request, campaign) | forms)
+
+
+def _answer(request: Request, campaign: Campaign) -> dict[str, Any]:
+    """Where the campaign has reached the actor's own unit: its plan, or the way to it."""
+    unit = CampaignUnit.objects.filter(campaign=campaign, organisation=request.actor.organisation_id).first()
+    if unit is None or campaign.launched_on is None:
+        return {"reached": None}
+    plan = queries.own_plans([campaign.pk], unit.organisation_id).get(campaign.pk)
+    open_now = campaign.state == CampaignState.LAUNCHED
+    may_answer = policy.may_prepare(request.actor, unit.organisation_id)
+    return {"reached": unit, "plan": plan, "may_answer": open_now and may_answer.allowed}
+
+
+def _marks(campaign: Campaign) -> list[StepMark]:
+    here = LIFE.index(CampaignState(campaign.state)) if campaign.state in LIFE else 0
+    launched = campaign.launched_on.strftime("%d/%m/%Y") if campaign.launched_on else ""
+    notes = {CampaignState.LAUNCHED: launched}
+    return [
+        StepMark(
+            str(one.label),
+            Mark.DONE if place < here else Mark.NOW if place == here else Mark.NEXT,
+            notes.get(one, ""),
+        )
+        for place, one in enumerate(LIFE)
+    ]
+
+
+def _life(steps: list[Any]) -> list[TimelineItem]:
+    labels = dict(CampaignState.choices)
+    return [TimelineItem(on=row.on, label=str(labels[row.step]).capitalize(), text=row.note) for row in steps]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: Request, pk: int, name: str) -> HttpResponse:
+    """Say what the step means, ask what is behind it, then take it."""
+    campaign = visible(request, pk)
+    if name not in WORKFLOW.by_name or name == "launch":
+        raise Http404
+    require(policy.may_step(request.actor, campaign, name))
+    form = StepForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            launching.move(
+                campaign=campaign,
+                step=name,
+                actor=request.actor,
+                on=request.today,
+                now=request.now,
+                reason=form.cleaned_data["reason"],
+            )
+            messages.success(request, _("Done: %(step)s.") % {"step": WORKFLOW.by_name[name].label})
+            return redirect("campaigns_show", pk=pk)
+    context = {"campaign": campaign, "step": WORKFLOW.by_name[name], "form": form}
+    return render(request, "campaigns/step.html", context)
+
+
+@require_POST
+def plan(request: Request, pk: int) -> HttpResponse:
+    """Begin the own plan of the unit that one acts for."""
+    campaign = visible(request, pk)
+    require(policy.may_answer(request.actor, campaign))
+    with told(request):
+        return create_once(request, lambda: _planned(request, campaign))
+    return redirect("campaigns_show", pk=pk)
+
+
+def _planned(request: Request, campaign: Campaign) -> str:
+    own = answering.plan(
+        campaign=campaign, organisation=own_unit(request), actor=request.actor, now=request.now
+    )
+    return reverse("campaigns_write", args=[own.pk, "noi-dung"])
+
+
+@require_POST
+def aside(request: Request, pk: int) -> HttpResponse:
+    campaign = visible(request, pk)
+    require(policy.may_answer(request.actor, campaign))
+    form = AsideForm(request.POST)
+    if form.is_valid():
+        with refusals_on(form):
+            answering.stand_aside(
+                campaign=campaign,
+                organisation=own_unit(request),
+                reason=form.cleaned_data["reason"],
+                actor=request.actor,
+                on=request.today,
+            )
+            messages.success(request, _("Kept: the launching body reads the reason."))
+            return redirect("campaigns_show", pk=pk)
+    return show_page(request, campaign, aside=form)

@@ -1,0 +1,230 @@
+"""A year of campaigns: launched by the ward and the city, planned by units, one that moves for each that does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from importlib.resources import files
+from random import Random
+from typing import Any
+
+import yaml
+
+from thidua.modules.campaigns.actions import answering, fields, indicators, launching, preparing
+from thidua.modules.campaigns.drafts import CampaignDraft, IndicatorDraft
+from thidua.modules.campaigns.models import Campaign, Field, Indicator
+from thidua.modules.organisations.api import Actor, Role
+from thidua.site.sample.stage import Stage
+
+SEED = 2017
+TEXTS = {
+    "subjects": "Cán bộ, công chức, viên chức, người lao động và nhân dân ở các đơn vị được phát động.",
+    "content": "Mỗi đơn vị chọn một việc cụ thể, giao người phụ trách, báo kết quả hằng tháng bằng con số.",
+    "criteria": "Hoàn thành mức phấn đấu đã đăng ký; cách làm có thể chỉ lại cho đơn vị khác; không chạy theo hình thức.",
+    "measures": "Lồng ghép với nhiệm vụ thường xuyên, không lập thêm ban chỉ đạo; kinh phí trong dự toán đã giao.",
+    "carrying_out": "Phát động tại hội nghị giao ban; các đơn vị lập kế hoạch riêng trong mười lăm ngày; thực hiện đến hết thời gian.",
+    "inspection": "Phòng Văn hóa - Xã hội kiểm tra mỗi quý một lần tại chỗ; Mặt trận Tổ quốc giám sát.",
+    "publicity": "Mỗi tháng giới thiệu ít nhất một gương làm tốt trên truyền thanh phường; đơn vị bạn đến học tại chỗ.",
+    "reviews": "Sơ kết giữa kỳ, tổng kết trong vòng một tháng sau khi kết thúc.",
+    "rewards": "Giấy khen cho tập thể, cá nhân xuất sắc, ưu tiên người lao động trực tiếp; đề nghị cấp trên khen trường hợp tiêu biểu.",
+}
+OWN_AIMS = (
+    "Đơn vị nhận hai việc cụ thể phù hợp với người và điều kiện của mình, làm xong trước thời hạn một tháng.",
+    "Mỗi tổ, mỗi bộ phận có một việc làm theo và một người chịu trách nhiệm, cuối tháng báo bằng con số.",
+    "Làm dứt điểm từng điểm khó còn tồn tại từ năm trước, không dàn trải.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One campaign of the year as it was written down, with the day it is counted from."""
+
+    told: dict[str, Any]
+    stage: Stage
+
+    @property
+    def since(self) -> date:
+        return self.stage.ago(self.told["since"])
+
+    def codes(self) -> list[str]:
+        """Units by the plan's codes; "TDP" stands for all whose code begins with it."""
+        wanted = tuple(self.told["reach"])
+        below = (
+            code for code, unit in self.stage.units.items() if unit.parent_id == self.stage.units["P"].pk
+        )
+        return sorted(code for code in below if code.startswith(wanted))
+
+    def draft(self, field: Field) -> CampaignDraft:
+        number = self.told.get("number", "")
+        return CampaignDraft(
+            name=self.told["name"],
+            field_id=field.pk,
+            since=self.since,
+            until=self.since + timedelta(days=self.told["lasts"]),
+            kind=self.told.get("kind", "thematic"),
+            launching_body="Ủy ban nhân dân phường Hai Bà Trưng",
+            plan_number=number,
+            plan_on=self.since - timedelta(days=6) if number else None,
+        )
+
+
+def load_campaigns(stage: Stage) -> None:
+    chance = Random(SEED)
+    specialist = stage.actor("chuyenvien")
+    known = fields.begin_catalogue(organisation=stage.units["P"], actor=specialist)
+    for story in _stories(stage):
+        row = _prepared(story, known[story.told["field"]], specialist)
+        if not story.told.get("draft"):
+            _live(story, row, specialist, chance)
+    _from_the_city(stage)
+
+
+def _stories(stage: Stage) -> Iterator[Story]:
+    text = files("thidua.site.sample").joinpath("campaigns.yaml").read_text(encoding="utf-8")
+    for told in yaml.safe_load(text):
+        yield Story(told, stage)
+
+
+def _prepared(story: Story, field: Field, actor: Actor) -> Campaign:
+    stage, told = story.stage, story.told
+    now = stage.at(min(story.since - timedelta(days=10), stage.on))
+    row = preparing.create(organisation=stage.units["P"], draft=story.draft(field), actor=actor, now=now)
+    texts = {"aim": told["aim"]} | (dict(list(TEXTS.items())[:4]) if told.get("draft") else TEXTS)
+    row = preparing.write(campaign=row, parts=texts, version=0, actor=actor, now=now)
+    units = [stage.units[code].pk for code in story.codes()]
+    row = preparing.choose_units(
+        campaign=row, reach="chosen", units=units, version=1, actor=actor, now=stage.at(stage.on)
+    )
+    for name, unit, baseline, target, adding, direction, source in told["indicators"]:
+        draft = IndicatorDraft(
+            name=name,
+            unit=unit,
+            baseline=Decimal(baseline),
+            target=Decimal(target),
+            source=source,
+            direction=direction,
+            adding=adding,
+        )
+        indicators.add_indicator(campaign=row, draft=draft, actor=actor)
+    return row
+
+
+def _live(story: Story, row: Campaign, actor: Actor, chance: Random) -> None:
+    stage = story.stage
+    row = launching.launch(
+        campaign=row,
+        launched_on=story.since,
+        actor=actor,
+        on=stage.on,
+        now=stage.at(story.since),
+        note="Phát động tại hội nghị giao ban của phường.",
+    )
+    codes = story.codes()
+    for n, code in enumerate(codes[: story.told["plans"]]):
+        _planned(story, row, code, n, chance)
+    if len(codes) > story.told["plans"] + 1:
+        answering.stand_aside(
+            campaign=row,
+            organisation=stage.units[codes[-1]],
+            reason="Đơn vị không có nhiệm vụ thuộc nội dung này.",
+            actor=stage.of_unit(codes[-1], Role.UNIT_HEAD, stage.on),
+            on=story.since + timedelta(days=12),
+        )
+    if told := story.told.get("ended"):
+        on = story.since + timedelta(days=story.told["lasts"] + 8)
+        launching.move(campaign=row, step="end", actor=actor, on=on, now=stage.at(on), reason=told)
+
+
+def _planned(story: Story, above: Campaign, code: str, n: int, chance: Random) -> Campaign:
+    """The unit's own plan: every third took its aim and its targets over from above."""
+    stage, on = story.stage, min(story.since + timedelta(days=6 + n), story.stage.on)
+    head, copies = stage.of_unit(code, Role.UNIT_HEAD, stage.on), n % 3 == 2
+    own = answering.plan(campaign=above, organisation=stage.units[code], actor=head, now=stage.at(on))
+    aim = above.parts["aim"] if copies else OWN_AIMS[n % len(OWN_AIMS)]
+    own = preparing.write(
+        campaign=own, parts=_own_texts(above, aim), version=0, actor=head, now=stage.at(on, 10)
+    )
+    number = f"{3 + n}/KH-{code}"
+    draft = CampaignDraft(
+        name=own.name,
+        field_id=own.field_id,
+        since=own.since,
+        until=own.until,
+        kind=own.kind,
+        scope=own.scope,
+        launching_body=own.launching_body,
+        plan_number=number,
+        plan_on=on,
+    )
+    own = preparing.describe(campaign=own, draft=draft, version=1, actor=head, now=stage.at(on, 11))
+    for one in own.indicators.select_related("above", "campaign"):
+        _aimed(one, head, chance, copies=copies, share=story.told["plans"])
+    return launching.launch(campaign=own, launched_on=on, actor=head, on=stage.on, now=stage.at(on, 15))
+
+
+def _own_texts(above: Campaign, aim: str) -> dict[str, str]:
+    texts: dict[str, str] = above.parts
+    return texts | {
+        "aim": aim,
+        "subjects": "Toàn thể người của đơn vị.",
+        "content": "Giao từng việc cho từng người, ghi vào bảng việc của tháng; cuối tháng xem lại tại cuộc họp đơn vị.",
+        "measures": "Người phụ trách báo số liệu ngày 25 hằng tháng; việc chậm thì nêu lý do và đề nghị hỗ trợ.",
+    }
+
+
+def _aimed(one: Indicator, actor: Actor, chance: Random, *, copies: bool, share: int) -> None:
+    """Its own baseline and target: a share of what is added up, a little more or less of what is averaged."""
+    assert one.above is not None
+    assert one.above.target is not None
+    assert one.above.baseline is not None
+    baseline, target = one.above.baseline, one.above.target
+    if one.adding == "sum":
+        baseline, target = (Decimal(-(-value // share)) for value in (baseline, target))
+        target += chance.randint(0, 2) if one.direction == "more" else 0
+    else:
+        target = min(target + chance.randint(-1, 1), Decimal(100))
+    draft = IndicatorDraft(
+        name=one.name,
+        unit=one.unit,
+        baseline=baseline,
+        target=one.above.target if copies else target,
+        source=one.source,
+        direction=one.direction,
+        adding=one.adding,
+    )
+    indicators.change_indicator(indicator=one, draft=draft, actor=actor)
+
+
+def _from_the_city(stage: Stage) -> None:
+    """What the ward finds in its own list as launched above."""
+    city, actor = stage.units["HN"], stage.actor("thanhpho")
+    known = fields.begin_catalogue(organisation=city, actor=actor)
+    since = stage.ago(24)
+    draft = CampaignDraft(
+        name="Chuyển đổi số từ cơ sở, phục vụ nhân dân tốt hơn",
+        field_id=known[1].pk,
+        since=since,
+        until=since + timedelta(days=400),
+        launching_body="Ủy ban nhân dân thành phố Hà Nội",
+        plan_number="318/KH-UBND",
+        plan_on=since - timedelta(days=5),
+        plan_link="https://example.vn/ke-hoach-318",
+    )
+    now = stage.at(since)
+    row = preparing.create(organisation=city, draft=draft, actor=actor, now=now)
+    aim = "Mỗi xã, phường có mô hình chuyển đổi số được người dân dùng hằng ngày."
+    row = preparing.write(campaign=row, parts=TEXTS | {"aim": aim}, version=0, actor=actor, now=now)
+    wards = [unit.pk for code, unit in stage.units.items() if code == "P" or code.startswith("P-")]
+    row = preparing.choose_units(
+        campaign=row, reach="chosen", units=wards, version=1, actor=actor, now=stage.at(stage.on)
+    )
+    figures = IndicatorDraft(
+        name="Hồ sơ nộp trực tuyến toàn trình",
+        unit="%",
+        baseline=Decimal(40),
+        target=Decimal(80),
+        source="Hệ thống một cửa điện tử",
+        adding="mean",
+    )
+    indicators.add_indicator(campaign=row, draft=figures, actor=actor)
+    launching.launch(campaign=row, launched_on=since, actor=actor, on=stage.on, now=now)
