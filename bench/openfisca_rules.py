@@ -1,7 +1,7 @@
 """Three titles and the share of 15 % in OpenFisca, written as its manual advises: whole arrays, look-back by period.
 
 Run by `./thidua bench law --peer` as `python bench/openfisca_rules.py FOLDER`: reads the dense arrays of the folder,
-writes the four answers there, and prints how long it took to set the facts and to calculate.
+writes the four answers there, and prints how long it took to set the facts and to calculate, the quickest of three times.
 """
 
 import json
@@ -75,20 +75,28 @@ class within_share(Variable):
 
 FACTS = (LDTT, CSTDCS, CSTDCT, score)
 RULES = (two_in_a_row, three_in_a_row, two_steps, within_share)
+TIMES = 3
 
 
 def main(folder: Path) -> None:
-    facts = np.load(folder / "facts.npz")
-    facts = {name: facts[name] for name in facts.files}
+    with np.load(folder / "facts.npz") as stored:
+        facts = {name: stored[name] for name in stored.files}
+    answers, took = min((answer(facts) for _ in range(TIMES)), key=lambda done: done[1]["cpu"])
+    np.savez(folder / "answers.npz", **answers)
+    print(json.dumps(took))
+
+
+def answer(facts: dict[str, np.ndarray]) -> tuple[dict[str, np.ndarray], dict[str, float]]:
+    """A simulation keeps what it has calculated: a new one each time."""
     wall, processor = perf_counter(), process_time()
     simulation = simulate(facts)
     ready, ready_processor = perf_counter(), process_time()
     last = int(facts["years"][-1])
     answers = {rule.__name__: simulation.calculate(rule.__name__, last) for rule in RULES}
-    done = {"set": ready - wall, "rules": perf_counter() - ready}
-    done |= {"set_cpu": ready_processor - processor, "rules_cpu": process_time() - ready_processor}
-    np.savez(folder / "answers.npz", **answers)
-    print(json.dumps(done))
+    done, done_processor = perf_counter(), process_time()
+    took = {"set": ready - wall, "rules": done - ready}
+    took |= {"set_cpu": ready_processor - processor, "rules_cpu": done_processor - ready_processor}
+    return answers, took | {"cpu": done_processor - processor}
 
 
 def simulate(facts: dict[str, np.ndarray]) -> object:

@@ -7,8 +7,10 @@ pytest.importorskip("pyarrow")
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from thidua.site.bench.law import beside, dense, planted
+from thidua.site.bench.law import beside, dense, planted, share
 from thidua.site.bench.law.everybody import sweep
 from thidua.site.bench.law.growing import _shifted
 from thidua.site.bench.law.running import everybody
@@ -53,19 +55,41 @@ def test_the_same_seed_makes_the_same_rows(crowd, tmp_path):
     assert first.equals(second)
 
 
-def test_the_dense_rules_agree_with_a_plain_loop():
-    given = beside.facts(400, seed=7)
-    answers, _ = beside.ours(given)
-    base, province, advanced = given["CSTDCS"], given["CSTDCT"], given["LDTT"][-1]
+GIVEN = beside.facts(400, seed=7)
+
+
+@pytest.mark.parametrize("facts", [GIVEN, beside.scattered(GIVEN, seed=7)], ids=["in_order", "scattered"])
+def test_the_dense_rules_agree_with_a_plain_loop(facts):
+    answers, _ = beside.ours(facts)
+    base, province = facts["CSTDCS"], facts["CSTDCT"]
     assert answers["two_in_a_row"].tolist() == [all(held[-2:]) for held in base.T]
     assert answers["three_in_a_row"].tolist() == [all(held[-3:]) for held in base.T]
     assert answers["two_steps"].tolist() == [bool(held[-1] and held[-4]) for held in province.T]
-    chosen = set()
-    for unit in range(8):
-        members = [person for person in range(400) if given["unit"][person] == unit and advanced[person]]
-        members.sort(key=lambda person: -given["score"][person])
-        chosen |= set(members[: len(members) * 15 // 100])
-    assert set(np.flatnonzero(answers["within_share"])) == chosen
+    chosen = best_of_each(facts["unit"], facts["score"], facts["LDTT"][-1], 15)
+    assert answers["within_share"].tolist() == chosen
+
+
+def best_of_each(units, scores, is_among, percent):
+    chosen = [False] * len(units)
+    for unit in set(units):
+        members = [person for person, own in enumerate(units) if own == unit and is_among[person]]
+        members.sort(key=lambda person: -scores[person])
+        for person in members[: len(members) * percent // 100]:
+            chosen[person] = True
+    return chosen
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32), is_in_order=st.booleans(), percent=st.sampled_from([0, 15, 50, 100]))
+def test_units_of_any_size_choose_their_best_and_of_equals_the_first(seed, is_in_order, percent):
+    random = np.random.default_rng(seed)
+    sizes = random.choice([1, 2, 3, 7, 8, 9, 40, 700], random.integers(1, 9))
+    units = np.repeat(random.permutation(len(sizes)), sizes)
+    units = np.sort(units) if is_in_order else random.permutation(units)
+    scores = random.integers(0, 30, len(units)).astype(np.float32)
+    is_among = random.random(len(units)) < 0.7
+    found = share.within_share(units, scores, is_among, percent)
+    assert found.tolist() == best_of_each(units.tolist(), scores.tolist(), is_among, percent)
 
 
 def test_each_condition_is_timed_once():

@@ -54,7 +54,7 @@ def _titles(sheet: Sheet, code: str, asked: Asked) -> Series:
     held = _events(given, _year, asked.base).only(given.words("honour").be(code))
     if asked.year is not None and len(proposed.row):
         held += _events(proposed, _year, asked.base).only(proposed.words("honour").be(code))
-    return build(held, ~given.known)
+    return build(held, given.known)
 
 
 def _given_in(awards: Items) -> Numbers:
@@ -76,7 +76,7 @@ def _awards(sheet: Sheet, rest: str, asked: Asked, year: Callable[[Items], Numbe
         wanted &= ~awards.words("by").be(by[1:])
     elif by:
         wanted &= awards.words("by").be(by)
-    return build(_events(awards, year, asked.base).only(wanted), ~awards.known)
+    return build(_events(awards, year, asked.base).only(wanted), awards.known)
 
 
 def _given(sheet: Sheet, rest: str, asked: Asked) -> Series:
@@ -92,7 +92,7 @@ def _grades(sheet: Sheet, least: str, asked: Asked) -> Series:
     grades = sheet.items("grades")
     place = once(grades, "places", lambda: grades.words("grade").places(GRADE_PLACES))
     wanted = place >= GRADE_PLACES[least]
-    return build(_events(grades, _year, asked.base).only(wanted), ~grades.known)
+    return build(_events(grades, _year, asked.base).only(wanted), grades.known)
 
 
 def _initiatives(sheet: Sheet, rest: str, asked: Asked) -> Series:
@@ -102,7 +102,7 @@ def _initiatives(sheet: Sheet, rest: str, asked: Asked) -> Series:
     wanted = _usable(items, asked.honour) & (items.words("scope").places(SCOPES) >= SCOPES[scope])
     if kind != "any":
         wanted &= items.words("kind").be(kind)
-    return build(_events(items, _year, asked.base).only(wanted), ~items.known)
+    return build(_events(items, _year, asked.base).only(wanted), items.known)
 
 
 def _usable(initiatives: Items, honour: str) -> Bools:

@@ -13,9 +13,9 @@ from thidua.law.conditions import Condition, Outcome, evaluate
 from thidua.law.explain import finding
 from thidua.law.honours import SINCE_ALWAYS, Honour
 from thidua.law.instruments import WARNING_D, regime
+from thidua.law.masks import OLDEST
 from thidua.law.question import By, Question
 from thidua.law.rules import Rule
-from thidua.law.series import OLDEST
 from thidua.law.table import Table
 from thidua.law.tri import Tri
 from thidua.law.verdict import Verdict

@@ -1,23 +1,25 @@
-"""Yearly facts as 64-bit masks: bit k is the year k years before the base year.
+"""Yearly facts of many candidates, each kept as masks of years.
 
 What can happen several times in a year is kept in planes: plane j has bit k when it happened at least
-j + 1 times in that year. Each mask comes twice: what is sure, and what is possible.
+j + 1 times in that year. Each mask comes twice, what is sure and what is possible: as one and the same
+array where everything is known, so that what follows from it is worked out once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from thidua.law.items import NONE, Rows
+from thidua.law.masks import ALL, NEVER, OLDEST, ONE, Counts, Masks, how_many
+from thidua.law.tri import Bools
 
-Masks = NDArray[np.uint64]
-Counts = NDArray[np.int64]
-OLDEST = 61
-ALL = np.uint64((1 << (OLDEST + 1)) - 1)
-ONE = np.uint64(1)
 MANY = 1_000_000
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,17 @@ class Events:
 
     row: Rows
     bit: Masks
-    undated: NDArray[np.bool_] | None  # the year is not known; None where every year is
-    checked: NDArray[np.bool_] | None  # compared with its source; None where all were
+    undated: Bools | None  # the year is not known; None where every year is
+    checked: Bools | None  # compared with its source; None where all were
 
     @classmethod
-    def of(cls, row: Rows, year: Counts, checked: NDArray[np.bool_], base: int) -> "Events":
+    def of(cls, row: Rows, year: Counts, checked: Bools, base: int) -> "Events":
         undated = year == NONE
         ago = np.minimum(base - year, OLDEST).astype(np.uint64)
-        bit = np.where(undated | (year > base), np.uint64(0), ONE << (ago & np.uint64(63)))
+        bit = np.where(undated | (year > base), NEVER, ONE << (ago & np.uint64(63)))
         return cls(row, bit, undated if undated.any() else None, None if checked.all() else checked)
 
-    def only(self, wanted: NDArray[np.bool_]) -> "Events":
+    def only(self, wanted: Bools) -> "Events":
         undated = None if self.undated is None else self.undated[wanted]
         checked = None if self.checked is None else self.checked[wanted]
         return Events(self.row[wanted], self.bit[wanted], undated, checked)
@@ -54,69 +56,128 @@ class Events:
         )
 
 
-def _or(marks: NDArray[np.bool_] | None, like: Masks, *, is_so: bool) -> NDArray[np.bool_]:
+def _or(marks: Bools | None, like: Masks, *, is_so: bool) -> Bools:
     return np.full(len(like), is_so) if marks is None else marks
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The years that count, surely and possibly; `whole` also takes facts without a year."""
+    """Years, surely and possibly: of each candidate or, as a single mask, the same for all.
+
+    `whole` also takes facts without a year.
+    """
 
     sure: Masks
     possible: Masks
     whole: bool = False
 
+    @property
+    def is_certain(self) -> bool:
+        return self.possible is self.sure
+
     def __and__(self, other: "Window") -> "Window":
-        return Window(self.sure & other.sure, self.possible & other.possible)
+        sure = self.sure & other.sure
+        if self.is_certain and other.is_certain:
+            return Window(sure, sure)
+        return Window(sure, self.possible & other.possible)
 
 
-@dataclass(frozen=True, slots=True)
+def of_all(years: int, *, whole: bool = False) -> Window:
+    """The same years for everybody."""
+    mask = np.array(years & int(ALL), dtype=np.uint64)
+    return Window(mask, mask, whole)
+
+
+WHOLE = of_all(int(ALL), whole=True)
+
+
+def both(make: Callable[[Given], Found], sure: Given, possible: Given) -> tuple[Found, Found]:
+    """What follows from each half; worked out once where they are the same."""
+    first = make(sure)
+    return first, first if possible is sure else make(possible)
+
+
+@dataclass(frozen=True)
 class Series:
     sure: Masks  # planes × candidates
     possible: Masks
-    undated: Counts  # facts without a year
-    is_open: NDArray[np.bool_]  # nothing is known: any number in any year
+    undated: Counts | None = None  # facts without a year; None where every fact has one
+    is_open: Bools | None = None  # nothing is known: any number in any year; None where something is, of all
 
-    @property
+    @cached_property
+    def is_certain(self) -> bool:
+        return self.possible is self.sure and self.vague is None
+
+    @cached_property
+    def vague(self) -> Bools | None:
+        """Those of whom it may have happened in any year."""
+        if self.undated is None or self.is_open is None:
+            return self.is_open if self.undated is None else self.undated > 0
+        return self.is_open | (self.undated > 0)
+
+    @cached_property
     def in_sure(self) -> Masks:
         """The years in which it surely happened."""
         first: Masks = self.sure[0]
         return first
 
-    @property
+    @cached_property
+    def stated(self) -> Masks:
+        """The years in which it is said to have happened, checked or not."""
+        return self.in_sure if self.possible is self.sure else self.possible[0]
+
+    @cached_property
     def in_possible(self) -> Masks:
-        anywhere = self.is_open | (self.undated > 0)
-        return np.where(anywhere, ALL, self.possible[0])
+        return self.or_any(self.stated)
+
+    def or_any(self, years: Masks) -> Masks:
+        """These years; all of them of those of whom it may have happened in any."""
+        return years if self.vague is None else np.where(self.vague, ALL, years)
+
+    def within(self, window: Window) -> Window:
+        """The years of the window in which it happened."""
+        return Window(self.in_sure, self.in_possible) & window
 
     def count(self, window: Window) -> tuple[Counts, Counts]:
         """The least and the greatest number of times within the window."""
-        low = _ones(self.sure & window.sure)
-        high = _ones(self.possible & window.possible) + self.undated
-        if window.whole:
-            low = low + self.undated
-        endless = self.is_open & (window.possible != 0)
-        return low, np.where(endless, MANY, high)
+        low = self.least(window.sure)
+        if window.whole and self.undated is not None:
+            low += self.undated
+        return low, low if self.is_certain and window.is_certain else self.most(window.possible)
+
+    def least(self, years: Masks) -> Counts:
+        return _times(self.sure, years)
+
+    def most(self, years: Masks) -> Counts:
+        high = _times(self.possible, years)
+        if self.undated is not None:
+            high += self.undated
+        return high if self.is_open is None else np.where(self.is_open & (years != 0), MANY, high)
+
+    def only(self, rows: Rows) -> "Series":
+        sure = self.sure[:, rows]
+        return Series(
+            sure,
+            sure if self.possible is self.sure else self.possible[:, rows],
+            None if self.undated is None else self.undated[rows],
+            None if self.is_open is None else self.is_open[rows],
+        )
 
 
-def _ones(planes: Masks) -> Counts:
-    ones: Counts = np.bitwise_count(planes).sum(axis=0, dtype=np.int64)
-    return ones
+def _times(planes: Masks, years: Masks) -> Counts:
+    total = how_many(planes[0] & years)
+    for plane in planes[1:]:
+        total += np.bitwise_count(plane & years)
+    return total
 
 
-def whole(n: int) -> Window:
-    everything = np.full(n, ALL)
-    return Window(everything, everything, whole=True)
-
-
-def build(events: Events, is_open: NDArray[np.bool_]) -> Series:
-    """Masks from what happened."""
-    n = len(is_open)
-    undated = np.zeros(n, dtype=np.int64)
+def build(events: Events, known: Bools) -> Series:
+    """Masks from what happened to candidates whose list is known, or is not."""
+    n, is_open = len(known), None if known.all() else ~known
     if not len(events.row):
         empty = np.zeros((1, n), dtype=np.uint64)
-        return Series(empty, empty, undated, is_open)
-    if events.undated is not None:
-        np.add.at(undated, events.row[events.undated], 1)
+        return Series(empty, empty, None, is_open)
+    undated = None if events.undated is None else np.bincount(events.row[events.undated], minlength=n)
     possible = planes(events.row, events.bit, n)
     if events.checked is None:
         return Series(possible, possible, undated, is_open)
@@ -124,12 +185,24 @@ def build(events: Events, is_open: NDArray[np.bool_]) -> Series:
     return Series(_deep(sure, len(possible)), possible, undated, is_open)
 
 
+def of_columns(held: NDArray[np.bool_], last: int) -> Series:
+    """Masks from a column for each year, the earliest first; the last year lies so many before the base."""
+    mask = np.zeros(held.shape[1], dtype=np.min_scalar_type((1 << len(held)) - 1))
+    for year in held.view(np.uint8):
+        mask += mask
+        mask |= year
+    plane = mask[np.newaxis].astype(np.uint64)
+    plane <<= np.uint64(last)
+    plane &= ALL
+    return Series(plane, plane)
+
+
 def planes(row: Rows, bits: Masks, n: int) -> Masks:
     """One mask per candidate, and further ones for what happened several times in a year."""
     mask = np.zeros(n, dtype=np.uint64)
     np.add.at(mask, row, bits)
     # A sum of powers of two has as many ones as powers unless two were equal.
-    if _ones(mask[np.newaxis]).sum() == np.count_nonzero(bits):
+    if how_many(mask).sum() == np.count_nonzero(bits):
         return mask[np.newaxis]
     repeated = np.bitwise_count(mask) != np.bincount(row[bits != 0], minlength=n)
     return _with_repeats(mask, repeated & (mask != 0), row, bits)
@@ -162,50 +235,19 @@ def _deep(masks: Masks, depth: int) -> Masks:
 
 def either(first: Series, second: Series) -> Series:
     """A year counts when one of the two has it."""
-    sure = (first.in_sure | second.in_sure)[np.newaxis]
-    possible = (first.in_possible | second.in_possible)[np.newaxis]
-    nothing = np.zeros(sure.shape[1], dtype=np.int64)
-    return Series(sure, possible, nothing, first.is_open | second.is_open)
+    joined = _either(first.in_sure, second.in_sure)
+    if first.is_certain and second.is_certain:
+        return Series(joined, joined)
+    possible = _either(first.in_possible, second.in_possible)
+    return Series(joined, possible, None, _open_in_either(first.is_open, second.is_open))
 
 
-def before_first(mask: Masks) -> Masks:
-    """Bits of the years after the earliest year in the mask (lower bits are later years)."""
-    filled = mask
-    for shift in (1, 2, 4, 8, 16, 32):
-        filled = filled | (filled >> np.uint64(shift))
-    return filled >> ONE
+def _either(first: Masks, second: Masks) -> Masks:
+    joined: Masks = (first | second)[np.newaxis]
+    return joined
 
 
-def after_last(mask: Masks) -> Masks:
-    """Bits of the years after the latest year in the mask; all years when the mask is empty."""
-    lowest = mask & (~mask + ONE)
-    return np.where(mask == 0, ALL, lowest - ONE)
-
-
-def last_run(mask: Masks, shift: NDArray[np.uint64] | np.uint64) -> Masks:
-    """The unbroken run of years that ends `shift` years before the base year."""
-    moved = mask >> shift
-    return ((moved ^ (moved + ONE)) >> ONE) << shift
-
-
-def runs(mask: Masks) -> Iterator[Masks]:
-    """The unbroken runs of each candidate, latest first, until nobody has one left."""
-    left = mask
-    while left.any():
-        run = left & ~(left + (left & (~left + ONE)))
-        yield run
-        left = left & ~run
-
-
-def longest_run(mask: Masks) -> Counts:
-    length = np.zeros(mask.shape, dtype=np.int64)
-    left = mask
-    while left.any():
-        length += left != 0
-        left = left & (left >> ONE)
-    return length
-
-
-def years_of(mask: int, base: int) -> list[int]:
-    """The years of a mask, earliest first."""
-    return [base - bit for bit in range(OLDEST, -1, -1) if mask >> bit & 1]
+def _open_in_either(first: Bools | None, second: Bools | None) -> Bools | None:
+    if first is None or second is None:
+        return second if first is None else first
+    return first | second

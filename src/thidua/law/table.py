@@ -1,15 +1,26 @@
 """Candidates as columns, made when a condition asks for them. One candidate is a table of one row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from thidua.law import columns
 from thidua.law.items import NONE, Items, Numbers, Words, stated
 from thidua.law.question import By, Question
-from thidua.law.series import Series, either
+from thidua.law.series import Series, Window, either
 from thidua.law.sheet import QuestionSheet, Sheet
 from thidua.law.tri import Tri
+
+# Which initiatives are used up depends on the honour, and nothing else does.
+Used = frozenset[str] | None
+
+
+@dataclass(slots=True)
+class Known:
+    """What was worked out for many rows: tables over the same sheet, day and year may share it."""
+
+    series: dict[tuple[str, Used], Series] = field(default_factory=dict)
+    windows: dict[tuple[object, Used], Window] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -23,8 +34,7 @@ class Table:
     by: By | None
     # Only candidates given one by one can be explained.
     rows: Sequence[Question] = ()
-    # Tables over the same sheet, day and year may share it.
-    known_series: dict[tuple[str, frozenset[str] | None], Series] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
     @classmethod
     def of(cls, questions: Sequence[Question]) -> "Table":
@@ -51,11 +61,20 @@ class Table:
 
     def series(self, name: str) -> Series:
         """A yearly fact: "title:CSTDCS", "grade:good", or two joined by "|" for either."""
-        # Which initiatives are used up depends on the honour, and nothing else does.
-        key = (name, columns.LOWER_TITLES.get(self.honour) if name.startswith("initiative:") else None)
-        if key not in self.known_series:
-            self.known_series[key] = self._make(name)
-        return self.known_series[key]
+        key = (name, self._used() if name.startswith("initiative:") else None)
+        if key not in self.known.series:
+            self.known.series[key] = self._make(name)
+        return self.known.series[key]
+
+    def window(self, asked: object, make: Callable[[], Window]) -> Window:
+        """The years that count, by what narrows them."""
+        key = (asked, self._used())
+        if key not in self.known.windows:
+            self.known.windows[key] = make()
+        return self.known.windows[key]
+
+    def _used(self) -> Used:
+        return columns.LOWER_TITLES.get(self.honour)
 
     def _make(self, name: str) -> Series:
         if "|" in name:

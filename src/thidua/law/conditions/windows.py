@@ -1,72 +1,72 @@
 """Which years count: after a base award, not rewarded yet, after discipline, in one unbroken run."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from thidua.law.conditions.base import Args
-from thidua.law.items import NONE, Days, Items, Numbers, year_of
-from thidua.law.series import (
-    ALL,
-    OLDEST,
-    ONE,
-    Masks,
-    Series,
-    Window,
-    after_last,
-    before_first,
-    last_run,
-    whole,
-)
+from thidua.law.items import NONE, Days, Items, Numbers, Rows, year_of
+from thidua.law.masks import ALL, NEVER, OLDEST, ONE, Masks, after_last, before_first, last_run
+from thidua.law.series import WHOLE, Series, Window, both, of_all
 from thidua.law.table import Table
 
 
 def window(args: Args, table: Table) -> Window:
     """The years a condition may count: after, after_latest, fresh, clean, run, last, until_asked."""
-    years = whole(len(table))
+    asked = tuple((key, args[key]) for key in KEYS if args.get(key))
+    if not asked:
+        return WHOLE
+    return table.window(asked, lambda: _window(args, table))
+
+
+def _window(args: Args, table: Table) -> Window:
+    years = WHOLE
     for key, narrow in NARROWERS:
         if args.get(key):
             years = years & narrow(args[key], table)
     if args.get("run"):
-        years = run_window(args, table, years)
+        years = _run_window(args, table, years)
     return years
 
 
 def _after(award: str, table: Table) -> Window:
     """The years after the merit of the first award: what comes before it doesn't count."""
-    ends = table.series(award.replace("award:", "merit:"))
-    return Window(before_first(ends.in_sure), _open_or(before_first(ends.possible[0]), ends))
+    ends = _merit_ends(award, table)
+    sure, possible = both(before_first, ends.in_sure, ends.stated)
+    return Window(sure, ends.or_any(possible))
+
+
+def _merit_ends(award: str, table: Table) -> Series:
+    return table.series(award.replace("award:", "merit:"))
 
 
 def _after_latest(award: str, table: Table) -> Window:
     """The years after the merit of the last such award; none when there is no such award."""
-    ends = table.series(award.replace("award:", "merit:"))
-    nothing = np.uint64(0)
-    sure = np.where(ends.possible[0] == 0, nothing, after_last(ends.possible[0]))
-    possible = np.where(
-        ends.in_sure == 0, _open_or(_any_after(ends.possible[0]), ends), after_last(ends.in_sure)
-    )
-    return Window(np.where(ends.is_open | (ends.undated > 0), nothing, sure), possible)
+    ends = _merit_ends(award, table)
+    sure = _after_any(ends.stated)
+    if ends.is_certain:
+        return Window(sure, sure)
+    latest_unsure = ends.or_any(np.where(ends.stated == 0, NEVER, before_first(ends.stated)))
+    possible = np.where(ends.in_sure == 0, latest_unsure, after_last(ends.in_sure))
+    return Window(sure if ends.vague is None else np.where(ends.vague, NEVER, sure), possible)
 
 
-def _any_after(mask: Masks) -> Masks:
-    return np.where(mask == 0, np.uint64(0), before_first(mask))
-
-
-def _open_or(mask: Masks, ends: Series) -> Masks:
-    return np.where(ends.is_open | (ends.undated > 0), ALL, mask)
+def _after_any(mask: Masks) -> Masks:
+    return np.where(mask == 0, NEVER, after_last(mask))
 
 
 def _fresh(award: str, table: Table) -> Window:
     """The years after the merit of the last such award; an unknown list is presumed to hold none."""
-    ends = table.series(award.replace("award:", "merit:"))
-    sure = np.where(ends.undated > 0, np.uint64(0), after_last(ends.possible[0]))
-    return Window(sure, after_last(ends.in_sure))
+    ends = _merit_ends(award, table)
+    sure, possible = both(after_last, ends.stated, ends.in_sure)
+    return Window(sure if ends.undated is None else np.where(ends.undated > 0, NEVER, sure), possible)
 
 
 def _clean(_on: object, table: Table) -> Window:
     """The whole years after the last discipline ended."""
     items = table.items("discipline")
     if not len(items.row):
-        return whole(len(table))
+        return WHOLE
     on, until = items.days("on"), items.days("until")
     started = ~(on > np.datetime64(table.on))
     touched = _last_touched(on, until)
@@ -87,26 +87,25 @@ def _doubtful(touched: Numbers, until: Days, base: int) -> Numbers:
 
 
 def _later(items: Items, years: Numbers, base: int) -> Masks:
-    """The years after the last of these, of each candidate."""
-    last = np.full(len(items.known), NONE, dtype=np.int64)
-    np.maximum.at(last, items.row, years)
-    shift = np.clip(base - np.where(last == NONE, base, last), 0, OLDEST + 1).astype(np.uint64)
-    return np.where(last == NONE, ALL, (ONE << shift) - ONE)
+    """The years after all of these, of each candidate."""
+    is_dated = years != NONE
+    shift = np.clip(base - years[is_dated], 0, OLDEST + 1).astype(np.uint64)
+    later = np.full(len(items.known), ALL)
+    np.bitwise_and.at(later, items.row[is_dated], (ONE << shift) - ONE)
+    return later
 
 
 def _last(n_years: int, table: Table) -> Window:
     """The n years that end with the year asked."""
     first = table.base - table.asked()
-    mask = np.full(len(table), np.uint64(((1 << n_years) - 1) << first & int(ALL)))
-    return Window(mask, mask)
+    return of_all(((1 << n_years) - 1) << first)
 
 
 def _until_asked(_on: object, table: Table) -> Window:
-    earlier = np.full(len(table), ALL & ~np.uint64((1 << (table.base - table.asked())) - 1))
-    return Window(earlier, earlier)
+    return of_all(~((1 << (table.base - table.asked())) - 1))
 
 
-NARROWERS = (
+NARROWERS: tuple[tuple[str, Callable[..., Window]], ...] = (
     ("after", _after),
     ("after_latest", _after_latest),
     ("fresh", _fresh),
@@ -114,32 +113,35 @@ NARROWERS = (
     ("last", _last),
     ("until_asked", _until_asked),
 )
+KEYS = (*(key for key, _ in NARROWERS), "run", "ending")
 
 
-def run_window(args: Args, table: Table, years: Window) -> Window:
+def _run_window(args: Args, table: Table, years: Window) -> Window:
     """The unbroken run of years, within the window, that ends with the proposal."""
-    facts = table.series(args["run"])
-    sure = facts.in_sure & years.sure
-    possible = facts.in_possible & years.possible
-    return _ending(args.get("ending", "latest"), table, sure, possible)
-
-
-def _ending(ending: str, table: Table, sure: Masks, possible: Masks) -> Window:
-    if ending == "asked":
+    found = table.series(args["run"]).within(years)
+    if args.get("ending", "latest") == "asked":
         shift = np.uint64(table.base - table.asked())
-        return Window(last_run(sure, shift), last_run(possible, shift))
-    return _to_last_closed(table, sure, possible)
+        return Window(*both(lambda mask: last_run(mask, shift), found.sure, found.possible))
+    return _to_last_closed(table, found)
 
 
-def _to_last_closed(table: Table, sure: Masks, possible: Masks) -> Window:
+def _to_last_closed(table: Table, years: Window) -> Window:
     """The year of the question has closed when it has a grade; otherwise the year before it."""
     graded = table.series("grade:failed")
-    one = np.uint64(1)
-    closed = (graded.in_sure & one).astype(np.bool_)
-    still_open = ~(graded.in_possible & one).astype(np.bool_)
-    sure_0, sure_1 = (last_run(sure, np.uint64(shift)) for shift in (0, 1))
-    poss_0, poss_1 = (last_run(possible, np.uint64(shift)) for shift in (0, 1))
+    closed = (graded.in_sure & ONE) != 0
+    doubtful = np.flatnonzero(((graded.in_possible & ONE) != 0) & ~closed)
+    ago = (~closed).astype(np.uint64)
+    sure, possible = both(lambda mask: last_run(mask, ago), years.sure, years.possible)
+    if not len(doubtful):
+        return Window(sure, possible)
     return Window(
-        np.where(closed, sure_0, np.where(still_open, sure_1, sure_0 & sure_1)),
-        np.where(closed, poss_0, np.where(still_open, poss_1, poss_0 | poss_1)),
+        _in_doubt(np.bitwise_and, years.sure, sure, doubtful),
+        _in_doubt(np.bitwise_or, years.possible, possible, doubtful),
     )
+
+
+def _in_doubt(join: Callable[[Masks, Masks], Masks], years: Masks, run: Masks, rows: Rows) -> Masks:
+    """The same run, where these candidates' runs end this year or the year before, nobody knows which."""
+    doubtful, run = years[rows], run.copy()
+    run[rows] = join(last_run(doubtful, NEVER), last_run(doubtful, ONE))
+    return run

@@ -1,30 +1,42 @@
 """Kinds over yearly facts: in the year asked, so many times, so many years in a row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
-from operator import or_
 from typing import Any
 
 import numpy as np
 
 from thidua.law.conditions.base import Args, Condition, Kind, Outcome, register
 from thidua.law.conditions.windows import window
+from thidua.law.masks import (
+    ONE,
+    Counts,
+    Masks,
+    how_many,
+    long_runs,
+    longest_run,
+    runs,
+    years_of,
+)
 from thidua.law.names import lists_of, named
-from thidua.law.series import ONE, Counts, Masks, Series, Window, longest_run, runs, years_of
+from thidua.law.series import Series, both
 from thidua.law.table import Table
 from thidua.law.tri import Tri
 
 
 def at_least(low: Counts, high: Counts, required: int) -> Tri:
-    return Tri(low >= required, high < required)
+    sure, possible = both(lambda times: times >= required, low, high)
+    return Tri(sure, ~possible)
 
 
 def _in_year(condition: Condition, table: Table) -> Outcome:
-    facts = table.series(condition.args["of"])
-    shift = np.uint64(table.base - table.asked())
-    sure = (facts.in_sure >> shift & ONE).astype(np.bool_)
-    possible = (facts.in_possible >> shift & ONE).astype(np.bool_)
-    return Outcome(Tri(sure, ~possible))
+    return Outcome(_asked_year(condition.args["of"], table))
+
+
+def _asked_year(name: str, table: Table) -> Tri:
+    facts, year = table.series(name), ONE << np.uint64(table.base - table.asked())
+    sure, possible = both(lambda mask: (mask & year) != 0, facts.in_sure, facts.in_possible)
+    return Tri(sure, ~possible)
 
 
 def _in_year_sentences(args: Args) -> tuple[str, str]:
@@ -44,11 +56,7 @@ def achieved(of: str) -> tuple[str, str]:
 
 def _no_grade(_condition: Condition, table: Table) -> Outcome:
     """No grade of any kind for the year asked: the candidate isn't graded."""
-    facts = table.series("grade:failed")
-    shift = np.uint64(table.base - table.asked())
-    graded = (facts.in_sure >> shift & ONE).astype(np.bool_)
-    maybe = (facts.in_possible >> shift & ONE).astype(np.bool_)
-    return Outcome(Tri(~maybe, graded))
+    return Outcome(~_asked_year("grade:failed", table))
 
 
 def _older(condition: Condition, table: Table) -> Outcome:
@@ -89,22 +97,19 @@ def _times(args: Args) -> tuple[str, str]:
 def _run(condition: Condition, table: Table) -> Outcome:
     """The unbroken run that ends with the proposal, or the longest anywhere."""
     args = condition.args
-    if args.get("ending", "latest") == "any":
-        low, high = _longest(args, table)
-    else:
-        low, high = _lengths(window({**args, "run": args["of"]}, table))
+    measure = _longest if args.get("ending", "latest") == "any" else _length
+    low, high = measure(args, table)
     return Outcome(at_least(low, high, args["at_least"]), low)
 
 
 def _longest(args: Args, table: Table) -> tuple[Counts, Counts]:
-    facts, years = table.series(args["of"]), window(args, table)
-    sure = longest_run(facts.in_sure & years.sure)
-    return sure, longest_run(facts.in_possible & years.possible)
+    years = table.series(args["of"]).within(window(args, table))
+    return both(longest_run, years.sure, years.possible)
 
 
-def _lengths(years: Window) -> tuple[Counts, Counts]:
-    sure, possible = np.bitwise_count(years.sure), np.bitwise_count(years.possible)
-    return sure.astype(np.int64), possible.astype(np.int64)
+def _length(args: Args, table: Table) -> tuple[Counts, Counts]:
+    years = window({**args, "run": args["of"]}, table)
+    return both(how_many, years.sure, years.possible)
 
 
 def _run_sentences(args: Args) -> tuple[str, str]:
@@ -123,10 +128,12 @@ def _steps(condition: Condition, table: Table) -> Outcome:
     args = condition.args
     facts = table.series(args["of"])
     chains = [_chain(args, table.base - table.asked() + late) for late in range(args.get("slack", 0) + 1)]
-    sure = reduce(or_, ((facts.in_sure & wanted) == wanted for wanted in chains))
-    possible = reduce(or_, ((facts.in_possible & wanted) == wanted for wanted in chains))
-    held = reduce(np.maximum, (np.bitwise_count(facts.in_sure & wanted) for wanted in chains))
-    return Outcome(Tri(sure, ~possible), held.astype(np.int64))
+    low, high = both(lambda mask: _most_of(chains, mask), facts.in_sure, facts.in_possible)
+    return Outcome(at_least(low, high, args["at_least"]), low)
+
+
+def _most_of(chains: Sequence[np.uint64], mask: Masks) -> Counts:
+    return reduce(np.maximum, (how_many(mask & wanted) for wanted in chains))
 
 
 def _chain(args: Args, last: int) -> np.uint64:
@@ -137,20 +144,21 @@ def _chain(args: Args, last: int) -> np.uint64:
 def _run_holding(condition: Condition, table: Table) -> Outcome:
     """A run anywhere, long enough, in whose years so many other facts fall."""
     args = condition.args
-    facts, years = table.series(args["of"]), window(args, table)
-    holding = table.series(args["holding"])
-    low = _best(facts.in_sure & years.sure, holding, args, sure=True)
-    high = _best(facts.in_possible & years.possible, holding, args, sure=False)
+    years, holding = table.series(args["of"]).within(window(args, table)), table.series(args["holding"])
+    sure, possible = both(lambda mask: long_runs(mask, args["at_least"]), years.sure, years.possible)
+    low = high = _best(sure, holding, Series.least)
+    if not (possible is sure and holding.is_certain):
+        high = _best(possible, holding, Series.most)
     return Outcome(at_least(low, high, args["times"]), low)
 
 
-def _best(mask: Masks, holding: Series, args: Args, *, sure: bool) -> Counts:
-    """The most that a run of the required length holds."""
-    best = np.zeros(mask.shape, dtype=np.int64)
-    for run in runs(mask):
-        long_enough = np.bitwise_count(run) >= args["at_least"]
-        held = holding.count(Window(run, run))[0 if sure else 1]
-        best = np.maximum(best, np.where(long_enough, held, 0))
+def _best(long: Masks, holding: Series, count: Callable[[Series, Masks], Counts]) -> Counts:
+    """The most that one of the runs holds; nothing where there is none."""
+    best = np.zeros(len(long), dtype=np.int64)
+    rows = np.flatnonzero(long)
+    if len(rows):
+        held = holding.only(rows)
+        best[rows] = reduce(np.maximum, (count(held, run) for run in runs(long[rows])))
     return best
 
 
@@ -194,7 +202,7 @@ def _series_named(args: Args) -> list[str]:
 
 def _years_line(name: str, table: Table, row: int) -> str | None:
     facts = table.series(name)
-    if facts.is_open[row] and not facts.in_sure[row]:
+    if facts.is_open is not None and facts.is_open[row] and not facts.in_sure[row]:
         return None
     years = years_of(int(facts.in_sure[row]), table.base)
     said = ", ".join(str(year) for year in years) or "không có"

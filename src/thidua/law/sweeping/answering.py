@@ -8,15 +8,13 @@ import numpy as np
 from thidua.law.conditions import Condition, Outcome, evaluate
 from thidua.law.engine import Comparison, looks_for_fresh
 from thidua.law.items import Items, Numbers, having
+from thidua.law.masks import ALL, ONE
 from thidua.law.rules import Rule
-from thidua.law.series import ALL, ONE, Series
 from thidua.law.sweeping.asking import Asked, Sweep
 from thidua.law.sweeping.sheet import LongSheet
 from thidua.law.sweeping.steps import Measure, reasons
-from thidua.law.table import Table
+from thidua.law.table import Known, Table
 from thidua.law.tri import Bools, Tri
-
-SERIES = dict[tuple[str, frozenset[str] | None], Series]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,12 @@ class Batch:
 
     def __init__(self, sweep: Sweep, sheet: LongSheet, unit: Numbers) -> None:
         self.sweep, self.sheet, self.unit = sweep, sheet, unit
-        self.series: SERIES = {}
+        self.known = Known()
         self.obstacles: dict[int, Outcome] = {}
 
     def table(self, asked: Asked) -> Table:
         return Table(
-            self.sheet, asked.honour.code, self.sweep.on, self.sweep.year, asked.by, known_series=self.series
+            self.sheet, asked.honour.code, self.sweep.on, self.sweep.year, asked.by, known=self.known
         )
 
     def compare(self, asked: Asked) -> Comparison:

@@ -6,28 +6,32 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
 import numpy as np
+import pyarrow as pa
 
 from thidua.kernel.errors import Cannot
 from thidua.law.book import national_book
 from thidua.law.conditions import Condition, evaluate
 from thidua.law.quotas import quota
 from thidua.law.rules.build import c
-from thidua.law.series import ONE, Series
-from thidua.law.sweeping.plain import PlainColumns
+from thidua.law.series import of_columns
+from thidua.law.sweeping.arrow import ArrowColumns
+from thidua.law.sweeping.parquet import PEOPLE_AT_ONCE
 from thidua.law.sweeping.sheet import LongSheet
-from thidua.law.table import Table
-from thidua.site.bench.law.crowd import YEARS, Array
+from thidua.law.table import Known, Table
+from thidua.site.bench.law.crowd import TITLES, YEARS, Array
+from thidua.site.bench.law.share import within_share
 
 ON = date(2026, 1, 15)
 LAST = int(YEARS[-1])
 SHARE_ON = date(2023, 12, 31)  # the law of 2022 leaves the share to the provinces
 UNIT = 50
+TIMES = 3
 BASE, PROVINCE = "title:CSTDCS", "title:CSTDCT"
 RULES: dict[str, Condition] = {
     "two_in_a_row": c("two", "run", "06/2022/QH15 74", of=BASE, at_least=2, ending="asked"),
@@ -58,42 +62,40 @@ def facts(people: int, seed: int) -> Facts:
     }
 
 
+def scattered(given: Facts, seed: int) -> Facts:
+    """The same people in any order, each in a unit by chance."""
+    people = len(given["unit"])
+    return given | {"unit": np.random.default_rng(seed).integers(0, max(people // UNIT, 1), people)}
+
+
 def ours(given: Facts) -> tuple[dict[str, Array], Timed]:
     wall, processor = perf_counter(), process_time()
-    table = _table(given)
+    tables = [
+        _table(given, slice(first, first + PEOPLE_AT_ONCE))
+        for first in range(0, len(given["unit"]), PEOPLE_AT_ONCE)
+    ]
     ready, ready_processor = perf_counter(), process_time()
-    answers = {name: evaluate(condition, table).tri.yes for name, condition in RULES.items()}
-    answers["within_share"] = within_share(given["unit"], given["score"], given["LDTT"][-1])
-    took = {"set": ready - wall, "rules": perf_counter() - ready}
-    took |= {"set_cpu": ready_processor - processor, "rules_cpu": process_time() - ready_processor}
-    return answers, took
+    answers = {name: _yes(condition, tables) for name, condition in RULES.items()}
+    answers["within_share"] = within_share(given["unit"], given["score"], given["LDTT"][-1], _percent())
+    done, done_processor = perf_counter(), process_time()
+    took = {"set": ready - wall, "rules": done - ready}
+    took |= {"set_cpu": ready_processor - processor, "rules_cpu": done_processor - ready_processor}
+    return answers, took | {"cpu": done_processor - processor}
 
 
-def _table(given: Facts) -> Table:
-    n = len(given["unit"])
-    known = {(f"title:{code}", None): _series(given[code], n) for code in ("CSTDCS", "CSTDCT")}
-    sheet = LongSheet.of({"people": PlainColumns({"person": range(n)})})
-    return Table(sheet, "CSTDCT", ON, LAST, None, known_series=known)  # type: ignore[arg-type]
+def _table(given: Facts, people: slice) -> Table:
+    """A part of the people, as a sweep looks at one part after the other."""
+    last = ON.year - LAST
+    known = Known()
+    for code in TITLES:
+        known.series[f"title:{code}", None] = of_columns(given[code][:, people], last)
+    person = pa.table({"person": np.arange(people.start, people.start + len(given["unit"][people]))})
+    sheet = LongSheet.of({"people": ArrowColumns(person, "people")})
+    return Table(sheet, "CSTDCT", ON, LAST, None, known=known)
 
 
-def _series(held: Array, n: int) -> Series:
-    """Bit k is the year k years before that of the day."""
-    mask = np.zeros(n, dtype=np.uint64)
-    for year, people in zip(YEARS, held, strict=True):
-        mask |= people.astype(np.uint64) << np.uint64(ON.year - year)
-    planes = mask[np.newaxis] & ~(ONE << np.uint64(63))
-    return Series(planes, planes, np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.bool_))
-
-
-def within_share(unit: Array, score: Array, is_advanced: Array) -> Array:
-    """The best of each unit, as many as the share of its advanced workers allows, rounded down."""
-    among = np.flatnonzero(is_advanced)
-    order = among[np.lexsort((-score[among], unit[among]))]
-    count = np.bincount(unit[among], minlength=int(unit[-1]) + 1)
-    place = np.arange(len(order)) - (np.cumsum(count) - count)[unit[order]]
-    chosen = np.zeros(len(unit), dtype=np.bool_)
-    chosen[order[place < (count * _percent() // 100)[unit[order]]]] = True
-    return chosen
+def _yes(condition: Condition, tables: Iterable[Table]) -> Array:
+    return np.concatenate([evaluate(condition, table).tri.yes for table in tables])
 
 
 def _percent() -> int:
@@ -130,27 +132,34 @@ def _installed(root: Path) -> Path:
 
 def compare(root: Path, people: int, seed: int, folder: Path) -> Iterator[str]:
     given = facts(people, seed)
-    answers, took = min((ours(given) for _ in range(3)), key=lambda done: done[1]["rules_cpu"])
+    yield f"{people:,} people, three rules and the share of 15 %; each side the quickest of {TIMES} times"
+    yield ""
+    yield "| | set facts s (processor) | rules and share s (processor) | people per second of processor, all |"
+    yield "|---|---:|---:|---:|"
+    alike = "units of 50, one after the other"
+    ratios = [(yield from _side_by_side(root, given, folder, alike))]
+    by_chance = "units by chance, people in any order"
+    ratios += [(yield from _side_by_side(root, scattered(given, seed), folder, by_chance))]
+    yield ""
+    yield from ratios
+
+
+def _side_by_side(root: Path, given: Facts, folder: Path, title: str) -> Generator[str, None, str]:
+    people = len(given["unit"])
+    answers, took = min((ours(given) for _ in range(TIMES)), key=lambda done: done[1]["cpu"])
     theirs, peer_took = peer(root, given, folder)
     wrong = [name for name in answers if not np.array_equal(answers[name], theirs[name])]
     if wrong:
         raise AssertionError(f"thidua and OpenFisca answer differently: {', '.join(wrong)}")
+    yield _line(f"thidua, {title}", people, took)
+    yield _line(f"OpenFisca-core, {title}", people, peer_took)
     found = ", ".join(f"{name} {np.count_nonzero(held):,}" for name, held in answers.items())
-    yield f"{people:,} people, three rules and the share of 15 %; the same answers: {found}"
-    yield ""
-    yield "| | set facts s (processor) | rules s (processor) | people per second, processor time of the rules |"
-    yield "|---|---:|---:|---:|"
-    yield _line("thidua", people, took)
-    yield _line("OpenFisca-core", people, peer_took)
-    yield ""
-    yield f"Rules alone {peer_took['rules_cpu'] / took['rules_cpu']:.1f} times as fast, "
-    both = (sum(side[part] for part in ("set_cpu", "rules_cpu")) for side in (peer_took, took))
-    theirs_all, ours_all = both
-    yield f"with the facts set {theirs_all / ours_all:.1f} times (processor time)."
+    times, rules = (peer_took[part] / took[part] for part in ("cpu", "rules_cpu"))
+    return f"{title}: {times:.1f} times as fast, rules and share alone {rules:.1f} times; the same answers: {found}"
 
 
 def _line(who: str, people: int, took: Timed) -> str:
     return (
-        f"| {who} | {took['set']:.2f} ({took['set_cpu']:.2f}) | {took['rules']:.2f} ({took['rules_cpu']:.2f}) | "
-        f"{people / took['rules_cpu']:,.0f} |"
+        f"| {who} | {took['set']:.3f} ({took['set_cpu']:.3f}) | {took['rules']:.3f} ({took['rules_cpu']:.3f}) | "
+        f"{people / took['cpu']:,.0f} |"
     )

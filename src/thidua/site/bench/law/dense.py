@@ -47,6 +47,7 @@ def _ready(sweep: Sweep, seed: int, first: int, n: int) -> Batch:
 
 def _all_rules(batch: Batch) -> float:
     batch.obstacles.clear()
+    batch.known.windows.clear()
     began = process_time()
     for asked in batch.sweep.of_kind("individual"):
         batch.compare(asked).eligible()
@@ -80,6 +81,7 @@ def _below(condition: Condition, table: Table) -> Iterator[Condition]:
 
 
 def _one(condition: Condition, table: Table) -> float:
+    table.known.windows.clear()
     began = process_time()
     evaluate(condition, table)
     return process_time() - began
