@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from thidua.law.events import Events
 from thidua.law.items import NONE, Items, Numbers, once, year_of
-from thidua.law.series import Events, Series, build
+from thidua.law.series import Series, build
 from thidua.law.sheet import Sheet
 from thidua.law.tri import Bools
 

@@ -8,56 +8,20 @@ array where everything is known, so that what follows from it is worked out once
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from thidua.law.items import NONE, Rows
-from thidua.law.masks import ALL, NEVER, OLDEST, ONE, Counts, Masks, how_many
+from thidua.law.events import Events, planes
+from thidua.law.items import Rows
+from thidua.law.masks import ALL, Counts, Masks, how_many
 from thidua.law.tri import Bools
 
 MANY = 1_000_000
 Given = TypeVar("Given")
 Found = TypeVar("Found")
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """What happened to which candidate: the bit of its year, none for a year still to come."""
-
-    row: Rows
-    bit: Masks
-    undated: Bools | None  # the year is not known; None where every year is
-    checked: Bools | None  # compared with its source; None where all were
-
-    @classmethod
-    def of(cls, row: Rows, year: Counts, checked: Bools, base: int) -> "Events":
-        undated = year == NONE
-        ago = np.minimum(base - year, OLDEST).astype(np.uint64)
-        bit = np.where(undated | (year > base), NEVER, ONE << (ago & np.uint64(63)))
-        return cls(row, bit, undated if undated.any() else None, None if checked.all() else checked)
-
-    def only(self, wanted: Bools) -> "Events":
-        undated = None if self.undated is None else self.undated[wanted]
-        checked = None if self.checked is None else self.checked[wanted]
-        return Events(self.row[wanted], self.bit[wanted], undated, checked)
-
-    def __add__(self, other: "Events") -> "Events":
-        return Events(
-            np.concatenate([self.row, other.row]),
-            np.concatenate([self.bit, other.bit]),
-            np.concatenate(
-                [_or(self.undated, self.bit, is_so=False), _or(other.undated, other.bit, is_so=False)]
-            ),
-            np.concatenate(
-                [_or(self.checked, self.bit, is_so=True), _or(other.checked, other.bit, is_so=True)]
-            ),
-        )
-
-
-def _or(marks: Bools | None, like: Masks, *, is_so: bool) -> Bools:
-    return np.full(len(like), is_so) if marks is None else marks
+Column = TypeVar("Column", bound=NDArray[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +65,8 @@ def both(make: Callable[[Given], Found], sure: Given, possible: Given) -> tuple[
 class Series:
     sure: Masks  # planes × candidates
     possible: Masks
-    undated: Counts | None = None  # facts without a year; None where every fact has one
+    undated: Counts | None = None  # facts without a year, checked or not; None where every fact has one
+    undated_sure: Counts | None = None  # those of them that were checked
     is_open: Bools | None = None  # nothing is known: any number in any year; None where something is, of all
 
     @cached_property
@@ -141,8 +106,8 @@ class Series:
     def count(self, window: Window) -> tuple[Counts, Counts]:
         """The least and the greatest number of times within the window."""
         low = self.least(window.sure)
-        if window.whole and self.undated is not None:
-            low += self.undated
+        if window.whole and self.undated_sure is not None:
+            low += self.undated_sure
         return low, low if self.is_certain and window.is_certain else self.most(window.possible)
 
     def least(self, years: Masks) -> Counts:
@@ -159,9 +124,14 @@ class Series:
         return Series(
             sure,
             sure if self.possible is self.sure else self.possible[:, rows],
-            None if self.undated is None else self.undated[rows],
-            None if self.is_open is None else self.is_open[rows],
+            _at(rows, self.undated),
+            _at(rows, self.undated_sure),
+            _at(rows, self.is_open),
         )
+
+
+def _at(rows: Rows, column: Column | None) -> Column | None:
+    return None if column is None else cast("Column", column[rows])
 
 
 def _times(planes: Masks, years: Masks) -> Counts:
@@ -176,13 +146,17 @@ def build(events: Events, known: Bools) -> Series:
     n, is_open = len(known), None if known.all() else ~known
     if not len(events.row):
         empty = np.zeros((1, n), dtype=np.uint64)
-        return Series(empty, empty, None, is_open)
-    undated = None if events.undated is None else np.bincount(events.row[events.undated], minlength=n)
-    possible = planes(events.row, events.bit, n)
+        return Series(empty, empty, is_open=is_open)
+    undated, possible = events.without_year(n), planes(events.row, events.bit, n)
     if events.checked is None:
-        return Series(possible, possible, undated, is_open)
-    sure = planes(events.row[events.checked], events.bit[events.checked], n)
-    return Series(_deep(sure, len(possible)), possible, undated, is_open)
+        return Series(possible, possible, undated, undated, is_open)
+    checked = events.only(events.checked)
+    sure = planes(checked.row, checked.bit, n)
+    return Series(_deep(sure, len(possible)), possible, undated, checked.without_year(n), is_open)
+
+
+def _deep(masks: Masks, depth: int) -> Masks:
+    return masks if len(masks) == depth else np.pad(masks, ((0, depth - len(masks)), (0, 0)))
 
 
 def of_columns(held: NDArray[np.bool_], last: int) -> Series:
@@ -197,49 +171,13 @@ def of_columns(held: NDArray[np.bool_], last: int) -> Series:
     return Series(plane, plane)
 
 
-def planes(row: Rows, bits: Masks, n: int) -> Masks:
-    """One mask per candidate, and further ones for what happened several times in a year."""
-    mask = np.zeros(n, dtype=np.uint64)
-    np.add.at(mask, row, bits)
-    # A sum of powers of two has as many ones as powers unless two were equal.
-    if how_many(mask).sum() == np.count_nonzero(bits):
-        return mask[np.newaxis]
-    repeated = np.bitwise_count(mask) != np.bincount(row[bits != 0], minlength=n)
-    return _with_repeats(mask, repeated & (mask != 0), row, bits)
-
-
-def _with_repeats(mask: Masks, repeated: NDArray[np.bool_], row: Rows, bits: Masks) -> Masks:
-    some = repeated[row] & (bits != 0)
-    row, bits = row[some], bits[some]
-    order = np.lexsort((bits, row))
-    row, bits = row[order], bits[order]
-    again = _times_before(row, bits)
-    stacked = np.zeros((int(again.max()) + 1, len(mask)), dtype=np.uint64)
-    stacked[0] = np.where(repeated, np.uint64(0), mask)
-    np.add.at(stacked, (again, row), bits)
-    return stacked
-
-
-def _times_before(row: Rows, bits: Masks) -> Rows:
-    """How many equal ones stand before each, in a sorted list."""
-    places = np.arange(len(row))
-    is_first = np.ones(len(row), dtype=np.bool_)
-    is_first[1:] = (row[1:] != row[:-1]) | (bits[1:] != bits[:-1])
-    before: Rows = places - np.maximum.accumulate(np.where(is_first, places, 0))
-    return before
-
-
-def _deep(masks: Masks, depth: int) -> Masks:
-    return masks if len(masks) == depth else np.pad(masks, ((0, depth - len(masks)), (0, 0)))
-
-
 def either(first: Series, second: Series) -> Series:
     """A year counts when one of the two has it."""
     joined = _either(first.in_sure, second.in_sure)
     if first.is_certain and second.is_certain:
         return Series(joined, joined)
     possible = _either(first.in_possible, second.in_possible)
-    return Series(joined, possible, None, _open_in_either(first.is_open, second.is_open))
+    return Series(joined, possible, is_open=_open_in_either(first.is_open, second.is_open))
 
 
 def _either(first: Masks, second: Masks) -> Masks:
