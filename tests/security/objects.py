@@ -16,7 +16,15 @@ from thidua.modules.campaigns.models import Campaign, CampaignUnit, Field, Indic
 from thidua.modules.consultations.models import Consultation, ConsultationState
 from thidua.modules.councils.models import AgendaItem, Member, Sitting, SittingState
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
-from thidua.modules.dossiers.models import Candidate, Dossier, DossierState, Evidence, Flag, Submittal
+from thidua.modules.dossiers.models import (
+    Candidate,
+    DirectTarget,
+    Dossier,
+    DossierState,
+    Evidence,
+    Flag,
+    Submittal,
+)
 from thidua.modules.exemplars.models import Exemplar, Tip, TipDoor
 from thidua.modules.files.models import StoredFile
 from thidua.modules.notices.models import Notice
@@ -276,6 +284,10 @@ class Objects:
 
     def campaign_field(self) -> Arguments:
         return self._pk(Field.objects.filter(organisation=self.ward).earliest("pk"))
+
+    def target(self) -> Arguments:
+        """One of the ward that holds on."""
+        return self._pk(DirectTarget.objects.filter(organisation=self.ward, until=None).earliest("pk"))
 
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""

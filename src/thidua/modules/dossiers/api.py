@@ -7,9 +7,11 @@ News: "dossiers.sent", ".received", ".returned", ".appraised", ".before_council"
 ".forwarded", ".refused", ".withdrawn", … with facts actor, on, reason; the subject is the dossier's id.
 """
 
+from thidua.modules.dossiers.actions.candidates import add
+from thidua.modules.dossiers.actions.draft import create
 from thidua.modules.dossiers.actions.returning import send_back
 from thidua.modules.dossiers.actions.steps import move, set_candidate_state
-from thidua.modules.dossiers.drafts import FlagNote
+from thidua.modules.dossiers.drafts import DossierDraft, FlagNote, Recipient
 from thidua.modules.dossiers.parts import Clock, PageAction, Panel, StepNote
 from thidua.modules.dossiers.policy import may_edit, may_step, may_step_candidate
 from thidua.modules.dossiers.queries import (
@@ -18,6 +20,7 @@ from thidua.modules.dossiers.queries import (
     candidates_visible_to,
     compare,
     judge,
+    live_candidates,
     visible_to,
 )
 
@@ -27,14 +30,19 @@ __all__ = [
     "Clock",
     "Compared",
     "Comparison",
+    "DossierDraft",
     "FlagNote",
     "PageAction",
     "Panel",
+    "Recipient",
     "StepNote",
+    "add",
     "candidates_visible_to",
     "compare",
     "comparison",
+    "create",
     "judge",
+    "live_candidates",
     "may_edit",
     "may_step",
     "may_step_candidate",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from thidua.modules.dossiers.models import Procedure
-from thidua.modules.organisations.models import Period
+from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.register.models import Ground, Line
 
 
@@ -93,3 +93,15 @@ class Feat:
     confirmed_by: str
     honour: str = "GK"
     story: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetDraft:
+    """How many of a unit's candidates for an honour (all, where it is blank) shall be direct workers."""
+
+    unit: Organisation
+    honour: str
+    percent: int
+    since: date
+    basis: str = ""
+    is_printed: bool = False

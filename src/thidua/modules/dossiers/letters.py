@@ -22,6 +22,7 @@ from thidua.kernel.days import VIETNAM
 from thidua.modules.dossiers import grounds
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, MeetingVote, UnitMeeting
 from thidua.modules.dossiers.models import Submittal as Gathering
+from thidua.modules.dossiers.queries.direct import listed, shares_of
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.api import TERRITORIES, agency_name, letterhead, signature, signers_of
 
@@ -93,7 +94,7 @@ def submittal_letter(dossier: Dossier, on: date) -> Submittal:
         grounds=tuple(bases),
         groups=groups_of(rows),
         signature=signature(signers_of(dossier.organisation, on).first()),
-        paragraphs=_feat(dossier),
+        paragraphs=(*_feat(dossier), *_share(dossier, rows, on)),
         enclosures=tuple(_enclosures(dossier, rows)),
     )
 
@@ -110,6 +111,19 @@ def _feat(dossier: Dossier) -> tuple[str, ...]:
     told += [f"tại {dossier.deed_place}"] if dossier.deed_place else []
     told += [f"được {dossier.confirmed_by} xác nhận"] if dossier.confirmed_by else []
     return (", ".join(told) + ".",)
+
+
+def _share(dossier: Dossier, rows: list[Candidate], on: date) -> Iterator[str]:
+    """The share of direct workers, where the receiving body has chosen that it is written; never the note."""
+    for share in shares_of(dossier, listed(rows), on):
+        if share.target and share.target.is_printed and share.n_all:
+            whom = (
+                f"cá nhân đề nghị {honour_in_words(share.honour)}" if share.honour else "cá nhân được đề nghị"
+            )
+            yield (
+                f"Người trực tiếp lao động, sản xuất, kinh doanh: {share.n_direct}/{share.n_all} {whom} "
+                f"({share.percent}%)."
+            )
 
 
 def _enclosures(dossier: Dossier, rows: list[Candidate]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from thidua.modules.organisations.api import Actor, Role
 S = DossierState
 EDITABLE = frozenset({S.DRAFT, S.RETURNED})
 EVERY = frozenset(S)
+# After which the same may be proposed again.
+ENDED = (S.WITHDRAWN, S.REFUSED)
 SENT_ON = EVERY - {S.DRAFT, S.AT_HEAD}
 APPRAISED_ON = frozenset({S.APPRAISED, S.COUNCIL, S.VOTED, S.DECIDED, S.FORWARDED})
 COUNCIL_ON = APPRAISED_ON - {S.APPRAISED}
@@ -30,6 +32,7 @@ READS: dict[str, frozenset[DossierState]] = {
     Role.TELLER: COUNCIL_ON,
 }
 READS_NOTE = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.SPECIALIST, Role.LEADER, Role.DEPUTY})
+DESK_AND_LEADERS = frozenset({Role.SPECIALIST, Role.LEADER, Role.DEPUTY})
 GATHERS = frozenset({Role.SPECIALIST})
 
 
@@ -84,6 +87,13 @@ def may_read_note(actor: Actor, dossier: Dossier) -> Answer:
     ):
         return ALLOWED
     return refused(_("The internal note is read by: %(who)s.") % {"who": actor.role_names(READS_NOTE)})
+
+
+def may_set_targets(actor: Actor, organisation_id: int | None) -> Answer:
+    """The receiving body's desk and its leaders."""
+    if actor.has(*DESK_AND_LEADERS) and actor.covers(organisation_id):
+        return ALLOWED
+    return refused(_("Targets are set by: %(who)s.") % {"who": actor.role_names(DESK_AND_LEADERS)})
 
 
 def may_gather(actor: Actor, organisation_id: int | None) -> Answer:

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from thidua import law
 from thidua.foundation.parts import Found, TimelineItem, WaitingItem
 from thidua.kernel.days import civil_day
-from thidua.modules.dossiers.actions.nominate import ENDED
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
-from thidua.modules.dossiers.policy import may_nominate
+from thidua.modules.dossiers.policy import ENDED, may_nominate
 from thidua.modules.dossiers.queries.lists import (
     found,
     submittals_visible_to,

@@ -13,6 +13,7 @@ from thidua.modules.dossiers.views import (
     show,
     steps,
     submittals,
+    targets,
 )
 
 urlpatterns = [
@@ -22,6 +23,9 @@ urlpatterns = [
     path("ho-so/tu-dien-hinh/<int:pk>/", nominate.from_exemplar, name="dossiers_from_exemplar"),
     path("ho-so/<int:pk>/", show.show, name="dossiers_show"),
     path("ho-so/<int:pk>/sua/", create.edit, name="dossiers_edit"),
+    path("ho-so/chi-tieu-truc-tiep/", targets.targets, name="targets_list"),
+    path("ho-so/chi-tieu-truc-tiep/<int:pk>/thoi/", targets.end, name="targets_end"),
+    path("ho-so/<int:pk>/ty-le/", targets.share, name="dossiers_share"),
     path("ho-so/<int:pk>/them/", candidates.choose, name="dossiers_add"),
     path("ho-so/<int:pk>/ho-gia-dinh/", households.listing, name="dossiers_households"),
     path("ho-so/<int:pk>/ho-gia-dinh/nhap/", households.enter, name="dossiers_households_enter"),

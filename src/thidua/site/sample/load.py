@@ -17,6 +17,7 @@ from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
 from thidua.site.sample.stage import Stage
 from thidua.site.sample.stories import load_stories
+from thidua.site.sample.targets import load_targets
 from thidua.site.sample.units import load_units, plans
 
 SEED = 163
@@ -35,6 +36,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_entries(crowd, units=units, periods=periods, history=history, chance=chance, now=now)
         stage = Stage(units, users, periods, on)
         load_cases(stage)
+        load_targets(stage)
         load_stories(stage)
         load_families(stage)
         load_campaigns(stage)

@@ -35,6 +35,7 @@ def add(
     actor: Actor,
     now: datetime,
     achievement: str = "",
+    by: str = "",
 ) -> list[Candidate]:
     """Propose each recipient for each honour; what is proposed already is left as it is."""
     held = locked(dossier)
@@ -54,6 +55,7 @@ def add(
                 place += 1
                 candidate = freeze(held, recipient.kind, row)
                 candidate.honour, candidate.place, candidate.achievement = honour, place, achievement
+                candidate.by = by
                 added.append(candidate)
     for candidate in added:
         candidate.save()

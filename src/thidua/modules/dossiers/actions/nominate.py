@@ -10,8 +10,8 @@ from thidua.kernel.errors import Cannot
 from thidua.modules.dossiers.actions.feat import report_feat, report_feat_of
 from thidua.modules.dossiers.actions.lock import locked
 from thidua.modules.dossiers.drafts import Feat, Recipient
-from thidua.modules.dossiers.models import CandidateState, Dossier, DossierState
-from thidua.modules.dossiers.policy import may_nominate
+from thidua.modules.dossiers.models import CandidateState, Dossier
+from thidua.modules.dossiers.policy import ENDED, may_nominate
 from thidua.modules.exemplars.api import commended_by_decision
 from thidua.modules.exemplars.models import Exemplar, ExemplarKind
 from thidua.modules.organisations.api import Actor
@@ -20,8 +20,6 @@ from thidua.modules.people.api import Identity
 
 # What fits on the line of the certificate; the report holds all of it.
 ON_CERTIFICATE = 500
-# After which a new one may be written for the same exemplar.
-ENDED = (DossierState.WITHDRAWN, DossierState.REFUSED)
 
 
 class CannotNominate(Cannot):

@@ -18,11 +18,13 @@ from thidua.modules.dossiers.models.dossier import (
 from thidua.modules.dossiers.models.household import HouseholdReview
 from thidua.modules.dossiers.models.meeting import MeetingVote, UnitMeeting
 from thidua.modules.dossiers.models.procedure import DossierProcedure
+from thidua.modules.dossiers.models.target import DirectTarget
 
 __all__ = [
     "AchievementReport",
     "Candidate",
     "CandidateState",
+    "DirectTarget",
     "Dossier",
     "DossierProcedure",
     "DossierState",

@@ -5,7 +5,8 @@ from django.db.models import Count, Q, QuerySet
 from thidua.foundation.paging import counted
 from thidua.kernel.text import search_words
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Submittal
-from thidua.modules.dossiers.policy import GATHERS, readable_states
+from thidua.modules.dossiers.policy import ENDED, GATHERS, readable_states
+from thidua.modules.dossiers.queries.comparison import OUT
 from thidua.modules.organisations.api import Actor, Role, scope_ids
 
 S = DossierState
@@ -31,6 +32,11 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
 
 def candidates_visible_to(actor: Actor) -> QuerySet[Candidate]:
     return Candidate.objects.filter(dossier__in=visible_to(actor)).select_related("dossier")
+
+
+def live_candidates() -> QuerySet[Candidate]:
+    """Everybody's, of files that were not withdrawn or refused: proposals that may yet lead, or have led, to an award."""
+    return Candidate.objects.exclude(state__in=OUT).exclude(dossier__state__in=ENDED)
 
 
 def found(rows: QuerySet[Dossier], words: str) -> QuerySet[Dossier]:

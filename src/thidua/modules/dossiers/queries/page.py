@@ -1,4 +1,4 @@
-"""What the page of a dossier shows: its list with answers, its step bar, its share of direct workers."""
+"""What the page of a dossier shows: its list with answers, its step bar."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,13 +15,10 @@ from thidua.modules.dossiers.models import Candidate, Dossier, DossierState, Pro
 from thidua.modules.dossiers.parts import Clock, StepNote
 from thidua.modules.dossiers.queries.comparison import Compared, Comparison
 from thidua.modules.organisations.api import Actor
-from thidua.modules.people.kinds import Position
 
 S = DossierState
 V = law.Verdict
 GRADES = {"excellent": "HTXSNV", "good": "HTTNV", "completed": "HTNV", "failed": "KHTNV"}
-# At most this share of a list may be leaders before a note is asked for.
-MOST_LEADERS = 0.5
 MOST_REASONS = 2
 SHOWN_TITLES = frozenset({"LDTT", "CSTDCS", "CSTDCT", "TTLDTT", "TTLDXS"})
 STEPS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -120,29 +117,6 @@ def _remark(row: Compared) -> str:
         return ""
     leaves = [leaf.sentence_vi for leaf in failing.leaves() if leaf.verdict is row.verdict]
     return _("lacking: %(what)s") % {"what": "; ".join(leaves[:MOST_REASONS])}
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Direct workers among the persons proposed, each counted once."""
-
-    n_direct: int
-    n_leaders: int
-    n_all: int
-
-    @property
-    def asks_for_note(self) -> bool:
-        return self.n_all > 0 and self.n_leaders > MOST_LEADERS * self.n_all
-
-
-def share_of(candidates: Iterable[Candidate]) -> Share:
-    positions = {row.person_id: row.position for row in candidates if row.person_id}
-    held = list(positions.values())
-    return Share(
-        held.count(Position.DIRECT_WORKER),
-        held.count(Position.LEADER) + held.count(Position.MANAGER),
-        len(held),
-    )
 
 
 def clock_of(dossier: Dossier, on: date) -> Clock | None:

@@ -12,7 +12,7 @@ from thidua.foundation.parts import Counter
 from thidua.foundation.tables import export, is_export
 from thidua.modules.dossiers.forms import ListFilter
 from thidua.modules.dossiers.models import Dossier, DossierState
-from thidua.modules.dossiers.policy import may_create, readable_states
+from thidua.modules.dossiers.policy import may_create, may_set_targets, readable_states
 from thidua.modules.dossiers.queries.lists import for_list, found, state_counts, visible_to
 from thidua.modules.dossiers.tables import DOSSIERS
 from thidua.modules.dossiers.views.shared import TONES
@@ -40,6 +40,7 @@ def index(request: Request) -> HttpResponseBase:
         "count": counts.get(state, 0) if state in DossierState.values else sum(counts.values()),
         "counters": _counters(request, counts, state),
         "may_create": may_create(actor, actor.organisation_id),
+        "may_set_targets": may_set_targets(actor, actor.organisation_id),
     }
     return render(request, "dossiers/list.html", context)
 

@@ -12,9 +12,10 @@ from thidua.modules.dossiers.actions.papers import subjects_of
 from thidua.modules.dossiers.models import Dossier, DossierProcedure, DossierState
 from thidua.modules.dossiers.policy import may_create, may_edit, may_handle, may_read_note, may_step
 from thidua.modules.dossiers.queries.comparison import compare
+from thidua.modules.dossiers.queries.direct import listed, shares_of
 from thidua.modules.dossiers.queries.history import changes_of
 from thidua.modules.dossiers.queries.households import counts, keeps_list, one_by_one
-from thidua.modules.dossiers.queries.page import Line, clock_of, lines, share_of, step_marks
+from thidua.modules.dossiers.queries.page import Line, clock_of, lines, step_marks
 from thidua.modules.dossiers.states import WORKFLOW
 from thidua.modules.dossiers.views.shared import TONES, visible
 from thidua.modules.organisations.api import Actor, Request
@@ -32,6 +33,7 @@ def show(request: Request, pk: int) -> HttpResponse:
     today = request.today
     comparison = compare(dossier, on=today, candidates=one_by_one(dossier))
     rows = lines(comparison)
+    shares = shares_of(dossier, listed(row.candidate for row in rows), today)
     context = {
         "dossier": dossier,
         "tone": TONES[DossierState(dossier.state)],
@@ -39,7 +41,8 @@ def show(request: Request, pk: int) -> HttpResponse:
         "selected": _selected(rows, request.GET.get("ung-vien", "")),
         "comparison": comparison,
         "counts": {verdict.value: comparison.count(verdict) for verdict in law.Verdict},
-        "share": share_of(row.candidate for row in rows),
+        "shares": shares,
+        "asks_for_note": next((share for share in shares if share.asks_for_note), None),
         "clock": clock_of(dossier, today),
         "steps": step_marks(dossier, actor, today),
         "households": counts(dossier) if keeps_list(dossier) else None,
