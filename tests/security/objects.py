@@ -43,6 +43,9 @@ from thidua.modules.people.models import (
 from thidua.modules.register.models import Act, Chain, Entry, Source
 from thidua.modules.rulebook.actions import put_in_force
 from thidua.modules.rulebook.models import LocalRule
+from thidua.modules.suggestions.actions import set_aside
+from thidua.modules.suggestions.kinds import SuggestionKind
+from thidua.modules.suggestions.models import Run, Suggestion
 
 Arguments = dict[str, Any]
 SCHOOL_OFFICER = "canbo.truong"
@@ -288,6 +291,24 @@ class Objects:
     def target(self) -> Arguments:
         """One of the ward that holds on."""
         return self._pk(DirectTarget.objects.filter(organisation=self.ward, until=None).earliest("pk"))
+
+    def _suggestion(self) -> Suggestion:
+        rows = Suggestion.objects.filter(run__is_current=True, organisation=self.school, person__isnull=False)
+        return rows.filter(kind=SuggestionKind.QUALIFIES).latest("pk")
+
+    def suggestion(self) -> Arguments:
+        """The person that it is about."""
+        return {"kind": "ca-nhan", "pk": self._suggestion().person_id}
+
+    def suggestion_aside(self) -> Arguments:
+        """Everything that is suggested of the person, set aside."""
+        row = self._suggestion()
+        for each in Suggestion.objects.filter(run=row.run, person=row.person_id):
+            set_aside(suggestion=each, reason="Xét đợt sau", actor=system(each.run.on), on=each.run.on)
+        return {"kind": "ca-nhan", "pk": row.person_id}
+
+    def suggestion_run(self) -> Arguments:
+        return self._pk(Run.objects.get(is_current=True, organisation=self.ward))
 
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""

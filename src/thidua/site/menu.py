@@ -51,6 +51,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Good deeds told"), "tips_list", UNIT | DESK | READS_ALL | {Role.COMPLAINTS}),
             Place(_("Exemplars"), "exemplars_list", UNIT | DESK | READS_ALL | {Role.EDITOR}),
             Place(_("Monthly duty"), "duty_list", UNIT | DESK | READS_ALL),
+            Place(_("Suggestions of commendation"), "suggestions_list", UNIT | DESK),
         ),
     ),
     (

@@ -21,4 +21,5 @@ urlpatterns = [
     path("", include("thidua.modules.councils.urls")),
     path("", include("thidua.modules.decisions.urls")),
     path("", include("thidua.modules.duty.urls")),
+    path("", include("thidua.modules.suggestions.urls")),
 ]

@@ -29,6 +29,7 @@ class Answers:
     missing: Numbers  # a place in `leaves` of the one condition lacking; -1
     leaves: tuple[Condition, ...]
     forgotten: Bools
+    comparison: Comparison
 
 
 def answer(sweep: Sweep, sheet: LongSheet) -> Iterator[Answers]:
@@ -84,6 +85,7 @@ class Batch:
             missing=np.where(tri.no & (distance.steps == 1), distance.leaf, -1),
             leaves=tuple(measure.leaves),
             forgotten=tri.yes & ~self._may_have(asked, comparison.table) & ~self._is_proposed(asked),
+            comparison=comparison,
         )
 
     def _may_have(self, asked: Asked, table: Table) -> Bools:

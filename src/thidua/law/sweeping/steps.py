@@ -70,6 +70,18 @@ class Measure:
         return best
 
 
+def ways(comparison: Comparison) -> tuple[Numbers, tuple[Condition, ...]]:
+    """By which of the alternatives a standard is met: a place in the second; -1 where it has none."""
+    found, way = list[Condition](), np.full(len(comparison.table), -1)
+    for condition, outcome in comparison.standards:
+        if condition.kind == "one_of":
+            pairs = zip(asked_parts(condition, comparison.table), outcome.parts, strict=True)
+            for part, result in pairs:
+                way = np.where((way < 0) & result.tri.yes, len(found), way)
+                found.append(part)
+    return way, tuple(found)
+
+
 def reasons(comparison: Comparison) -> Numbers:
     """The most easily mended reason of each candidate, as a place in REASONS; only where unknown."""
     compared = (*comparison.standards, *comparison.obstacles)

@@ -22,6 +22,8 @@ GOOD = frozenset({GradeLevel.GOOD, GradeLevel.EXCELLENT})
 NEW_LAW = date(2024, 1, 1)
 # Nghị định 91/2017/NĐ-CP, Art 9.3, until the end of 2023.
 CAP_PERCENT = 15
+# One in so many works well and is never proposed: whom a look through the records finds.
+PASSED_OVER = 25
 # Units whose last period is still under consideration: their files are the stories.
 OPEN = frozenset(
     f"HBT-{code}" for code in ("CS1", "TH1", "TH2", "MN1", "YT", "VX", "VP", "KT", "DN1", "MT", "CC")
@@ -110,7 +112,9 @@ def _titles(
 ) -> tuple[list[Award], list[InitiativeAuthor], int, int]:
     year = session.period.year
     advanced = [
-        p for p in session.people if history.grades[p.pk].get(year) in GOOD and chance.random() < 0.95
+        p
+        for place, p in enumerate(session.people, 1)
+        if history.grades[p.pk].get(year) in GOOD and chance.random() < 0.95 and place % PASSED_OVER
     ]
     fighters = list(_fighters(session, advanced, history))
     awards = [_award(session, "LDTT", p) for p in advanced] + [

@@ -17,6 +17,7 @@ from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
 from thidua.site.sample.stage import Stage
 from thidua.site.sample.stories import load_stories
+from thidua.site.sample.suggestions import load_suggestions
 from thidua.site.sample.targets import load_targets
 from thidua.site.sample.units import load_units, plans
 
@@ -42,3 +43,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_campaigns(stage)
         load_exemplars(stage)
         load_duty(stage)
+        load_suggestions(stage)

@@ -36,6 +36,7 @@ MODULES = [
     "thidua.modules.councils",
     "thidua.modules.decisions",
     "thidua.modules.duty",
+    "thidua.modules.suggestions",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
