@@ -35,6 +35,14 @@ IN_65, IN_91, IN_B, IN_C = date(2016, 6, 15), date(2019, 6, 15), date(2024, 6, 1
         ("Quyền Giám đốc Sở", None),
         ("Phụ trách Sở Nội vụ", None),
         ("Kế toán trưởng", None),
+        ("Chủ tịch Hội đồng nhân dân tỉnh", 2),
+        ("Chủ tịch Hội Nông dân tỉnh", 4),
+        ("Chủ tịch Liên đoàn Lao động thành phố Hà Nội", 4),
+        ("Bí thư Tỉnh đoàn", 4),
+        ("Phó Chủ tịch Hội Nông dân tỉnh", 0),
+        ("Chủ tịch Hội Phụ nữ huyện", 0),
+        ("Chủ tịch Hội Nông dân Việt Nam", None),
+        ("Chủ tịch Liên minh Hợp tác xã tỉnh", None),
     ],
 )
 def test_how_a_post_is_read(post: str, rank: int | None) -> None:
