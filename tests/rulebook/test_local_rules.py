@@ -164,6 +164,23 @@ def test_who_keeps_rules(province, ward):
     assert (refusal.allowed, str(refusal.reason)) == (False, "Tỉnh Bắc Ninh keeps its own rules here.")
 
 
+def test_who_enters_a_rule_and_who_answers_for_it_are_two(province, ward):
+    leader, deputy, specialist, admin = (
+        actor(ward, role) for role in (Role.LEADER, Role.DEPUTY, Role.SPECIALIST, Role.ADMINISTRATOR)
+    )
+    rule = draft(province, by=admin)
+    allowed = [bool(policy.may_confirm(who, rule)) for who in (leader, deputy, specialist, admin)]
+    assert allowed == [True, True, False, False]
+    assert "You entered this rule yourself" in str(policy.may_confirm(admin, rule).reason)
+    other = actor(ward, Role.ADMINISTRATOR)
+    assert policy.may_confirm(other, rule)
+    assert not policy.may_confirm(actor(OrganisationFactory(parent=ward), Role.LEADER), draft(ward))
+    with pytest.raises(Refused):
+        actions.put_in_force(rule=rule, actor=admin, now=NOW)
+    actions.put_in_force(rule=rule, actor=leader, now=NOW)
+    assert (rule.state, rule.confirmed_by_id) == (RuleState.IN_FORCE, leader.user_id)
+
+
 def test_a_dossier_is_compared_with_the_rule_of_its_place():
     at = place()
     row, who = dossier(at), person(at.school)

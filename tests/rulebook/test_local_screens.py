@@ -3,14 +3,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.organisations import OrganisationFactory, WardFactory, actor
 from factories.rulebook import draft, local_rule, rule_content
+from factories.signing_in import client_of
 from thidua.law.local import line_of, written
-from thidua.modules.accounts.models import User
 from thidua.modules.organisations.api import Role
 from thidua.modules.organisations.models import Kind
 from thidua.modules.rulebook.models import LocalRule, RuleState
@@ -32,12 +31,6 @@ def ward(province):
 @pytest.fixture
 def keeper(ward):
     return client_of(actor(ward, Role.SPECIALIST))
-
-
-def client_of(who):
-    client = Client()
-    client.force_login(User.objects.get(pk=who.user_id))
-    return client
 
 
 def at(name, rule):
@@ -133,14 +126,16 @@ def test_two_who_rewrite_one_draft_see_both_texts(province, keeper):
     assert rule.text == "mine"
 
 
-def test_from_draft_to_end(province, keeper):
-    rule = draft(province)
-    keeper.post(at("put_in_force", rule))
+def test_from_draft_to_end(province, ward, keeper):
+    rule, leader = draft(province), client_of(actor(ward, Role.LEADER))
+    assert keeper.post(at("put_in_force", rule)).status_code == 403
+    leader.post(at("put_in_force", rule))
     rule.refresh_from_db()
     assert rule.state == RuleState.IN_FORCE
-    early = keeper.post(at("end", rule), {"until": "01/01/2026", "reason": "02/2026"})
+    early = leader.post(at("end", rule), {"until": "01/01/2026", "reason": "02/2026"})
     assert "until" in early.context["end_form"].errors
-    keeper.post(at("end", rule), {"until": "01/07/2026", "reason": "02/2026"})
+    assert keeper.post(at("end", rule), {"until": "01/07/2026", "reason": "02/2026"}).status_code == 403
+    leader.post(at("end", rule), {"until": "01/07/2026", "reason": "02/2026"})
     rule.refresh_from_db()
     assert rule.state == RuleState.ENDED
     assert keeper.post(at("throw_away", rule)).status_code == 403

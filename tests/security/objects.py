@@ -136,6 +136,9 @@ class Objects:
         """A rule of the ward about its own council, not in force yet."""
         return self._pk(self._local_rule())
 
+    def local_draft_entry(self) -> Arguments:
+        return self.local_draft() | {"where": "values.0"}
+
     def local_rule(self) -> Arguments:
         rule = self._local_rule()
         put_in_force(rule=rule, actor=system(rule.entered_at.date()), now=rule.entered_at)

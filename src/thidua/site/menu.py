@@ -88,7 +88,9 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Signers"), "signers_list", ADMIN | {Role.CLERK}),
             Place(_("Working days"), "calendar_show", ADMIN),
             Place(_("Evaluation periods"), "periods_list", ADMIN),
-            Place(_("Local rules"), "rulebook_local_list", ADMIN | {Role.SPECIALIST}),
+            Place(
+                _("Local rules"), "rulebook_local_list", ADMIN | {Role.SPECIALIST, Role.LEADER, Role.DEPUTY}
+            ),
             Place(_("Outgoing mail"), "mail_list", ADMIN),
             Place(_("Exported lists"), "exports_list", ADMIN | {Role.INSPECTOR}),
         ),

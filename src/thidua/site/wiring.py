@@ -93,6 +93,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     ],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],
+    "rulebook.effects": [dossiers.rule_effects],
     "search": [
         rulebook.search,
         organisations.found,

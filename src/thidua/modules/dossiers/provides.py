@@ -13,6 +13,7 @@ from thidua.foundation.parts import Found, TimelineItem, WaitingItem
 from thidua.kernel.days import civil_day
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.dossiers.policy import ENDED, may_nominate
+from thidua.modules.dossiers.queries.effects import effects
 from thidua.modules.dossiers.queries.lists import (
     found,
     submittals_visible_to,
@@ -24,6 +25,7 @@ from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.rulebook.api import Both, Effect
 
 MOST_WAITING = 50
 
@@ -108,3 +110,9 @@ def exemplar_panels(actor: Actor, exemplar: Exemplar) -> Iterator[Panel]:
     for row in visible_to(actor).filter(exemplar=exemplar).order_by("pk"):
         url = reverse("dossiers_show", args=[row.pk])
         yield Panel(f"{row.code}: {row.title}", url, row.get_state_display())
+
+
+def rule_effects(
+    actor: Actor, place_id: int, honours: frozenset[str], both: Both, most: int
+) -> Iterator[Effect]:
+    return effects(actor, place_id, honours, both, most)

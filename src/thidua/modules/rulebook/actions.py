@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
-from thidua.law.local import Fault, LocalRules, digest_of, faults_of, overlaps, parse
+from thidua.law.local import Fault, LocalRules, digest_of, faults_of, overlaps, parse, written
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.rulebook.books import read
 from thidua.modules.rulebook.models import LocalRule, RuleState
 from thidua.modules.rulebook.places import place_of
-from thidua.modules.rulebook.policy import may_edit, may_keep
+from thidua.modules.rulebook.policy import may_confirm, may_edit, may_keep
 from thidua.modules.rulebook.states import RULES
 
 
@@ -89,17 +89,54 @@ def _day(value: object) -> date | None:
 
 
 @action
-def put_in_force(*, rule: LocalRule, actor: Actor, now: datetime) -> None:
-    """From the day the instrument names: refused while it has faults or contradicts a rule of the place."""
-    require(may_keep(actor, rule.organisation))
+def put_in_force(*, rule: LocalRule, actor: Actor, now: datetime, ends_former: bool = False) -> None:
+    """From the day the instrument names: refused while it has faults or contradicts a rule of the place.
+
+    With `ends_former` the rules it would contradict end on that day, as replaced by it.
+    """
+    require(may_confirm(actor, rule))
     Organisation.objects.select_for_update().get(pk=rule.organisation_id)
     rule.refresh_from_db()
+    for former in replaced_by(rule) if ends_former else ():
+        former.until = rule.since
+        former.save(update_fields=["until"])
+        RULES.move(former, "end")
     faults = faults_in_force(rule)
     if faults:
         raise CannotKeepRule("\n".join(str(fault) for fault in faults))
     rule.confirmed_by_id, rule.confirmed_at = actor.user_id, now
     rule.save(update_fields=["confirmed_by", "confirmed_at"])
     RULES.move(rule, "put_in_force")
+
+
+def replaced_by(rule: LocalRule) -> list[LocalRule]:
+    """Rules in force since an earlier day that settle a point which this draft settles anew."""
+    content = content_of(rule.text)
+    if rule.state != RuleState.DRAFT or faults_of(content) or rule.since is None:
+        return []
+    mine = read(rule.text, rule.until)
+    standing = LocalRule.objects.filter(
+        organisation=rule.organisation_id, state=RuleState.IN_FORCE, since__lt=rule.since
+    )
+    return [
+        former
+        for former in standing.order_by("since", "pk")
+        if overlaps(mine, read(former.text, former.until))
+    ]
+
+
+@action
+def begin_next(*, rule: LocalRule, actor: Actor, now: datetime) -> LocalRule:
+    """A draft that says what this rule says; its number and its days are still to be entered."""
+    content = content_of(rule.text)
+    if not isinstance(content, Mapping):
+        raise CannotKeepRule(_("The text of this rule cannot be read."))
+    told = {key: value for key, value in content["instrument"].items() if key not in DATED}
+    text = written({**content, "instrument": {"number": "", **told}})
+    return enter(organisation=rule.organisation, text=text, actor=actor, now=now)
+
+
+DATED = ("number", "issued", "since", "until", "checked_on", "source", "note")
 
 
 def faults_in_force(rule: LocalRule) -> list[Fault]:
@@ -124,7 +161,7 @@ def standing(rule: LocalRule) -> list[LocalRules]:
 @action
 def end(*, rule: LocalRule, until: date, actor: Actor, reason: str) -> None:
     """The rule no longer stands from this day on; `reason` names what ended it."""
-    require(may_keep(actor, rule.organisation))
+    require(may_confirm(actor, rule))
     if rule.since and until <= rule.since:
         raise CannotKeepRule(_("The last day must come after the first."), field="until")
     rule.until = until

@@ -2,5 +2,6 @@
 
 from thidua.modules.rulebook.books import book
 from thidua.modules.rulebook.catalogue import standard_url
+from thidua.modules.rulebook.effects import Both, Effect
 
-__all__ = ["book", "standard_url"]
+__all__ = ["Both", "Effect", "book", "standard_url"]

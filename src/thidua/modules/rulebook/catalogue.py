@@ -38,19 +38,21 @@ class Shelf:
     lines: tuple[Line, ...]
 
 
-def shelves(on: date, *, words: str = "", kind: str = "") -> Iterator[Shelf]:
+def shelves(book: law.Book, on: date, *, words: str = "", kind: str = "") -> Iterator[Shelf]:
     """The honours of a day, the highest first within each nature."""
-    chosen = [honour for honour in found(words) if honour.exists_on(on) and kind in ("", *honour.recipient)]
+    fitting = found(words, book)
+    chosen = [honour for honour in fitting if honour.exists_on(on) and kind in ("", *honour.recipient)]
     for nature, label in NATURES.items():
-        lines = tuple(_line(honour, on, kind) for honour in chosen if honour.nature == nature)
+        lines = tuple(_line(book, honour, on, kind) for honour in chosen if honour.nature == nature)
         if lines:
             yield Shelf(str(label), lines)
 
 
-def found(words: str) -> list[law.Honour]:
+def found(words: str, book: law.Book | None = None) -> list[law.Honour]:
     """Every word must begin a word of the name, the short name or the code."""
     wanted = fold(words).split()
-    return [honour for honour in law.catalogue().values() if _matches(honour, wanted)]
+    known = book.honours if book else law.catalogue()
+    return [honour for honour in known.values() if _matches(honour, wanted)]
 
 
 def _matches(honour: law.Honour, wanted: list[str]) -> bool:
@@ -60,8 +62,7 @@ def _matches(honour: law.Honour, wanted: list[str]) -> bool:
     return all(any(word.startswith(part) for word in said) for part in wanted)
 
 
-def _line(honour: law.Honour, on: date, kind: str) -> Line:
-    book = law.national_book()
+def _line(book: law.Book, honour: law.Honour, on: date, kind: str) -> Line:
     office = law.decider(book, honour.code, NEAREST, on)
     return Line(
         honour=honour,

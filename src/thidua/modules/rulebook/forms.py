@@ -40,9 +40,14 @@ class PlacedForm(Form):
 
 
 class CatalogueForm(FilterForm):
+    def __init__(self, *args: Any, rules_of: Sequence[tuple[str, Any]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["noi"].choices = rules_of  # type: ignore[attr-defined]
+
     q = forms.CharField(label=_("Name or short name"), max_length=100)
     doi_tuong = forms.ChoiceField(label=_("For whom"), choices=[("", _("all")), *KINDS.items()])
     ngay = day_field(_("By the law of the day"))
+    noi = forms.ChoiceField(label=_("Rules of"))
 
 
 class DaysForm(Form):
@@ -50,10 +55,13 @@ class DaysForm(Form):
 
     ngay = day_field(_("By the law of the day"), required=False)
     so_voi = day_field(_("Beside the day"), required=False)
+    noi = forms.ChoiceField(label=_("Rules of"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rules_of: Sequence[tuple[str, Any]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["so-voi"] = self.fields.pop("so_voi")
+        self.fields["noi"] = self.fields.pop("noi")
+        self.fields["noi"].choices = rules_of  # type: ignore[attr-defined]
 
 
 class RulesFilter(FilterForm):

@@ -73,6 +73,7 @@ SECTIONS: Words = {
     "terms": _("Terms"),
     "publicity": _("Publication"),
     "quota": _("Shares, quotas"),
+    "local": _("Settled by the place"),
     "instruments": _("Instruments"),
 }
 STEPS: Words = {

@@ -62,6 +62,7 @@ def page_of(request: Request, row: Appraisal, **forms: Any) -> HttpResponse:
         "lines": [_line(one, examined, findings, chosen) for one in candidates],
         "whole": examined.get(None),
         "chosen": chosen,
+        "judged_on": row.dossier.judged_on or request.today,
         "items": _items(row, chosen),
         "results": CheckResult.choices,
         "may_examine": may_examine,

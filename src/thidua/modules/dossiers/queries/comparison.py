@@ -1,7 +1,7 @@
 """The live comparison of a dossier's list with the law: which answer, for whom, on what grounds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -77,13 +77,16 @@ class Law:
 def compare(dossier: Dossier, *, on: date, candidates: QuerySet[Candidate] | None = None) -> Comparison:
     """Compare the list (or some of it) with the law of the day the dossier names, else of `on`."""
     rows = dossier.candidates.all() if candidates is None else candidates
-    listed = list(
+    return judge(list(proposed(rows).order_by("place", "id")), law_for(dossier, on))
+
+
+def proposed(rows: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Those still on their lists, with what the comparison reads of them."""
+    return (
         rows.exclude(state=CandidateState.DROPPED)
         .select_related("person", "collective", "household", "dossier__period")
         .prefetch_related("initiatives", "person__initiatives__initiative")
-        .order_by("place", "id")
     )
-    return judge(listed, law_for(dossier, on))
 
 
 def law_for(dossier: Dossier, on: date) -> Law:
@@ -92,9 +95,11 @@ def law_for(dossier: Dossier, on: date) -> Law:
     return Law(day, book(dossier.organisation_id, day))
 
 
-def judge(candidates: Sequence[Candidate], by: Law) -> Comparison:
+def judge(
+    candidates: Sequence[Candidate], by: Law, known: Mapping[Key, dict[str, Any]] | None = None
+) -> Comparison:
     """Candidates of one dossier: lower titles first, so that higher ones can build on them."""
-    known = records_for(candidates, by.on, _year(candidates))
+    known = known or records_for(candidates, by.on, _year(candidates))
     chosen, beside = chosen_by(candidates), _by_recipient(candidates)
     found: dict[int, Compared] = {}
     for _same, group in groupby(sorted(candidates, key=_lowest_first), key=_lowest_first):

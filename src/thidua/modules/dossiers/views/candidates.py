@@ -83,6 +83,7 @@ def candidate_page(
         "candidate": row,
         "dossier": row.dossier,
         "honour": law.honour(row.honour),
+        "judged_on": row.dossier.judged_on or request.today,
         "form": form,
         "needs": needs,
         "no_needs": refusal,

@@ -10,8 +10,8 @@ from thidua.modules.rulebook.sheets.parts import Row, Section, row
 from thidua.modules.rulebook.words import day_label
 
 
-def instruments(numbers: Iterable[str], on: date) -> Section:
-    known = law.instruments()
+def instruments(book: law.Book, numbers: Iterable[str], on: date) -> Section:
+    known = book.instruments
     found = [known[number] for number in numbers if number in known]
     found.sort(key=lambda each: (each.since or date.min, each.number))
     return Section("instruments", tuple(_row(each, on) for each in found))

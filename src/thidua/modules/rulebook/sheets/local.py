@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from thidua.law.local import Criterion, LocalRules, LocalTerm, LocalValue
 from thidua.law.local.named import parts_of
 from thidua.law.lookup import standard_of
 from thidua.modules.rulebook.sheets.conditions import rows_of
-from thidua.modules.rulebook.sheets.parts import Row, row
+from thidua.modules.rulebook.sheets.parts import Row, Section, row
 from thidua.modules.rulebook.words import KINDS, LEVELS, OFFICES, PAPERS, STEPS, UNITS, joined, name_of
 
 
@@ -27,14 +28,34 @@ def groups(rules: LocalRules) -> Iterator[Group]:
     for criterion in rules.criteria:
         yield _criterion(criterion, rules, book)
     for title, rows in (
-        (_("Values"), [_value(item, book) for item in rules.values]),
-        (_("Terms"), [_term(item, book) for item in rules.deadlines]),
+        (_("Values"), [value_row(item, book) for item in rules.values]),
+        (_("Terms"), [term_row(item, book) for item in rules.deadlines]),
         (_("Papers of the dossier"), list(_papers(rules, book))),
         (_("Who decides"), list(_deciders(rules, book))),
         (_("The place's own forms"), list(_honours(rules))),
     ):
         if rows:
             yield Group(title, "", tuple(rows))
+
+
+def settled_here(book: law.Book, honour: str, kind: str, on: date) -> Iterator[Section]:
+    """What the place has set for this honour, and whether everybody or some offices only; its criteria stand
+    among the conditions. No section where nobody chose a place with rules.
+    """
+    if book.local:
+        rows = tuple(line for rules in book.standing(on) for line in _of_honour(rules, book, honour, kind))
+        yield Section("local", rows, _("No rule of the place that stands on this day names it."))
+
+
+def _of_honour(rules: LocalRules, book: law.Book, honour: str, kind: str) -> Iterator[Row]:
+    for value in rules.values:
+        family, named = parts_of(value.name) or ("", {})
+        is_meant = named.get("honour", honour if family == "councils" else "") == honour
+        if is_meant and (not value.kinds or kind in value.kinds):
+            yield value_row(value, book)
+    yield from (term_row(term, book) for term in rules.deadlines if honour in term.row["honours"])
+    yield from (line for line in _papers(rules, book) if line.key == honour)
+    yield from (line for line in _deciders(rules, book) if line.key == honour)
 
 
 def honour_name(code: str, book: law.Book) -> str:
@@ -58,7 +79,7 @@ def _place_of(item: Criterion) -> str:
     return _("Besides what the law asks") if item.adds else _("All that this honour asks")
 
 
-def _value(item: LocalValue, book: law.Book) -> Row:
+def value_row(item: LocalValue, book: law.Book) -> Row:
     family, named = parts_of(item.name) or ("", {})
     code = named.get("honour", "")
     kind = "numbers" if named.get("of") == "year" else family
@@ -112,7 +133,7 @@ def _said(family: str, named: object, value: object) -> str:
     return str(value)
 
 
-def _term(item: LocalTerm, book: law.Book) -> Row:
+def term_row(item: LocalTerm, book: law.Book) -> Row:
     told = item.row
     names = ", ".join(honour_name(code, book) for code in told["honours"])
     cite, sure = law.Cite.parse(told["cite"]), law.Confidence(told["confidence"])

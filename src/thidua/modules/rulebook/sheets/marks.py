@@ -35,7 +35,7 @@ def marks(book: law.Book, honour: str, kind: str) -> tuple[Mark, ...]:
 
 
 def _found(book: law.Book, honour: str, kind: str) -> Iterator[Mark]:
-    since = law.honour(honour).since
+    since = book.honour(honour).since
     before: Sheet | None = None
     for day in (day for day in turns(book) if day >= since):
         now = sheet(book, honour, kind, day)

@@ -61,7 +61,7 @@ def _terms(book: law.Book, honour: str, kind: str, on: date) -> Iterator[Row]:
     submit = law.deadline(book, "submit", on, honour=honour, kind=kind, year=on.year - 1)
     if submit:
         yield _term("submit", _("Proposal for a year's merit"), submit)
-    central = law.honour(honour).level in ("ttg", "chinh_phu", "ctn")
+    central = book.honour(honour).level in ("ttg", "chinh_phu", "ctn")
     appraised = law.appraisal_days(book, honour, "central", on) if central else None
     if appraised:
         yield _term("appraise", _("Appraisal by the central body"), appraised)

@@ -3,6 +3,7 @@ from datetime import date
 from thidua import law
 from thidua.modules.rulebook.sheets.conditions import conditions
 from thidua.modules.rulebook.sheets.instruments import instruments
+from thidua.modules.rulebook.sheets.local import settled_here
 from thidua.modules.rulebook.sheets.parts import Sheet
 from thidua.modules.rulebook.sheets.procedure import papers, publicity, terms
 from thidua.modules.rulebook.sheets.values import authority, prize, quotas, votes
@@ -20,10 +21,11 @@ def sheet(book: law.Book, honour: str, kind: str, on: date) -> Sheet:
         terms(book, honour, kind, on),
         publicity(book, honour, on),
         quotas(book, honour, on),
+        *settled_here(book, honour, kind, on),
     )
     numbers = {number for section in said for row in section.rows for number in row.numbers}
-    found = law.honour(honour)
-    return Sheet(found, kind, on, (*said, instruments(_with_the_newest(numbers, on), on)))
+    listed = instruments(book, _with_the_newest(numbers, on), on)
+    return Sheet(book.honour(honour), kind, on, (*said, listed))
 
 
 def _with_the_newest(numbers: set[str], on: date) -> set[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,19 +17,14 @@ from thidua.modules.organisations.api import Request, in_force
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.rulebook import actions, policy, starting
 from thidua.modules.rulebook.books import read
-from thidua.modules.rulebook.faults import Marked, marked, of_text
+from thidua.modules.rulebook.faults import of_text
 from thidua.modules.rulebook.forms import EndForm, RuleForm, RulesFilter
 from thidua.modules.rulebook.models import LocalRule, RuleState
 from thidua.modules.rulebook.queries import kept_by, visible_to
 from thidua.modules.rulebook.sheets.local import groups
+from thidua.modules.rulebook.views.shared import draft_faults, one
 
 ORDER = ("-entered_at", "-id")
-
-
-def _one(request: Request, pk: int) -> LocalRule:
-    require(policy.may_see(request.actor))
-    rule: LocalRule = get_object_or_404(visible_to(request.actor), pk=pk)
-    return rule
 
 
 @require_safe
@@ -53,26 +48,23 @@ def listing(request: Request) -> HttpResponse:
 
 @require_safe
 def show(request: Request, pk: int) -> HttpResponse:
-    return _page(request, _one(request, pk))
+    return _page(request, one(request, pk))
 
 
 def _page(request: Request, rule: LocalRule, end_form: EndForm | None = None) -> HttpResponse:
-    may_end = rule.state == RuleState.IN_FORCE and policy.may_keep(request.actor, rule.organisation)
+    confirms = policy.may_confirm(request.actor, rule)
+    may_end = rule.state == RuleState.IN_FORCE and confirms
     context = {
         "rule": rule,
         "groups": list(groups(read(rule.text, rule.until))) if rule.digest else [],
-        "faults": _faults(rule),
+        "faults": draft_faults(rule),
+        "replaced": actions.replaced_by(rule),
+        "may_keep": bool(policy.may_keep(request.actor, rule.organisation)),
         "may_edit": bool(policy.may_edit(request.actor, rule)),
+        "confirms": confirms,
         "end_form": (end_form or EndForm()) if may_end else None,
     }
     return render(request, "rulebook/local/show.html", context)
-
-
-def _faults(rule: LocalRule) -> list[Marked]:
-    """Its own; where it has none, what keeps it from coming into force."""
-    if rule.state != RuleState.DRAFT:
-        return []
-    return of_text(rule.text) or marked(rule.text, actions.faults_in_force(rule))
 
 
 def new(request: Request) -> HttpResponse:
@@ -108,12 +100,12 @@ def _enter(request: Request, places: list[Organisation], given: dict[str, Any]) 
 
 def _after(rule: LocalRule) -> str:
     """A draft with faults is worked on; one without is read once more."""
-    name = "rulebook_local_edit" if _faults(rule) else "rulebook_local_show"
+    name = "rulebook_local_edit" if draft_faults(rule) else "rulebook_local_show"
     return reverse(name, args=[rule.pk])
 
 
 def edit(request: Request, pk: int) -> HttpResponse:
-    rule = _one(request, pk)
+    rule = one(request, pk)
     require(policy.may_edit(request.actor, rule))
     begin = {"organisation": rule.organisation_id, "text": rule.text, "seen": actions.seen_as(rule)}
     form = RuleForm([rule.organisation], request.POST or None, request.FILES or None, initial=begin)
@@ -126,7 +118,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
             messages.success(request, _("The draft of the rule is saved."))
             return redirect(_after(rule))
         theirs, form = rule.text, _again(form, rule)
-    faults = of_text(form.data["text"]) if theirs else _faults(rule)
+    faults = of_text(form.data["text"]) if theirs else draft_faults(rule)
     context = {
         "form": form,
         "rule": rule,
@@ -153,7 +145,7 @@ def _again(form: RuleForm, rule: LocalRule) -> RuleForm:
 
 @require_safe
 def download(request: Request, pk: int) -> HttpResponse:
-    rule = _one(request, pk)
+    rule = one(request, pk)
     response = HttpResponse(rule.text, content_type="application/yaml; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="quy-dinh-{rule.pk}.yaml"'
     return response
@@ -161,17 +153,18 @@ def download(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def put_in_force(request: Request, pk: int) -> HttpResponse:
-    rule = _one(request, pk)
+    rule = one(request, pk)
     with told(request):
-        actions.put_in_force(rule=rule, actor=request.actor, now=request.now)
+        ends = "thay" in request.POST
+        actions.put_in_force(rule=rule, ends_former=ends, actor=request.actor, now=request.now)
         messages.success(request, _("The rule is in force."))
     return redirect("rulebook_local_show", rule.pk)
 
 
 @require_POST
 def end(request: Request, pk: int) -> HttpResponse:
-    rule = _one(request, pk)
-    require(policy.may_keep(request.actor, rule.organisation))
+    rule = one(request, pk)
+    require(policy.may_confirm(request.actor, rule))
     form = EndForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -182,7 +175,7 @@ def end(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def throw_away(request: Request, pk: int) -> HttpResponse:
-    rule = _one(request, pk)
+    rule = one(request, pk)
     actions.throw_away(rule=rule, actor=request.actor)
     messages.success(request, _("The draft is thrown away."))
     return redirect("rulebook_local_list")

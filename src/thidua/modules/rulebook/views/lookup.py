@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from thidua import law
 from thidua.foundation.screens import Request
-from thidua.modules.rulebook import days
+from thidua.modules.rulebook import days, whose
 from thidua.modules.rulebook.catalogue import shelves, standard_url
 from thidua.modules.rulebook.forms import CatalogueForm, DaysForm
 from thidua.modules.rulebook.sheets import Mark, beside, marks, sheet
@@ -28,17 +28,22 @@ def frame_for(request: Request) -> str:
 @login_not_required
 @require_safe
 def standards(request: Request) -> HttpResponse:
-    form = CatalogueForm(request.GET)
+    law_of = whose.asked(request)
+    form = CatalogueForm({**request.GET.dict(), "noi": law_of.code}, rules_of=whose.choices(request))
     chosen = form.chosen()
     on = chosen.get("ngay", request.today)
-    found = list(shelves(on, words=chosen.get("q", ""), kind=chosen.get("doi_tuong", "")))
+    words, kind = chosen.get("q", ""), chosen.get("doi_tuong", "")
+    found = list(shelves(law_of.book, on, words=words, kind=kind))
+    carried = ({} if on == request.today else {"ngay": on.isoformat()}) | law_of.words
     context = {
         "frame": frame_for(request),
         "form": form,
         "shelves": found,
         "n": sum(len(shelf.lines) for shelf in found),
         "on": on,
-        "on_address": "" if on == request.today else f"?ngay={on.isoformat()}",
+        "on_address": f"?{urlencode(carried)}" if carried else "",
+        "law_of": law_of,
+        "standing": law_of.standing(on),
     }
     return render(request, "rulebook/lookup/standards.html", context)
 
@@ -47,16 +52,19 @@ def standards(request: Request) -> HttpResponse:
 @require_safe
 def standard(request: Request, code: str, kind: str) -> HttpResponse:
     """One honour on one day, or on two side by side; the address says which."""
-    honour, recipient = _asked(code, kind)
-    known = marks(law.national_book(), honour.code, recipient)
-    form = DaysForm(request.GET or None)
+    law_of = whose.asked(request)
+    honour, recipient = _asked(law_of.book, code, kind)
+    known = marks(law_of.book, honour.code, recipient)
+    rules_of = whose.choices(request)
+    form = DaysForm({**request.GET.dict(), "noi": law_of.code} if request.GET else None, rules_of=rules_of)
     on, other = _days(form, known, request.today)
-    address = _address(honour.code, recipient, on, other)
+    address = _address(honour.code, recipient, on, other, law_of)
     if not form.errors and _is_written_otherwise(request) and not request.htmx:  # type: ignore[attr-defined]
         return HttpResponseRedirect(address)
-    context = _page(honour, recipient, known, on, other) | {
+    shown = {"ngay": on, "so-voi": other, "noi": law_of.code}
+    context = _page((honour, recipient), known, on, other, law_of) | {
         "frame": frame_for(request),
-        "form": form if form.errors else DaysForm(initial={"ngay": on, "so-voi": other}),
+        "form": form if form.errors else DaysForm(initial=shown, rules_of=rules_of),
         **_line(days.line(known, request.today), on, other),
         "today": request.today,
         "only_changed": "chi-khac" in request.GET,
@@ -70,9 +78,9 @@ def _line(line: days.Line, on: date, other: date | None) -> dict[str, Any]:
     return {"line": line, "place": line.place(on), "other_x": line.x(other) if other else ""}
 
 
-def _asked(code: str, slug: str) -> tuple[law.Honour, str]:
+def _asked(book: law.Book, code: str, slug: str) -> tuple[law.Honour, str]:
     kind = next((kind for kind, each in SLUGS.items() if each == slug), "")
-    honour = law.catalogue().get(code)
+    honour = book.honours.get(code)
     if honour is None or kind not in honour.recipient:
         raise Http404
     return honour, kind
@@ -92,8 +100,8 @@ def _days(form: DaysForm, known: Sequence[Mark], today: date) -> tuple[date, dat
     return given.get("ngay") or today, given.get("so-voi")
 
 
-def _address(honour: str, kind: str, on: date, other: date | None) -> str:
-    words = {"ngay": on.isoformat()} | ({"so-voi": other.isoformat()} if other else {})
+def _address(honour: str, kind: str, on: date, other: date | None, law_of: whose.Whose) -> str:
+    words = {"ngay": on.isoformat()} | ({"so-voi": other.isoformat()} if other else {}) | law_of.words
     return f"{standard_url(honour, kind)}?{urlencode(words)}"
 
 
@@ -104,9 +112,9 @@ def _is_written_otherwise(request: Request) -> bool:
 
 
 def _page(
-    honour: law.Honour, kind: str, known: Sequence[Mark], on: date, other: date | None
+    asked: tuple[law.Honour, str], known: Sequence[Mark], on: date, other: date | None, law_of: whose.Whose
 ) -> dict[str, Any]:
-    book = law.national_book()
+    (honour, kind), book = asked, law_of.book
     found = sheet(book, honour.code, kind, on)
     before, after = days.around(known, on)
     return {
@@ -117,6 +125,9 @@ def _page(
         "kind_label": KINDS[kind],
         "kinds": [(each, KINDS[each], standard_url(honour.code, each)) for each in honour.recipient],
         "here": standard_url(honour.code, kind),
+        "law_of": law_of,
+        "carried": f"&{urlencode(law_of.words)}" if law_of.words else "",
+        "standing": law_of.standing(on),
         "sheet": found,
         "on": on,
         "other": other,
