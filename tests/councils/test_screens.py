@@ -208,3 +208,14 @@ def test_recusals_are_confirmed_on_their_page(client):
     chosen = {f"item_{made.items[0].pk}": [made.seats[0].pk], "basis": "Quy chế, Điều 7"}
     client.post(url("sittings_recusals", made), chosen)
     assert [member.pk for member in made.items[0].recused.all()] == [made.seats[0].pk]
+
+
+def test_what_the_minutes_name_is_entered_afterwards_and_kept_when_wrong(client):
+    made = open_room()
+    signed_in(client, made.secretary)
+    typed = {"place": "Phòng họp số 2", "begins_at": "14:00", "ends_at": "13:00", "discussion": "Nhất trí."}
+    form = client.post(url("sittings_record", made), typed).context["discussion_form"]
+    assert (list(form.errors), form["discussion"].value()) == (["ends_at"], "Nhất trí.")
+    client.post(url("sittings_record", made), typed | {"ends_at": "15:30"})
+    made.sitting.refresh_from_db()
+    assert (made.sitting.place, f"{made.sitting.ends_at:%H:%M}") == ("Phòng họp số 2", "15:30")

@@ -24,7 +24,7 @@ def test_the_clerk_types_number_and_day_and_the_paper_is_drawn(at: Place) -> Non
     decision.refresh_from_db()
     assert (decision.state, decision.number, decision.signed_on) == (DecisionState.NUMBERED, 112, ON)
     paper = Paper.objects.latest("version")
-    assert (paper.subject, paper.title) == (f"decision:{decision.pk}", "Quyết định số 112-QĐ-UBND")
+    assert (paper.subject, paper.title) == (f"decision:{decision.pk}", "Quyết định số 112/QĐ-UBND")
     assert (paper.letter["head"]["number"], paper.letter["head"]["day"]) == (112, "2026-11-23")
 
 
@@ -96,7 +96,7 @@ def test_a_draft_has_no_number_yet(at: Place) -> None:
 
 def test_the_drawn_draft_is_marked(at: Place) -> None:
     paper = actions.draw_decision(decision=drafted(at), actor=at.specialist, on=ON, now=NOW)
-    assert (paper.title, paper.letter["head"]["number"]) == ("Quyết định số DỰ THẢO-QĐ-UBND", "DỰ THẢO")
+    assert (paper.title, paper.letter["head"]["number"]) == ("Quyết định số DỰ THẢO/QĐ-UBND", "DỰ THẢO")
 
 
 def test_no_certificate_before_the_register_knows_it(at: Place) -> None:

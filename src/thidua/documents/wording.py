@@ -52,6 +52,13 @@ def kinds(nominees: Iterable[Nominee]) -> str:
     return ", ".join(COUNTED[kind] for kind in order if kind in found)
 
 
+def deed(words: str) -> str:
+    """As certificates and decisions say it: “đã có thành tích …”; what begins with “đã” already stays."""
+    if not words or words.casefold().startswith("đã "):
+        return words
+    return f"đã có thành tích {words[:1].lower()}{words[1:]}"
+
+
 def within_sentence(honorific: str) -> str:
     """As in "ông" for "Ông"; ranks and other forms of address stay as written."""
     return honorific.lower() if honorific.lower() in COMMON_HONORIFICS else honorific

@@ -123,7 +123,9 @@ class ShareForm(Form):
 
 
 class DiscussionForm(Form):
-    ends_at = forms.TimeField(label=_("Ended at"), required=False, widget=ClockInput())
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    begins_at = forms.TimeField(label=_("From"), required=False, widget=ClockInput())
+    ends_at = forms.TimeField(label=_("To"), required=False, widget=ClockInput())
     discussion = forms.CharField(
         label=_("What was said, one opinion a line"),
         required=False,

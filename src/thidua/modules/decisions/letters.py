@@ -11,7 +11,7 @@ from thidua.documents.letters import (
     NomineeKind,
     Recipients,
 )
-from thidua.documents.wording import document_number, legal_day
+from thidua.documents.wording import deed, document_number, legal_day
 from thidua.law import honour
 from thidua.modules.decisions.competence import phrase
 from thidua.modules.decisions.models import Decision as Row
@@ -77,7 +77,7 @@ def _groups(decision: Row, items: Iterable[DecisionItem]) -> tuple[AwardGroup, .
         AwardGroup(
             honour=phrase(code),
             nominees=tuple(nominee(item.granted, item.prize) for item in listed),
-            merit=decision.merit,
+            merit=deed(decision.merit),
         )
         for code, listed in by_code.items()
     )
@@ -174,6 +174,7 @@ def _unit(candidate: Candidate) -> str:
 def certificate_merit(candidate: Candidate) -> str:
     """“Đã có thành tích…” as typed; else from the period, as the paper names it."""
     if candidate.achievement:
-        return candidate.achievement
+        words = deed(candidate.achievement)
+        return f"{words[:1].upper()}{words[1:]}"
     period = candidate.dossier.period
     return f"Đã có thành tích xuất sắc trong {period.label}" if period else "Đã có thành tích xuất sắc"

@@ -1,6 +1,6 @@
 """One dossier for each state that a dossier can be in, and what stands behind it: council, decision, opinion."""
 
-from datetime import date
+from datetime import date, time
 
 from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.consultations import actions as consultations
@@ -95,7 +95,7 @@ def sat(stage: Stage, council: Council, dossier: Dossier, on: date, title: str) 
             basis="Quy chế hoạt động của Hội đồng (minh họa): quá nửa tổng số thành viên", actor=secretary,
         )  # fmt: skip
     councils.change(
-        sitting=sitting, actor=secretary, quorum=Share(2, 3),
+        sitting=sitting, actor=secretary, begins_at=time(8), ends_at=time(10, 30), quorum=Share(2, 3),
         quorum_basis="Quy chế hoạt động của Hội đồng (minh họa): ít nhất hai phần ba",
     )  # fmt: skip
     seats = {row.pk: row for row in sitting.attendance.all()}

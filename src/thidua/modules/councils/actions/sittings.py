@@ -126,12 +126,21 @@ def set_attendance(
 
 @action
 def record_discussion(
-    *, sitting: Sitting, discussion: str, ends_at: time | None = None, actor: Actor
+    *,
+    sitting: Sitting,
+    discussion: str,
+    begins_at: time | None,
+    ends_at: time | None,
+    place: str,
+    actor: Actor,
 ) -> None:
-    """What was said, and when the sitting ended: known only afterwards."""
+    """What the minutes name and is known only afterwards: where, from when to when, what was said."""
     require(policy.may_record(actor, sitting))
-    sitting.discussion, sitting.ends_at = discussion.strip(), ends_at
-    sitting.save(update_fields=["discussion", "ends_at"])
+    if begins_at and ends_at and ends_at <= begins_at:
+        raise CannotPlan(_("A sitting ends after it begins."), field="ends_at")
+    sitting.discussion, sitting.place = discussion.strip(), clean(place)
+    sitting.begins_at, sitting.ends_at = begins_at, ends_at
+    sitting.save(update_fields=["discussion", "place", "begins_at", "ends_at"])
 
 
 @action

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from thidua.foundation.permissions import require
-from thidua.foundation.screens import told
+from thidua.foundation.screens import refusals_on, told
 from thidua.modules.councils import actions, policy, queries, recusal
 from thidua.modules.councils.forms import DiscussionForm, ShareForm
 from thidua.modules.councils.models import VotingWay
@@ -108,9 +108,11 @@ def record(request: Request, pk: int) -> HttpResponse:
     require(policy.may_record(request.actor, row))
     form = DiscussionForm(request.POST)
     if form.is_valid():
-        with told(request), transaction.atomic():
+        with refusals_on(form):
             actions.record_discussion(sitting=row, actor=request.actor, **form.cleaned_data)
-    return redirect("sittings_show", pk)
+    if form.is_valid():
+        return redirect("sittings_show", pk)
+    return render(request, "councils/sitting.html", page_of(request, row, discussion_form=form))
 
 
 @require_POST

@@ -135,7 +135,9 @@ def page_of(request: Request, row: Sitting, **forms: Any) -> dict[str, Any]:
         "n_keyed": len(tellers.who_keyed(row)),
         "steps_open": {step.name for step in WORKFLOW.open_to(row, actor)},
         "papers": actions.papers_of(row),
-        "discussion_form": DiscussionForm(initial={"discussion": row.discussion, "ends_at": row.ends_at}),
+        "discussion_form": DiscussionForm(
+            initial={name: getattr(row, name) for name in DiscussionForm.base_fields}
+        ),
         "reason_form": ReasonForm(),
         **forms,
     }
