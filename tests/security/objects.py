@@ -41,6 +41,17 @@ from thidua.modules.people.models import (
     Transfer,
 )
 from thidua.modules.register.models import Act, Chain, Entry, Source
+from thidua.modules.replication.models import (
+    Adoption,
+    Lesson,
+    LessonKind,
+    Measure,
+    ModelProof,
+    ModelState,
+    Pilot,
+    PilotState,
+    PracticeModel,
+)
 from thidua.modules.rulebook.actions import put_in_force
 from thidua.modules.rulebook.models import LocalRule
 from thidua.modules.suggestions.actions import set_aside
@@ -312,6 +323,55 @@ class Objects:
 
     def suggestion_run(self) -> Arguments:
         return self._pk(Run.objects.get(is_current=True, organisation=self.ward))
+
+    def _model(self, state: str) -> PracticeModel:
+        """One that the school began, in the state in which the step is possible."""
+        rows = PracticeModel.objects.filter(organisation=self.school, state=ModelState.CATALOGUE)
+        found = rows.earliest("pk")
+        rows.filter(pk=found.pk).update(state=state)
+        return found
+
+    def model(self) -> Arguments:
+        return self._pk(self._model("catalogue"))
+
+    def draft_model(self) -> Arguments:
+        return self._pk(self._model("draft"))
+
+    def proposed_model(self) -> Arguments:
+        return self._pk(self._model("proposed"))
+
+    def model_step(self) -> Arguments:
+        return self.proposed_model() | {"name": "hand_back"}
+
+    def proof(self) -> Arguments:
+        made = ModelProof.objects.create(model=self._model("draft"), label="Ảnh", link="https://example.vn/a")
+        return self._pk(made)
+
+    def _pilot(self) -> Pilot:
+        """Under way in the school, of a model of its own."""
+        pilot = Pilot.objects.filter(model=self._model("pilot"), organisation=self.school).earliest("pk")
+        Pilot.objects.filter(pk=pilot.pk).update(state=PilotState.RUNNING)
+        return pilot
+
+    def pilot(self) -> Arguments:
+        return self._pk(self._pilot())
+
+    def pilot_step(self) -> Arguments:
+        return self.pilot() | {"name": "give_up"}
+
+    def measure(self) -> Arguments:
+        return self._pk(Measure.objects.filter(pilot=self._pilot()).earliest("pk"))
+
+    def lesson(self) -> Arguments:
+        made = Lesson.objects.create(
+            pilot=self._pilot(), kind=LessonKind.WORKED, text="x", for_whom="y", noted_on="2026-11-23"
+        )
+        return self._pk(made)
+
+    def adoption(self) -> Arguments:
+        """The school follows another unit's model."""
+        rows = Adoption.objects.filter(organisation=self.school)
+        return self._pk(rows.earliest("pk"))
 
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""

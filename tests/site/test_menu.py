@@ -11,6 +11,7 @@ from thidua.site.menu import place_of
         ("/guong/12/sua/", "exemplars_list"),
         ("/guong/gioi-thieu/3/", "tips_list"),
         ("/ho-so/14/", "dossiers_list"),
+        ("/mo-hinh/ap-dung/2/", "models_list"),
         ("/thong-bao/", None),
     ],
 )

@@ -13,6 +13,8 @@ from thidua.modules.organisations.roles import Role
 from thidua.modules.people.models import Person
 from thidua.modules.register.chain import verify
 from thidua.modules.register.models import Chain, Entry, Ground
+from thidua.modules.replication.models import Adoption, AdoptionState, ModelState, PracticeModel
+from thidua.modules.replication.queries import without_adopter
 
 pytestmark = pytest.mark.usefixtures("ward")
 
@@ -25,6 +27,12 @@ def test_there_are_forty_units_and_two_thousand_people():
 def test_there_are_tips_and_exemplars_in_every_state():
     assert set(Tip.objects.values_list("state", flat=True)) == set(TipState)
     assert set(Exemplar.objects.values_list("state", flat=True)) == set(ExemplarState)
+
+
+def test_there_are_models_in_every_state_and_one_that_nobody_follows():
+    assert set(PracticeModel.objects.values_list("state", flat=True)) == set(ModelState)
+    assert without_adopter(PracticeModel.objects.all()).count() == 1
+    assert set(Adoption.objects.values_list("state", flat=True)) == set(AdoptionState)
 
 
 def test_every_mark_of_the_monthly_duty_is_on_the_board():

@@ -23,6 +23,8 @@ from thidua.modules.papers import policy as papers
 from thidua.modules.people import hearing as people_news
 from thidua.modules.people import provides as people
 from thidua.modules.register import provides as register
+from thidua.modules.replication import hearing as replication_news
+from thidua.modules.replication import provides as replication
 from thidua.modules.rulebook import provides as rulebook
 
 EVENTS: dict[str, list[events.Handler]] = {
@@ -46,8 +48,18 @@ EVENTS: dict[str, list[events.Handler]] = {
     "organisations.role_given": [notice_news.role_given],
     "people.transfer_answered": [people_news.transfer_answered],
     "people.transfer_asked": [people_news.transfer_asked],
+    "replication.adopted": [replication_news.adopted],
+    "replication.effect_known": [replication_news.effect_known],
+    "replication.hand_back": [replication_news.handed_back],
+    "replication.list": [replication_news.listed],
+    "replication.pilot": [replication_news.pilot_begun],
+    "replication.pilot_chosen": [replication_news.pilot_chosen],
+    "replication.pilot_ended": [replication_news.pilot_ended],
+    "replication.propose": [replication_news.proposed],
+    "replication.review": [replication_news.reviewed],
 }
 SLOTS: dict[str, list[slots.Provider]] = {
+    "campaign.panels": [replication.campaign_panels],
     "collective.timeline": [register.collective_timeline],
     "dossier.actions": [appraisal.actions, decisions.actions],
     "dossier.clock": [appraisal.clocks],
@@ -58,6 +70,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "files.may_read": [
         papers.may_read_file,
         campaigns.may_read_file,
+        replication.may_read_file,
         exemplars.may_read_file,
         dossiers.may_read_file,
         consultations.may_read_file,
@@ -66,6 +79,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "home.waiting": [
         people.waiting,
         campaigns.waiting,
+        replication.waiting,
         exemplars.waiting,
         dossiers.waiting,
         consultations.waiting,
@@ -78,6 +92,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "menu.counts": [
         people.counts,
         campaigns.counts,
+        replication.counts,
         exemplars.counts,
         dossiers.counts,
         consultations.counts,
@@ -100,6 +115,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         people.search,
         register.search,
         campaigns.search,
+        replication.search,
         exemplars.search,
         dossiers.search,
         decisions.search,

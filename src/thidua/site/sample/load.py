@@ -12,6 +12,7 @@ from thidua.site.sample.entries import load_entries
 from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
 from thidua.site.sample.local import load_local_rules
+from thidua.site.sample.models import load_models
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -41,6 +42,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_stories(stage)
         load_families(stage)
         load_campaigns(stage)
+        load_models(stage)
         load_exemplars(stage)
         load_duty(stage)
         load_suggestions(stage)

@@ -29,6 +29,7 @@ MODULES = [
     "thidua.modules.people",
     "thidua.modules.register",
     "thidua.modules.campaigns",
+    "thidua.modules.replication",
     "thidua.modules.exemplars",
     "thidua.modules.dossiers",
     "thidua.modules.consultations",
