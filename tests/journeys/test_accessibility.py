@@ -8,6 +8,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from journeys.walk import REFUSED, Screen, distinct_screens
+from thidua.modules.exemplars.models import TipDoor
 from thidua.site.menu import MENU
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -17,7 +18,7 @@ PHONE = {"width": 390, "height": 844}
 WIDER = "document.documentElement.scrollWidth - window.innerWidth"
 NOWHERE = "/khong-co-trang-nay/"
 # What stands open to somebody who has not signed in.
-DOORS = ("/dang-nhap/", "/kich-hoat/", NOWHERE)
+DOORS = ("/dang-nhap/", "/kich-hoat/", "/tra-cuu/tieu-chuan/", "/tra-cuu/dieu-kien/ca-nhan/", NOWHERE)
 
 
 class Watch:
@@ -88,6 +89,6 @@ def test_every_screen_is_open_to_everybody(screens, watch):
         watch.look_at(screen.path, screen.account)
     watch.look_at(NOWHERE, screens[-1].account)
     watch.page.context.clear_cookies()
-    for path in DOORS:
+    for path in (*DOORS, f"/gioi-thieu/{TipDoor.objects.values_list('code', flat=True)[0]}/"):
         watch.look_at(path)
     assert watch.complaints == []
