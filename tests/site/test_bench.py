@@ -12,6 +12,7 @@ from thidua.site.bench.load import Size, load
 from thidua.site.bench.pages import lists, measure_all, report, screens
 from thidua.site.bench.pages.measure import Row
 from thidua.site.bench.pages.reading import read
+from thidua.site.bench.suggestions import suggestions
 from thidua.site.bench.timing import Times
 from thidua.site.cli import bench
 from thidua.site.places import checkout
@@ -94,3 +95,10 @@ def test_the_board_is_timed_with_all_its_units(db, now, settings):
     lines = list(board("bench-province"))
     assert lines[2].startswith("| a board of 16 units × 12 months, ")
     assert len(lines) == 3
+
+
+def test_a_look_through_the_records_is_timed_for_every_body_with_a_desk(db, now):
+    load(SIZE, now)
+    _heads, _rule, *lines = suggestions()
+    assert [line.count("|") for line in lines] == [7, 7]
+    assert "| failed |" not in "".join(lines)

@@ -15,6 +15,7 @@ from thidua.site.bench.board import board
 from thidua.site.bench.check import check
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.pages import measure_all, report
+from thidua.site.bench.suggestions import suggestions
 from thidua.site.places import checkout
 
 Say = Callable[[str], None]
@@ -73,3 +74,10 @@ def months(account: str, say: Say) -> Iterator[str]:
     yield f"{civil_day(timezone.now())}, {machine()}; account {account}; {counts()}"
     yield ""
     yield from board(account)
+
+
+def looks(say: Say) -> Iterator[str]:
+    say("looking through the records")
+    yield f"{civil_day(timezone.now())}, {machine()}; {counts()}"
+    yield ""
+    yield from suggestions()

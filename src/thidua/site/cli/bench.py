@@ -1,5 +1,6 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
-the law, `bench board` the monthly duty, `bench law` the law over everybody's record, without a database.
+the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench law` the law over
+everybody's record, without a database.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ from thidua.site import keyfile, places
 from thidua.site.installation import SETTINGS, has_database, opened
 
 # A province for the pages; for the law one commune's files are enough; for the board, more than 500 units.
-SIZES = {"pages": (1_000_000, 300_000), "check": (50_000, 30_000), "board": (50_000, 60_000)}
+SIZES = {
+    "pages": (1_000_000, 300_000),
+    "check": (50_000, 30_000),
+    "board": (50_000, 60_000),
+    "suggestions": (1_000_000, 300_000),
+}
 
 
 def run(words: Sequence[str]) -> int:
@@ -39,7 +45,8 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         choices=list(SIZES),
-        help="các trang, đối chiếu, nhiệm vụ tháng · pages, dossiers compared, the board; luật: bench law --help",
+        help="các trang, đối chiếu, nhiệm vụ tháng, rà soát · pages, dossiers compared, the board, all records; "
+        "luật: bench law --help",
     )
     parser.add_argument("--entries", type=int, help="số mục sổ khen thưởng · entries loaded")
     parser.add_argument("--people", type=int, help="số cá nhân · people loaded")
@@ -94,6 +101,7 @@ def _measure(arguments: argparse.Namespace, fill_with: Callable[[Callable[[], No
         ways: dict[str, Callable[[], Iterator[str]]] = {
             "check": lambda: running.law(say=_progress),
             "board": lambda: running.months(arguments.account, say=_progress),
+            "suggestions": lambda: running.looks(say=_progress),
             "pages": lambda: running.pages(arguments.account, arguments.only, say=_progress),
         }
         for line in ways[arguments.what]():

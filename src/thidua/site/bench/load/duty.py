@@ -46,6 +46,6 @@ def _some_are_feats(since: date) -> None:
     table = Dossier._meta.db_table
     with bare([Dossier]):
         run(
-            f"UPDATE {table} SET ground = 'sudden', deed_on = sent_on WHERE sent_on >= %s AND id % 3 = 0",
+            f"UPDATE {table} SET ground = 'sudden', deed_on = sent_on WHERE sent_on >= %s AND mod(id, 3) = 0",
             [since],
         )
