@@ -64,7 +64,8 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "dossier.actions": [appraisal.actions, decisions.actions],
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
-    "dossier.panels": [consultations.panels, councils.panels, decisions.panels],
+    "dossier.panels": [consultations.panels, councils.panels, decisions.panels, decisions.time_panels],
+    "entry.notes": [decisions.entry_notes],
     "exemplar.actions": [dossiers.exemplar_actions],
     "exemplar.panels": [dossiers.exemplar_panels],
     "files.may_read": [

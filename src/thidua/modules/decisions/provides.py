@@ -13,12 +13,14 @@ from thidua.documents.wording import document_number
 from thidua.foundation.parts import Found, WaitingItem
 from thidua.modules.decisions import policy, queries
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
+from thidua.modules.decisions.queries import timeliness
 from thidua.modules.decisions.states import CLERK, DESK, SIGNERS
 from thidua.modules.dossiers.api import PageAction, Panel, StepNote
-from thidua.modules.dossiers.models import Dossier, DossierState
+from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.register.models import Entry
 
 S = DecisionState
 # Which states wait for which roles.
@@ -106,6 +108,36 @@ def panels(actor: Actor, dossier: Dossier, on: date) -> Iterator[Panel]:  # noqa
         number = f"{document_number(decision.number, decision.symbol)}: " if decision.number else ""
         url = reverse("decisions_show", args=[decision.pk])
         yield Panel(f"{number}{decision.title}", url, decision.get_state_display())
+
+
+def time_panels(actor: Actor, dossier: Dossier, on: date) -> Iterator[Panel]:  # noqa: ARG001 -- slot
+    """How many days each step of a dossier took; of its candidates, whoever waited longest for a decision."""
+    found = list(timeliness.times_of(dossier.candidates.exclude(state=CandidateState.DROPPED)).values())
+    if found and (dossier.sent_on or found[0].tip):
+        latest = max(found, key=lambda times: times.decision or date.min)
+        yield Panel(_("Timeliness of commendation"), reverse("decisions_timeliness"), time_in_words(latest))
+
+
+def entry_notes(entry: Entry) -> Iterator[str]:
+    """The same of one award, on its page."""
+    for times in timeliness.times_of(Candidate.objects.filter(decision_items__entry=entry)).values():
+        yield time_in_words(times)
+
+
+def time_in_words(times: timeliness.Times) -> str:
+    """As “Counted from the deed on 12/11/2026: tip after 2 days · proposal after 5 days”."""
+    labels = {"tip": _("told of"), "proposal": _("proposal"), "decision": _("decision")}
+    begun = (
+        _("Counted from the deed on %(day)s")
+        if times.is_deed
+        else _("Counted from the end of the period, %(day)s")
+    )
+    took = [
+        _("%(step)s after %(n)s days") % {"step": labels[step], "n": n}
+        for step in timeliness.STEPS
+        if (n := times.days(step)) is not None
+    ]
+    return f"{begun % {'day': date_format(times.since, 'SHORT_DATE_FORMAT')}}: {' · '.join(took)}"
 
 
 def notes(actor: Actor, dossier: Dossier, on: date) -> Iterator[StepNote]:  # noqa: ARG001 -- slot

@@ -34,3 +34,16 @@ DECISIONS = Table(
         text("trang_thai", _("State"), "get_state_display"),
     ),
 )
+
+TIMELINESS = Table(
+    "timeliness",
+    _("Timeliness of commendation"),
+    (
+        text("don_vi", _("Unit"), "unit.name", 40),
+        Column("de_nghi", _("Proposals"), (number(_("Proposals"), "n"),)),
+        Column("da_quyet_dinh", _("Those decided"), (number(_("Those decided"), "n_decided"),)),
+        Column("gioi_thieu", _("Days to the tip"), (number(_("Days to the tip"), "tip"),)),
+        Column("den_de_nghi", _("Days to the proposal"), (number(_("Days to the proposal"), "proposal"),)),
+        Column("den_quyet_dinh", _("Days to the decision"), (number(_("Days to the decision"), "decision"),)),
+    ),
+)

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from thidua.modules.decisions.views import amend, drafts, higher, lists, show
+from thidua.modules.decisions.views import amend, drafts, higher, lists, show, timeliness
 
 urlpatterns = [
     path("quyet-dinh/", lists.index, name="decisions_list"),
+    path("quyet-dinh/kip-thoi/", timeliness.index, name="decisions_timeliness"),
     path("quyet-dinh/lap/", drafts.new, name="decisions_new"),
     path("quyet-dinh/cap-tren/", higher.index, name="decisions_higher"),
     path("quyet-dinh/cap-tren/trinh/<int:dossier_id>/", higher.forward, name="decisions_forward"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
+from thidua.foundation.slots import gather
 from thidua.foundation.tables import export, is_export
 from thidua.modules.organisations.api import Request
 from thidua.modules.organisations.models import Organisation
@@ -70,6 +71,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "acts": acts,
         "checks": entry.checks.select_related("checked_by").order_by("checked_at"),
         "may_check": not is_checked(entry) and policy.may_check(request.actor, entry),
+        "notes": gather("entry.notes", entry),
         "revocation": next((act for act in acts if act.act == "revoke"), None),
     }
     return render(request, "register/show.html", context)
