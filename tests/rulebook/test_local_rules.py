@@ -21,6 +21,7 @@ from thidua.modules.rulebook import actions, policy
 from thidua.modules.rulebook.api import book
 from thidua.modules.rulebook.models import LocalRule, RuleState
 from thidua.modules.rulebook.places import place_of
+from thidua.modules.rulebook.provides import waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +180,16 @@ def test_who_enters_a_rule_and_who_answers_for_it_are_two(province, ward):
         actions.put_in_force(rule=rule, actor=admin, now=NOW)
     actions.put_in_force(rule=rule, actor=leader, now=NOW)
     assert (rule.state, rule.confirmed_by_id) == (RuleState.IN_FORCE, leader.user_id)
+
+
+def test_a_draft_without_faults_waits_for_the_leader(province, ward):
+    leader, specialist = actor(ward, Role.LEADER), actor(ward, Role.SPECIALIST)
+    draft(province, number="02/2026/QĐ-UBND", criteria=[{**GK, "conditions": []}])
+    rule = draft(province)
+    assert [item.label for item in waiting(leader, ON)] == [f"{rule.number}: {rule.name}"]
+    assert list(waiting(specialist, ON)) == []
+    actions.put_in_force(rule=rule, actor=leader, now=NOW)
+    assert list(waiting(leader, ON)) == []
 
 
 def test_a_dossier_is_compared_with_the_rule_of_its_place():

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from thidua.law.answer import Answer, Finding
 from thidua.law.book import Book
 from thidua.law.engine import decide
-from thidua.law.honours import catalogue
 from thidua.law.outlook import earliest_year
 from thidua.law.question import Question
 from thidua.law.verdict import Verdict
@@ -41,7 +40,7 @@ def open_to(book: Book, question: Question) -> tuple[str, ...]:
     """The honours that exist on the day, have rules, and are for this kind of recipient."""
     return tuple(
         code
-        for code, honour in catalogue().items()
+        for code, honour in book.honours.items()
         if question.kind in honour.recipient
         and honour.exists_on(question.on)
         and any(rule.holds_on(question.on) for rule in book.dated(code, question.kind))

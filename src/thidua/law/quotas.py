@@ -38,11 +38,13 @@ def quota(book: Book, honour: str, of: str, base: int, on: date, *, group: str |
 
 
 def _of_soldiers(book: Book, pair: str, on: date, group: str | None) -> Dated | None:
-    """The army's shares for its own; the militia's for citizens, and where the army has none."""
+    """The army's shares for its own and where no group is said; the militia's for citizens, and where the army
+    has none. Of all members no other instrument takes a share.
+    """
     if on >= SOLDIERS_UNTIL:
         return None
     army = book.value(f"quotas_army/{pair}", on)
-    if group == "armed_forces" and army:
+    if group in ("armed_forces", None) and army:
         return army
     militia = book.value(f"quotas_militia/{pair}", on)
     return militia if group == "citizen" or not has_parameter(f"quotas_army/{pair}") else None

@@ -78,6 +78,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         decisions.may_read_file,
     ],
     "home.waiting": [
+        rulebook.waiting,
         people.waiting,
         campaigns.waiting,
         replication.waiting,
