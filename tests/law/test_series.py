@@ -43,8 +43,8 @@ class Candidate:
         return any(fact.is_checked for fact in in_year), anywhere or bool(in_year)
 
 
-def candidates(random: Random, doubt: float) -> list[Candidate]:
-    """`doubt`: how often something isn't known. A year beyond the base has not come yet."""
+def candidates(random: Random, doubt: float, of_windows: float = 0) -> list[Candidate]:
+    """How often something isn't known of facts, of windows. A year beyond the base has not come yet."""
 
     def fact() -> Fact:
         year = None if random.random() < doubt else random.randint(FIRST, BASE + 1)
@@ -52,15 +52,17 @@ def candidates(random: Random, doubt: float) -> list[Candidate]:
 
     def one() -> Candidate:
         facts = tuple(fact() for _ in range(random.randint(0, 6)))
-        possible = frozenset(year for year in range(FIRST, BASE + 1) if random.random() < 0.5)
-        sure = frozenset(year for year in possible if random.random() >= doubt)
+        share = random.choice((0, 0.5, 1))
+        possible = frozenset(year for year in range(FIRST, BASE + 1) if random.random() < share)
+        sure = frozenset(year for year in possible if random.random() >= of_windows)
         return Candidate(facts, random.random() >= doubt, sure, possible)
 
     return [one() for _ in range(random.randint(1, 6))]
 
 
+DOUBTS = st.sampled_from([0, 0.3])
 crowds = st.builds(
-    lambda seed, doubt: candidates(Random(seed), doubt), st.integers(0, 2**32), st.sampled_from([0, 0.3])
+    lambda seed, *doubts: candidates(Random(seed), *doubts), st.integers(0, 2**32), DOUBTS, DOUBTS
 )
 
 
@@ -90,6 +92,10 @@ def held(found: Series, row: int, year: int) -> tuple[bool, bool]:
     return bool(found.in_sure[row] & bit), bool(found.in_possible[row] & bit)
 
 
+def is_open(found: Series, n: int) -> list[bool]:
+    return [False] * n if found.is_open is None else found.is_open.tolist()
+
+
 @every
 @given(crowd=crowds)
 def test_how_often_at_least_and_at_most(crowd: list[Candidate]) -> None:
@@ -116,6 +122,9 @@ def test_in_which_years_and_in_which_of_two_facts(crowd: list[Candidate], seed: 
     found, random = series(crowd), Random(seed)
     others = [random.choice(candidates(random, 0.3)) for _ in crowd]
     two = either(found, series(others))
+    assert is_open(two, len(crowd)) == [
+        not (a.is_known and b.is_known) for a, b in zip(crowd, others, strict=True)
+    ]
     rows = [row for row in range(len(crowd)) if random.random() < 0.5]
     some = found.only(np.array(rows, dtype=np.int64))
     for year in range(FIRST, BASE + 1):

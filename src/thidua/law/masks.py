@@ -75,14 +75,13 @@ def runs(mask: Masks) -> Iterator[Masks]:
 
 def longest_run(mask: Masks) -> Counts:
     """Each round takes a year off every run; who has none left drops out."""
-    length = np.zeros(len(mask), dtype=np.int64)
-    rows = np.flatnonzero(mask)
-    left = mask[rows]
+    length: Counts = (mask != 0).astype(np.int64)
+    left, rows, years = mask, np.arange(len(mask)), 1
     while len(rows):
-        length[rows] += 1
-        left &= left >> ONE
-        goes_on = left != 0
-        rows, left = rows[goes_on], left[goes_on]
+        left = left & (left >> ONE)
+        goes_on = np.flatnonzero(left != 0)
+        left, rows, years = left[goes_on], rows[goes_on], years + 1
+        length[rows] = years
     return length
 
 

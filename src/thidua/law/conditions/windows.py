@@ -68,12 +68,13 @@ def _clean(_on: object, table: Table) -> Window:
     if not len(items.row):
         return WHOLE
     on, until = items.days("on"), items.days("until")
-    started = ~(on > np.datetime64(table.on))
-    touched = _last_touched(on, until)
-    return Window(
-        _later(items, np.where(started, _doubtful(touched, until, table.base), NONE), table.base),
-        _later(items, np.where(started, touched, NONE), table.base),
-    )
+    started, touched = ~(on > np.datetime64(table.on)), _last_touched(on, until)
+    doubtful = _doubtful(touched, until, table.base)
+
+    def later(years: Numbers) -> Masks:
+        return _later(items, np.where(started, years, NONE), table.base)
+
+    return Window(*both(later, doubtful, touched))
 
 
 def _last_touched(on: Days, until: Days) -> Numbers:
@@ -82,7 +83,9 @@ def _last_touched(on: Days, until: Days) -> Numbers:
 
 
 def _doubtful(touched: Numbers, until: Days, base: int) -> Numbers:
-    """The last year that may have lain under it."""
+    """The last year that may have lain under it: the same where every end is written."""
+    if not np.isnat(until).any():
+        return touched
     return np.where(touched == NONE, base, touched + np.isnat(until))
 
 

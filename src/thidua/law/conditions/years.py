@@ -155,7 +155,7 @@ def _run_holding(condition: Condition, table: Table) -> Outcome:
 def _best(long: Masks, holding: Series, count: Callable[[Series, Masks], Counts]) -> Counts:
     """The most that one of the runs holds; nothing where there is none."""
     best = np.zeros(len(long), dtype=np.int64)
-    rows = np.flatnonzero(long)
+    rows = np.flatnonzero(long != 0)
     if len(rows):
         held = holding.only(rows)
         best[rows] = reduce(np.maximum, (count(held, run) for run in runs(long[rows])))
