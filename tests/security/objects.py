@@ -12,7 +12,14 @@ from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
 from thidua.modules.appraisal.models import Appraisal, AppraisalState
-from thidua.modules.campaigns.models import Campaign, CampaignUnit, Field, Indicator
+from thidua.modules.campaigns.models import (
+    Campaign,
+    CampaignUnit,
+    Field,
+    Indicator,
+    Participant,
+    Registration,
+)
 from thidua.modules.consultations.models import Consultation, ConsultationState
 from thidua.modules.councils.models import AgendaItem, Member, Sitting, SittingState
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
@@ -298,6 +305,27 @@ class Objects:
 
     def draft_indicator(self) -> Arguments:
         return self._pk(Indicator.objects.filter(campaign=self.draft_campaign()["pk"]).earliest("pk"))
+
+    def _registration(self, state: str) -> Registration:
+        """The school's, for a campaign of the ward."""
+        rows = Registration.objects.filter(organisation=self.school, campaign__organisation=self.ward)
+        found = rows.earliest("pk")
+        rows.filter(pk=found.pk).update(state=state, sent_on="2026-10-01")
+        return found
+
+    def draft_registration(self) -> Arguments:
+        return self._pk(self._registration("draft"))
+
+    def sent_registration(self) -> Arguments:
+        return self._pk(self._registration("sent"))
+
+    def registration_step(self) -> Arguments:
+        return self.sent_registration() | {"name": "refuse"}
+
+    def draft_participant(self) -> Arguments:
+        return self._pk(
+            Participant.objects.filter(registration=self.draft_registration()["pk"]).earliest("pk")
+        )
 
     def campaign_field(self) -> Arguments:
         return self._pk(Field.objects.filter(organisation=self.ward).earliest("pk"))

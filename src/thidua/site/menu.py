@@ -43,6 +43,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
                 "campaigns_list",
                 UNIT | DESK | READS_ALL | {Role.COUNCIL_SECRETARY, Role.EDITOR},
             ),
+            Place(_("Registrations"), "registrations_list", UNIT | DESK | READS_ALL),
             Place(_("Models and their spread"), "models_list", EVERYBODY - ADMIN),
         ),
     ),

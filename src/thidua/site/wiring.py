@@ -30,6 +30,9 @@ from thidua.modules.rulebook import provides as rulebook
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
     "campaigns.launched": [campaign_news.launched],
+    "campaigns.registration_approved": [campaign_news.registration_approved],
+    "campaigns.registration_refused": [campaign_news.registration_refused],
+    "campaigns.registration_sent": [campaign_news.registration_sent],
     "consultations.answered": [consultation_news.answered],
     "consultations.asked": [consultation_news.asked],
     "councils.voting_opened": [council_news.voting_opened],
@@ -81,6 +84,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         rulebook.waiting,
         people.waiting,
         campaigns.waiting,
+        campaigns.waiting_registrations,
         replication.waiting,
         exemplars.waiting,
         dossiers.waiting,

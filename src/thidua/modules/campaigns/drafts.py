@@ -1,8 +1,9 @@
 """What forms hand to the actions: plain values."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from thidua.modules.campaigns.models import Adding, Cadence, CampaignKind, CampaignScope, Direction
 
@@ -33,3 +34,26 @@ class IndicatorDraft:
     source: str = ""
     direction: str = Direction.MORE
     adding: str = Adding.SUM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeDraft:
+    """What the unit binds itself to, when and with whom it was signed."""
+
+    pledge: str
+    pledged_on: date | None = None
+    pledged_with: str = ""
+    pledge_link: str = ""
+
+    def values(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDraft:
+    """A unit's figures of one month or quarter, by the indicator's id."""
+
+    period: date
+    values: dict[int, Decimal]
+    note: str = ""
+    link: str = ""

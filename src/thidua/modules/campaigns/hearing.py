@@ -1,14 +1,16 @@
-"""News of campaigns: the units that one has reached are told."""
+"""News of campaigns and registrations: units are told what reached them and what was answered."""
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.events import Event
 from thidua.kernel.days import civil_day
-from thidua.modules.campaigns.models import Campaign
+from thidua.modules.campaigns.models import Campaign, Registration
 from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import Role, system
+from thidua.modules.organisations.models import Organisation
 
 TOLD = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.SPECIALIST)
 
@@ -21,3 +23,40 @@ def launched(event: Event) -> None:
     for unit in campaign.units.select_related("organisation"):
         news = News(text, reverse("campaigns_show", args=[campaign.pk]), f"{event.id}/{unit.organisation_id}")
         tell_roles(actor=system(on), now=now, news=news, organisation=unit.organisation, roles=TOLD, on=on)
+
+
+def registration_sent(event: Event) -> None:
+    """Those who answer registrations of the launching body."""
+    row = _registration(event)
+    _tell(
+        event,
+        row,
+        row.campaign.organisation,
+        (Role.SPECIALIST, Role.UNIT_HEAD),
+        _("A unit has registered for a campaign."),
+    )
+
+
+def registration_approved(event: Event) -> None:
+    row = _registration(event)
+    _tell(event, row, row.organisation, TOLD, _("Your unit's registration for a campaign was approved."))
+
+
+def registration_refused(event: Event) -> None:
+    row = _registration(event)
+    text = _("Your unit's registration for a campaign was refused: please read the reason.")
+    _tell(event, row, row.organisation, TOLD, text)
+
+
+def _registration(event: Event) -> Registration:
+    rows = Registration.objects.select_related("organisation", "campaign__organisation")
+    return rows.get(pk=event.subject)
+
+
+def _tell(
+    event: Event, row: Registration, organisation: Organisation, roles: tuple[Role, ...], text: Promise
+) -> None:
+    now = timezone.now()
+    on = civil_day(now)
+    news = News(text, reverse("registrations_show", args=[row.pk]), str(event.id))
+    tell_roles(actor=system(on), now=now, news=news, organisation=organisation, roles=roles, on=on)

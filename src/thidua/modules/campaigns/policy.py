@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
-from thidua.modules.campaigns.models import Campaign, CampaignState
-from thidua.modules.campaigns.states import LAUNCHES, PREPARES, WORKFLOW
+from thidua.modules.campaigns.models import Campaign, CampaignState, Registration, RegistrationState
+from thidua.modules.campaigns.states import LAUNCHES, PREPARES, REGISTRATION_WORKFLOW, WORKFLOW
 from thidua.modules.organisations.api import Actor, Role
 
 WORKS = PREPARES | LAUNCHES
@@ -47,3 +47,31 @@ def may_keep_fields(actor: Actor, organisation_id: int | None) -> Answer:
 def may_see_units(actor: Actor, campaign: Campaign) -> bool:
     """What the other units do is for the launching body and those above it, not for the units among themselves."""
     return actor.has(*READS) and actor.covers(campaign.organisation_id)
+
+
+def may_register(actor: Actor, campaign: Campaign) -> Answer:
+    """For one's own unit: a campaign that has reached it, or its own."""
+    own = campaign.organisation_id == actor.organisation_id
+    return may_prepare(actor, actor.organisation_id) if own else may_answer(actor, campaign)
+
+
+def may_change(actor: Actor, registration: Registration) -> Answer:
+    if registration.state not in (RegistrationState.DRAFT, RegistrationState.REFUSED):
+        return refused(
+            _("The registration is “%(state)s”: it is no longer changed.")
+            % {"state": registration.get_state_display()}
+        )
+    return may_prepare(actor, registration.organisation_id)
+
+
+def may_step_registration(actor: Actor, registration: Registration, step: str) -> Answer:
+    return REGISTRATION_WORKFLOW.may(registration, step, actor)
+
+
+def may_report(actor: Actor, campaign: Campaign) -> Answer:
+    """Figures of one's own unit: in its own plan, or straight to the campaign that has reached it."""
+    if campaign.state != CampaignState.LAUNCHED:
+        return refused(_("The campaign is “%(state)s”.") % {"state": campaign.get_state_display()})
+    if actor.covers(campaign.organisation_id):
+        return may_prepare(actor, campaign.organisation_id)
+    return may_answer(actor, campaign)

@@ -1,6 +1,6 @@
 """What campaigns offer to the home page, the menu, the search and the files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import Found, WaitingItem
 from thidua.modules.campaigns import queries
+from thidua.modules.campaigns.models import ProgressReport
 from thidua.modules.files.models import StoredFile
-from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.api import Actor, scope_ids
 
 SHOWN = 20
 
@@ -28,8 +29,19 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:
         )
 
 
+def waiting_registrations(actor: Actor, on: date) -> Iterator[WaitingItem]:
+    for row in queries.registrations_waiting(actor, on).order_by("made_at", "id")[:SHOWN]:
+        yield WaitingItem(
+            label=row.campaign.name,
+            url=reverse("registrations_show", args=[row.pk]),
+            kind=_("Registrations"),
+            detail=f"{row.organisation.name} · {row.get_state_display()}",
+        )
+
+
 def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:
     yield "campaigns_list", queries.waiting_for(actor, on)
+    yield "registrations_list", queries.registrations_waiting(actor, on)
 
 
 def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
@@ -44,8 +56,21 @@ def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
 
 
 def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
-    """The paper of a plan is read by whoever sees the campaign."""
+    """Papers follow what they belong to: the plan its campaign, the pledge its registration, evidence its unit."""
     kind, _colon, key = stored.subject.partition(":")
-    if kind != "campaign" or not key.isdecimal():
+    if kind not in READERS or not key.isdecimal():
         return None
-    return queries.visible_to(actor).filter(pk=int(key)).exists()
+    return READERS[kind](actor).filter(pk=int(key)).exists()
+
+
+def _reports_visible_to(actor: Actor) -> QuerySet[ProgressReport]:
+    """Evidence is for the unit itself and those above it."""
+    rows = ProgressReport.objects.filter(campaign__in=queries.visible_to(actor).values("pk"))
+    return rows if actor.is_system else rows.filter(organisation__in=scope_ids(actor))
+
+
+READERS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
+    "campaign": queries.visible_to,
+    "registration": queries.registrations_visible_to,
+    "progress": _reports_visible_to,
+}

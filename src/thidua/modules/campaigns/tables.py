@@ -53,3 +53,34 @@ CAMPAIGNS = Table(
         text("trang_thai", _("State"), "get_state_display"),
     ),
 )
+REGISTRATIONS = Table(
+    "registrations",
+    _("Registrations"),
+    (
+        Column("don_vi", _("Unit"), (Cell(_("Unit"), "organisation.name", width=36),)),
+        Column(
+            "phong_trao",
+            _("Campaign"),
+            (
+                Cell(_("Campaign"), "campaign.name", width=50),
+                Cell(_("Launching body"), "campaign.launching_body", width=36),
+            ),
+        ),
+        Column(
+            "tham_gia",
+            _("Who takes part"),
+            (number(_("Persons"), "n_people"), number(_("Collectives"), "n_collectives")),
+        ),
+        Column("giao_uoc", _("Pledge signed on"), (day(_("Pledge signed on"), "pledged_on"),)),
+        Column(
+            "trang_thai",
+            _("State"),
+            (
+                Cell(_("State"), "get_state_display"),
+                day(_("Sent on"), "sent_on"),
+                day(_("Answered on"), "answered_on"),
+                Cell(_("Reason"), "reason", width=40),
+            ),
+        ),
+    ),
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.campaigns.views import fields, indicators, lists, show, wizard
+from thidua.modules.campaigns.views import fields, indicators, lists, progress, registrations, show, wizard
 
 urlpatterns = [
     path("phong-trao/", lists.index, name="campaigns_list"),
@@ -15,6 +15,16 @@ urlpatterns = [
     path("phong-trao/<int:pk>/khong-tham-gia/", show.aside, name="campaigns_aside"),
     path("phong-trao/chi-tieu/<int:pk>/", indicators.change, name="campaigns_indicator"),
     path("phong-trao/chi-tieu/<int:pk>/bo/", indicators.remove, name="campaigns_indicator_remove"),
+    path("phong-trao/<int:pk>/dang-ky/", registrations.begin, name="registrations_begin"),
+    path("phong-trao/<int:pk>/bao-cao/", progress.report, name="campaigns_report"),
+    path("phong-trao/<int:pk>/bao-cao/dan/", progress.paste, name="campaigns_paste"),
+    path("phong-trao/dang-ky/", registrations.index, name="registrations_list"),
+    path("phong-trao/dang-ky/<int:pk>/", registrations.show, name="registrations_show"),
+    path("phong-trao/dang-ky/<int:pk>/tham-gia/", registrations.enrol, name="registrations_enrol"),
+    path("phong-trao/dang-ky/<int:pk>/giao-uoc/", registrations.pledge, name="registrations_pledge"),
+    path("phong-trao/dang-ky/<int:pk>/tep-giao-uoc/", registrations.attach, name="registrations_attach"),
+    path("phong-trao/dang-ky/<int:pk>/buoc/<slug:name>/", registrations.step, name="registrations_step"),
+    path("phong-trao/dang-ky/nguoi/<int:pk>/bo/", registrations.withdraw, name="registrations_withdraw"),
     path("phong-trao/linh-vuc/", fields.index, name="campaign_fields"),
     path("phong-trao/linh-vuc/bat-dau/", fields.begin, name="campaign_fields_begin"),
     path("phong-trao/linh-vuc/<int:pk>/", fields.rename, name="campaign_fields_rename"),

@@ -1,7 +1,7 @@
 """A year of campaigns: launched by the ward and the city, planned by units, one that moves for each that does not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -10,9 +10,18 @@ from typing import Any
 
 import yaml
 
-from thidua.modules.campaigns.actions import answering, fields, indicators, launching, preparing
-from thidua.modules.campaigns.drafts import CampaignDraft, IndicatorDraft
-from thidua.modules.campaigns.models import Campaign, Field, Indicator
+from thidua.modules.campaigns.actions import (
+    answering,
+    fields,
+    indicators,
+    launching,
+    preparing,
+    registering,
+    reporting,
+)
+from thidua.modules.campaigns.drafts import CampaignDraft, IndicatorDraft, PledgeDraft, ReportDraft
+from thidua.modules.campaigns.models import Campaign, Field, Indicator, Registration
+from thidua.modules.campaigns.periods import ends_on, periods_of
 from thidua.modules.organisations.api import Actor, Role
 from thidua.site.sample.stage import Stage
 
@@ -33,6 +42,22 @@ OWN_AIMS = (
     "Mỗi tổ, mỗi bộ phận có một việc làm theo và một người chịu trách nhiệm, cuối tháng báo bằng con số.",
     "Làm dứt điểm từng điểm khó còn tồn tại từ năm trước, không dàn trải.",
 )
+DONE = (
+    "Đã làm theo kế hoạch, có biên bản kiểm tra của đơn vị.",
+    "Thêm hai điểm làm mới; một điểm chậm do thời tiết, dời sang tháng sau.",
+    "Đã họp rút kinh nghiệm, phân công lại người phụ trách.",
+)
+OWN_TEXTS = {
+    "subjects": "Toàn thể người của đơn vị.",
+    "content": "Giao từng việc cho từng người, ghi vào bảng việc của tháng; cuối tháng xem lại tại cuộc họp đơn vị.",
+    "criteria": "Xong việc đã nhận, đúng hạn; người khác làm theo được.",
+    "measures": "Người phụ trách báo số liệu ngày 25 hằng tháng; việc chậm thì nêu lý do và đề nghị hỗ trợ.",
+    "carrying_out": "Bàn và giao việc tại cuộc họp đơn vị tháng đầu; xem lại vào cuộc họp mỗi tháng.",
+    "inspection": "Phó thủ trưởng đơn vị xem tại chỗ hai tuần một lần.",
+    "publicity": "Nêu tên người làm tốt trên bảng tin của đơn vị; mời người làm tốt kể lại cách làm.",
+    "reviews": "Rút kinh nghiệm mỗi quý; tổng kết cùng thời gian với phường.",
+    "rewards": "Thư khen của thủ trưởng đơn vị; chọn hai người đề nghị phường tặng giấy khen.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +155,8 @@ def _live(story: Story, row: Campaign, actor: Actor, chance: Random) -> None:
             actor=stage.of_unit(codes[-1], Role.UNIT_HEAD, stage.on),
             on=story.since + timedelta(days=12),
         )
+    if story.told.get("registers"):
+        _registered(story, row, actor)
     if told := story.told.get("ended"):
         on = story.since + timedelta(days=story.told["lasts"] + 8)
         launching.move(campaign=row, step="end", actor=actor, on=on, now=stage.at(on), reason=told)
@@ -142,7 +169,7 @@ def _planned(story: Story, above: Campaign, code: str, n: int, chance: Random) -
     own = answering.plan(campaign=above, organisation=stage.units[code], actor=head, now=stage.at(on))
     aim = above.parts["aim"] if copies else OWN_AIMS[n % len(OWN_AIMS)]
     own = preparing.write(
-        campaign=own, parts=_own_texts(above, aim), version=0, actor=head, now=stage.at(on, 10)
+        campaign=own, parts=OWN_TEXTS | {"aim": aim}, version=0, actor=head, now=stage.at(on, 10)
     )
     number = f"{3 + n}/KH-{code}"
     draft = CampaignDraft(
@@ -159,17 +186,80 @@ def _planned(story: Story, above: Campaign, code: str, n: int, chance: Random) -
     own = preparing.describe(campaign=own, draft=draft, version=1, actor=head, now=stage.at(on, 11))
     for one in own.indicators.select_related("above", "campaign"):
         _aimed(one, head, chance, copies=copies, share=story.told["plans"])
-    return launching.launch(campaign=own, launched_on=on, actor=head, on=stage.on, now=stage.at(on, 15))
+    own = launching.launch(campaign=own, launched_on=on, actor=head, on=stage.on, now=stage.at(on, 15))
+    _report(story, own, head, chance)
+    return own
 
 
-def _own_texts(above: Campaign, aim: str) -> dict[str, str]:
-    texts: dict[str, str] = above.parts
-    return texts | {
-        "aim": aim,
-        "subjects": "Toàn thể người của đơn vị.",
-        "content": "Giao từng việc cho từng người, ghi vào bảng việc của tháng; cuối tháng xem lại tại cuộc họp đơn vị.",
-        "measures": "Người phụ trách báo số liệu ngày 25 hằng tháng; việc chậm thì nêu lý do và đề nghị hỗ trợ.",
-    }
+def _report(story: Story, own: Campaign, head: Actor, chance: Random) -> None:
+    """Month by month towards the target; where nothing moves, the first month only."""
+    stage = story.stage
+    over = [one for one in periods_of(own, stage.on) if ends_on(one, own.cadence) <= stage.on]
+    if not over:
+        return
+    told = over if story.told["moves"] else over[:1]
+    known = list(own.indicators.order_by("position"))
+    pace = chance.uniform(0.75, 1.15) / len(over)
+    drafts = [
+        ReportDraft(
+            period=period,
+            values={one.pk: _figure(one, pace * (n + 1), chance) for one in known},
+            note=chance.choice(DONE),
+        )
+        for n, period in enumerate(told)
+    ]
+    last = ends_on(told[-1], own.cadence) + timedelta(days=2)
+    on = min(last, stage.on)
+    reporting.report(
+        campaign=own,
+        organisation=own.organisation,
+        drafts=drafts,
+        actor=replace(head, on=on),
+        on=on,
+        now=stage.at(on),
+    )
+
+
+def _figure(one: Indicator, share: float, chance: Random) -> Decimal:
+    base, target = one.baseline or Decimal(0), one.target or Decimal(0)
+    value = base + (target - base) * Decimal(str(round(share * chance.uniform(0.9, 1.1), 3)))
+    best = min(value, Decimal(100)) if one.unit == "%" else max(value, Decimal(0))
+    return best.quantize(Decimal("0.1") if one.adding == "mean" else Decimal(1))
+
+
+def _registered(story: Story, row: Campaign, actor: Actor) -> None:
+    """Units of the campaign register in turn: approved, waiting, refused, not sent."""
+    stage = story.stage
+    for n, code in enumerate(story.codes()[:4]):
+        on = min(story.since + timedelta(days=9 + n), stage.on)
+        head = stage.of_unit(code, Role.UNIT_HEAD, stage.on)
+        unit = stage.units[code]
+        one = registering.register(campaign=row, organisation=unit, actor=head, now=stage.at(on))
+        enrolled: dict[str, Any] = {"registration": one, "actor": head, "on": stage.on}
+        people = [person.pk for person in stage.workers(code, 4 + n)]
+        target = "Hoàn thành phần việc được giao trước thời hạn."
+        registering.enrol(kind="person", ids=people, target=target, honours=["GK"], **enrolled)
+        registering.enrol(
+            kind="collective", ids=[stage.whole(code).pk], target="", honours=["GK"], **enrolled
+        )
+        draft = PledgeDraft(
+            pledge="Thực hiện đúng kế hoạch; báo số liệu trung thực; giúp đơn vị bạn khi được hỏi cách làm.",
+            pledged_on=on,
+            pledged_with="Các đơn vị cùng được phát động",
+        )
+        registering.pledge(registration=one, draft=draft, version=0, actor=head)
+        later = replace(actor, on=min(on + timedelta(days=3), stage.on))
+        _answered(one, replace(head, on=on), later, ("approve", "", "refuse", None)[n])
+
+
+def _answered(one: Registration, head: Actor, desk: Actor, answer: str | None) -> None:
+    """None: not sent; "": sent and waiting. The actors act on the days of their story."""
+    if answer is None:
+        return
+    registering.move(registration=one, step="send", actor=head, on=head.on)
+    if answer:
+        reason = "Chưa nêu mức phấn đấu của từng người: bổ sung rồi gửi lại." if answer == "refuse" else ""
+        registering.move(registration=one, step=answer, actor=desk, on=desk.on, reason=reason)
 
 
 def _aimed(one: Indicator, actor: Actor, chance: Random, *, copies: bool, share: int) -> None:

@@ -40,6 +40,8 @@ def change_indicator(*, indicator: Indicator, draft: IndicatorDraft, actor: Acto
 @action
 def remove_indicator(*, indicator: Indicator, actor: Actor) -> None:
     require(policy.may_edit(actor, held(indicator.campaign)))
+    if indicator.readings.exists() or indicator.below.exists():
+        raise CannotMeasure(_("Figures are kept for this indicator: it stays."))
     indicator.delete()
 
 

@@ -11,17 +11,30 @@ from thidua.modules.campaigns.forms.campaign import (
     UnitsForm,
 )
 from thidua.modules.campaigns.forms.indicator import IndicatorForm
+from thidua.modules.campaigns.forms.progress import PasteForm, ReportForm
+from thidua.modules.campaigns.forms.registration import (
+    AnswerForm,
+    EnrolForm,
+    PledgeForm,
+    RegistrationFilter,
+)
 
 __all__ = [
+    "AnswerForm",
     "AsideForm",
     "CampaignFilter",
     "CreateForm",
+    "EnrolForm",
     "FieldForm",
     "GeneralForm",
     "IndicatorForm",
     "LaunchForm",
     "PartsForm",
+    "PasteForm",
     "PlanFileForm",
+    "PledgeForm",
+    "RegistrationFilter",
+    "ReportForm",
     "StepForm",
     "UnitsForm",
 ]

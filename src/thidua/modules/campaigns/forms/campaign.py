@@ -176,10 +176,11 @@ class CampaignFilter(FilterForm):
     nguon = forms.ChoiceField(
         label=_("Launched by"),
         choices=[
-            ("", _("all")),
+            ("", _("the unit and levels above")),
             ("own", _("the unit itself")),
             ("above", _("a level above")),
             ("below", _("units below")),
+            ("every", _("all")),
         ],
     )
     linh_vuc = RowField(Field.objects.none(), label=_("Field of work"), empty_label=_("all"))

@@ -10,6 +10,8 @@ from thidua.modules.campaigns.models.campaign import (
 )
 from thidua.modules.campaigns.models.field import Field
 from thidua.modules.campaigns.models.indicator import Adding, Direction, Indicator
+from thidua.modules.campaigns.models.progress import ProgressReport, Reading
+from thidua.modules.campaigns.models.registration import Participant, Registration, RegistrationState
 
 __all__ = [
     "Adding",
@@ -23,5 +25,10 @@ __all__ = [
     "Direction",
     "Field",
     "Indicator",
+    "Participant",
+    "ProgressReport",
     "Reach",
+    "Reading",
+    "Registration",
+    "RegistrationState",
 ]

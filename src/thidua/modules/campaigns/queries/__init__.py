@@ -14,25 +14,57 @@ from thidua.modules.campaigns.queries.lists import (
     with_counts,
 )
 from thidua.modules.campaigns.queries.overlaps import Overlap, n_to_reach, overlapping
+from thidua.modules.campaigns.queries.progress import (
+    SILENT_AFTER,
+    Series,
+    UnitMovement,
+    days_silent,
+    due,
+    movement_of_units,
+    series_of,
+    silent,
+    with_movement,
+)
+from thidua.modules.campaigns.queries.registrations import (
+    registration_counts,
+    registrations_found,
+    registrations_visible_to,
+    registrations_waiting,
+    with_participants,
+)
 from thidua.modules.campaigns.queries.units import units_below
 
 __all__ = [
+    "SILENT_AFTER",
     "Overlap",
     "PlanLine",
+    "Series",
+    "UnitMovement",
     "catalogue",
+    "days_silent",
+    "due",
     "fields_for",
     "fields_kept",
     "fields_seen_by",
     "found",
+    "movement_of_units",
     "n_to_reach",
     "of_source",
     "overlapping",
     "own_plans",
     "plan_lines",
     "reached_by",
+    "registration_counts",
+    "registrations_found",
+    "registrations_visible_to",
+    "registrations_waiting",
+    "series_of",
+    "silent",
     "state_counts",
     "units_below",
     "visible_to",
     "waiting_for",
     "with_counts",
+    "with_movement",
+    "with_participants",
 ]

@@ -10,7 +10,7 @@ from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUni
 from thidua.modules.campaigns.policy import READS, WORKS
 from thidua.modules.organisations.api import Actor, scope_ids
 
-OWN, ABOVE, BELOW = "own", "above", "below"
+OWN, ABOVE, BELOW, EVERY = "own", "above", "below", "every"
 LAUNCHED = Q(launched_on__isnull=False)
 
 
@@ -34,7 +34,7 @@ def reached_by(organisation_id: int | None) -> QuerySet[CampaignUnit]:
 
 
 def of_source(rows: QuerySet[Campaign], source: str, actor: Actor) -> QuerySet[Campaign]:
-    """The actor's organisation's own, those launched above it, those of the units below."""
+    """The actor's own, those launched above, those of the units below; without a word, the first two."""
     here = actor.organisation_id
     if source == OWN:
         return rows.filter(organisation=here)
@@ -42,7 +42,9 @@ def of_source(rows: QuerySet[Campaign], source: str, actor: Actor) -> QuerySet[C
         return rows.filter(pk__in=reached_by(here).values("campaign"))
     if source == BELOW:
         return rows.filter(organisation__in=scope_ids(actor)).exclude(organisation=here)
-    return rows
+    if source == EVERY:
+        return rows
+    return rows.filter(Q(organisation=here) | Q(pk__in=reached_by(here).values("campaign")))
 
 
 def found(rows: QuerySet[Campaign], words: str) -> QuerySet[Campaign]:

@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.translation import get_language
 
+from thidua import law
 from thidua.modules.campaigns.figures import written
 
 register = template.Library()
@@ -13,3 +15,12 @@ register = template.Library()
 def figure(value: Decimal | None) -> str:
     """A dash for none."""
     return "—" if value is None else written(value)
+
+
+@register.filter
+def aimed_at(code: str) -> str:
+    """An honour by its short name; a code that the catalogue lacks stands as it is."""
+    known = law.catalogue().get(code)
+    if known is None:
+        return code
+    return known.name_en if get_language() == "en" else known.name_vi

@@ -36,22 +36,18 @@ def index(request: Request) -> HttpResponseBase:
     shown = rows.filter(state=state) if state in CampaignState.values else rows
     if is_export(request):
         return export(request, CAMPAIGNS, queries.with_counts(shown), order=ORDER)
-    page = keyset(queries.with_counts(shown), order=ORDER, token=request.GET.get("trang", ""))
+    page = keyset(
+        queries.with_movement(queries.with_counts(shown)), order=ORDER, token=request.GET.get("trang", "")
+    )
     counts = queries.state_counts(rows)
     plans = queries.own_plans([row.pk for row in page.rows], actor.organisation_id)
     context = {
         "form": form,
         "page": page,
-        "lines": [
-            (
-                row,
-                TONES[CampaignState(row.state)],
-                plans.get(row.pk),
-                row.organisation_id == actor.organisation_id,
-            )
-            for row in page.rows
-        ],
+        "lines": [_line(row, plans.get(row.pk), request) for row in page.rows],
         "table": CAMPAIGNS.on(request),
+        "n_silent": queries.silent(rows, request.today).count(),
+        "only_silent": "im_lang" in request.GET,
         "count": counts.get(state, 0) if state in CampaignState.values else sum(counts.values()),
         "counters": counters(
             request, [(one.value, str(one.label), counts.get(one.value, 0)) for one in CampaignState]
@@ -62,6 +58,15 @@ def index(request: Request) -> HttpResponseBase:
     return render(request, "campaigns/list.html", context)
 
 
+def _line(row: Campaign, plan: Campaign | None, request: Request) -> dict[str, object]:
+    return {
+        "row": row,
+        "tone": TONES[CampaignState(row.state)],
+        "plan": plan if row.organisation_id != request.actor.organisation_id else None,
+        "n_silent": queries.days_silent(row, request.today),
+    }
+
+
 def _filtered(request: Request, form: CampaignFilter) -> QuerySet[Campaign]:
     chosen = form.chosen()
     rows = queries.of_source(queries.visible_to(request.actor), chosen.get("nguon", ""), request.actor)
@@ -70,6 +75,8 @@ def _filtered(request: Request, form: CampaignFilter) -> QuerySet[Campaign]:
     if "nam" in chosen:
         first, after = year_span(chosen["nam"])
         rows = rows.filter(since__lt=after).exclude(until__lte=first)
+    if "im_lang" in request.GET:
+        rows = rows.filter(pk__in=queries.silent(rows, request.today).values("pk"))
     return queries.found(rows, chosen["q"]) if "q" in chosen else rows
 
 

@@ -18,6 +18,8 @@ from thidua.modules.campaigns.actions import answering, launching
 from thidua.modules.campaigns.copying import copied_parts, copied_targets
 from thidua.modules.campaigns.forms import AsideForm, StepForm
 from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit
+from thidua.modules.campaigns.periods import label
+from thidua.modules.campaigns.plots import plots_of
 from thidua.modules.campaigns.requirements import ENTERED_ELSEWHERE, parts_of
 from thidua.modules.campaigns.states import WORKFLOW
 from thidua.modules.campaigns.views.shared import TONES, own_unit, posted, visible
@@ -49,7 +51,12 @@ def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpRespons
         "copied_targets": copied_targets(indicators),
         "may_edit": policy.may_edit(actor, campaign),
         "steps": [step for step in WORKFLOW.open_to(campaign, actor) if step.name != "launch"],
-        "units": queries.plan_lines(campaign) if sees_units else None,
+        "plots": plots_of(campaign, queries.series_of(campaign, request.today))
+        if campaign.launched_on
+        else [],
+        "n_silent": _n_silent(campaign, request),
+        "units": _unit_lines(campaign, request) if sees_units else None,
+        "may_report": bool(indicators) and policy.may_report(actor, campaign).allowed,
         "overlaps": queries.overlapping(campaign, request.today) if sees_units else [],
         "aside": AsideForm(),
         "panels": gather("campaign.panels", actor, campaign),
@@ -57,15 +64,51 @@ def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpRespons
     return render(request, "campaigns/show.html", context | _answer(request, campaign) | forms)
 
 
+def _n_silent(campaign: Campaign, request: Request) -> int | None:
+    row = queries.with_movement(Campaign.objects.filter(pk=campaign.pk)).get()
+    return queries.days_silent(row, request.today)
+
+
+def _unit_lines(campaign: Campaign, request: Request) -> list[dict[str, Any]]:
+    """Each unit with its plan, its newest report, its registration."""
+    moves = queries.movement_of_units(campaign)
+    known = {row.organisation_id: row for row in campaign.registrations.all()}
+    return [
+        {
+            "unit": line.unit,
+            "plan": line.plan,
+            "taken_over": line.taken_over,
+            "move": (move := moves.get(line.unit.organisation_id)),
+            "period": label(move.last_period, campaign.cadence) if move else "",
+            "n_silent": _days(campaign, line.unit, move, request),
+            "registration": known.get(line.unit.organisation_id),
+        }
+        for line in queries.plan_lines(campaign)
+    ]
+
+
+def _days(
+    campaign: Campaign, unit: CampaignUnit, move: queries.UnitMovement | None, request: Request
+) -> int | None:
+    """Too many days without movement of a unit that takes part."""
+    if campaign.state != CampaignState.LAUNCHED or unit.stood_aside_on or not campaign.launched_on:
+        return None
+    n_days = (request.today - ((move and move.moved_on) or campaign.launched_on)).days
+    return n_days if n_days > queries.SILENT_AFTER else None
+
+
 def _answer(request: Request, campaign: Campaign) -> dict[str, Any]:
     """Where the campaign has reached the actor's own unit: its plan, or the way to it."""
     unit = CampaignUnit.objects.filter(campaign=campaign, organisation=request.actor.organisation_id).first()
-    if unit is None or campaign.launched_on is None:
-        return {"reached": None}
-    plan = queries.own_plans([campaign.pk], unit.organisation_id).get(campaign.pk)
+    registration = campaign.registrations.filter(organisation=request.actor.organisation_id).first()
+    may_register = policy.may_register(request.actor, campaign).allowed
     open_now = campaign.state == CampaignState.LAUNCHED
+    common = {"registration": registration, "may_register": may_register and open_now}
+    if unit is None or campaign.launched_on is None:
+        return common | {"reached": None}
+    plan = queries.own_plans([campaign.pk], unit.organisation_id).get(campaign.pk)
     may_answer = policy.may_prepare(request.actor, unit.organisation_id)
-    return {"reached": unit, "plan": plan, "may_answer": open_now and may_answer.allowed}
+    return common | {"reached": unit, "plan": plan, "may_answer": open_now and may_answer.allowed}
 
 
 def _marks(campaign: Campaign) -> list[StepMark]:
