@@ -266,3 +266,18 @@ def test_a_list_costs_the_same_at_any_length(client, at, name):
     verified(at)
     telling.open_door(organisation=at.ward, actor=at.specialist, now=NOW)
     assert n_queries() == one
+
+
+def test_two_who_change_one_exemplar_see_both_texts(client, at):
+    sign_in(client, at.officer)
+    row = exemplar(at)
+    here = reverse("exemplars_change", args=[row.pk])
+    form = client.get(here).context["form"]
+    values = {n: "" if (v := form[n].value()) is None else v for n in form.fields} | {"deed_on": "20/11/2026"}
+    client.post(here, values | {"mentor": "Chi bộ 3"})
+    page = client.post(here, values | {"mentor": "Chi bộ 5"})
+    assert [(theirs, mine) for _label, theirs, mine in page.context["conflict"]] == [("Chi bộ 3", "Chi bộ 5")]
+    assert (
+        client.post(here, values | {"mentor": "Chi bộ 5", "version": page.context["latest"]}).status_code
+        == 302
+    )

@@ -19,6 +19,18 @@ from thidua.modules.campaigns.models import (
     Indicator,
     Participant,
     Registration,
+
+from thidua.modules.campaigns.models import Campaign, CampaignUnit, Field, Indicator
+from thidua.modules.clusters.models import (
+    Cluster,
+    ClusterMember,
+    ClusterYear,
+    Criterion,
+    CriterionGroup,
+    Headship,
+    Score,
+    Scorecard,
+    ScoreEvidence,
 )
 from thidua.modules.consultations.models import Consultation, ConsultationState
 from thidua.modules.councils.models import AgendaItem, Member, Sitting, SittingState
@@ -400,6 +412,89 @@ class Objects:
         """The school follows another unit's model."""
         rows = Adoption.objects.filter(organisation=self.school)
         return self._pk(rows.earliest("pk"))
+
+    def _block(self) -> Cluster:
+        """The block of the schools, headed by the school in every period: what a head may is tried, too."""
+        found = Cluster.objects.get(members__organisation=self.school)
+        ours = found.members.get(organisation=self.school)
+        Headship.objects.filter(cluster=found, member=ours).delete()
+        Headship.objects.filter(cluster=found, role="head").update(member=ours)
+        return found
+
+    def _year(self, state: str) -> ClusterYear:
+        found = self._block().years.latest("period__until")
+        ClusterYear.objects.filter(pk=found.pk).update(state=state)
+        return found
+
+    def cluster(self) -> Arguments:
+        return self._pk(self._block())
+
+    def cluster_member(self) -> Arguments:
+        return self._pk(ClusterMember.objects.filter(cluster=self._block()).latest("pk"))
+
+    def headship(self) -> Arguments:
+        return self._pk(Headship.objects.filter(cluster=self._block()).latest("pk"))
+
+    def _draft(self) -> ClusterYear:
+        """Nobody has scored yet."""
+        found = self._year("draft")
+        Scorecard.objects.filter(year=found).delete()
+        return found
+
+    def draft_year(self) -> Arguments:
+        return self._pk(self._draft())
+
+    def draft_group(self) -> Arguments:
+        return self._pk(CriterionGroup.objects.filter(year=self._draft()).earliest("pk"))
+
+    def draft_criterion(self) -> Arguments:
+        return self._pk(Criterion.objects.filter(group__year=self._draft()).earliest("pk"))
+
+    def scoring_year(self) -> Arguments:
+        return self._pk(self._year("scoring"))
+
+    def settling_year_step(self) -> Arguments:
+        """All is checked and agreed on, but for what the announcement says."""
+        found = self._year("settling")
+        found.cards.update(state="checked", sent_on="2026-11-20")
+        Score.objects.filter(card__year=found).update(settled=1, settle_reason="thống nhất")
+        return self._pk(found) | {"name": "announce"}
+
+    def _card(self, state: str, year: str = "scoring") -> Scorecard:
+        found = Scorecard.objects.get(year=self._year(year), member__organisation=self.school)
+        Scorecard.objects.filter(pk=found.pk).update(state=state, sent_on="2026-11-20")
+        return found
+
+    def open_card(self) -> Arguments:
+        return self._pk(self._card("open"))
+
+    def card_to_send(self) -> Arguments:
+        """Everything is scored."""
+        card = self._card("open")
+        for one in Criterion.objects.filter(group__year=card.year_id):
+            Score.objects.update_or_create(card=card, criterion=one, defaults={"figure": 0, "own": 0})
+        return self._pk(card) | {"name": "send"}
+
+    def card_to_check(self) -> Arguments:
+        """Another school's, which the school was assigned."""
+        ours = self._card("open")
+        card = (
+            ours.year.cards.exclude(pk=ours.pk).exclude(member__organisation__code="HBT-TH1").earliest("pk")
+        )
+        Scorecard.objects.filter(pk=card.pk).update(
+            state="sent", sent_on="2026-11-20", checker=ours.member_id
+        )
+        return self._pk(card)
+
+    def card_to_settle(self) -> Arguments:
+        return self._pk(self._card("checked", "settling"))
+
+    def score_evidence(self) -> Arguments:
+        card = self._card("open")
+        one = Criterion.objects.filter(group__year=card.year_id).earliest("pk")
+        score, _new = Score.objects.get_or_create(card=card, criterion=one)
+        row = ScoreEvidence.objects.create(score=score, label="Báo cáo", link="https://phuong.example/bc")
+        return self._pk(row)
 
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""

@@ -34,6 +34,7 @@ class ColumnKind(StrEnum):
 
     TEXT = "@"
     NUMBER = "#,##0"
+    POINTS = "#,##0.00"
     DAY = "dd/mm/yyyy"
     INSTANT = "dd/mm/yyyy hh:mm"
     SHARE = "0.00%"

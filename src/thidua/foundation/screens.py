@@ -44,6 +44,7 @@ def refusals_on(form: BaseForm) -> Iterator[None]:
     """A Cannot raised inside becomes an error of the form: nothing typed is lost.
 
     Use: `with refusals_on(form): row = actions.create(...)`, then `if form.is_valid(): redirect`.
+    A Conflict goes through: the page that asked shows both texts.
     """
     try:
         yield

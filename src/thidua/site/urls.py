@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("thidua.modules.register.urls")),
     path("", include("thidua.modules.campaigns.urls")),
     path("", include("thidua.modules.replication.urls")),
+    path("", include("thidua.modules.clusters.urls")),
     path("", include("thidua.modules.exemplars.urls")),
     path("", include("thidua.modules.dossiers.urls")),
     path("", include("thidua.modules.consultations.urls")),

@@ -6,6 +6,8 @@ from thidua.modules.appraisal import hearing as appraisal_news
 from thidua.modules.appraisal import provides as appraisal
 from thidua.modules.campaigns import hearing as campaign_news
 from thidua.modules.campaigns import provides as campaigns
+from thidua.modules.clusters import hearing as cluster_news
+from thidua.modules.clusters import provides as clusters
 from thidua.modules.consultations import hearing as consultation_news
 from thidua.modules.consultations import provides as consultations
 from thidua.modules.councils import hearing as council_news
@@ -33,6 +35,11 @@ EVENTS: dict[str, list[events.Handler]] = {
     "campaigns.registration_approved": [campaign_news.registration_approved],
     "campaigns.registration_refused": [campaign_news.registration_refused],
     "campaigns.registration_sent": [campaign_news.registration_sent],
+    "clusters.announced": [cluster_news.announced],
+    "clusters.card_check": [cluster_news.card_checked],
+    "clusters.card_hand_back": [cluster_news.card_returned],
+    "clusters.card_send": [cluster_news.card_sent],
+    "clusters.scoring_opened": [cluster_news.scoring_opened],
     "consultations.answered": [consultation_news.answered],
     "consultations.asked": [consultation_news.asked],
     "councils.voting_opened": [council_news.voting_opened],
@@ -75,6 +82,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         papers.may_read_file,
         campaigns.may_read_file,
         replication.may_read_file,
+        clusters.may_read_file,
         exemplars.may_read_file,
         dossiers.may_read_file,
         consultations.may_read_file,
@@ -86,6 +94,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         campaigns.waiting,
         campaigns.waiting_registrations,
         replication.waiting,
+        clusters.waiting,
         exemplars.waiting,
         dossiers.waiting,
         consultations.waiting,
@@ -99,6 +108,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         people.counts,
         campaigns.counts,
         replication.counts,
+        clusters.counts,
         exemplars.counts,
         dossiers.counts,
         consultations.counts,
@@ -122,6 +132,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         register.search,
         campaigns.search,
         replication.search,
+        clusters.search,
         exemplars.search,
         dossiers.search,
         decisions.search,

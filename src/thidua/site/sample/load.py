@@ -7,6 +7,7 @@ from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.campaigns import load_campaigns
 from thidua.site.sample.cases import load_cases
+from thidua.site.sample.clusters import load_clusters
 from thidua.site.sample.duty import load_duty
 from thidua.site.sample.entries import load_entries
 from thidua.site.sample.exemplars import load_exemplars
@@ -43,6 +44,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_families(stage)
         load_campaigns(stage)
         load_models(stage)
+        load_clusters(stage)
         load_exemplars(stage)
         load_duty(stage)
         load_suggestions(stage)

@@ -30,6 +30,7 @@ MODULES = [
     "thidua.modules.register",
     "thidua.modules.campaigns",
     "thidua.modules.replication",
+    "thidua.modules.clusters",
     "thidua.modules.exemplars",
     "thidua.modules.dossiers",
     "thidua.modules.consultations",
