@@ -19,8 +19,7 @@ from thidua.modules.campaigns.models import (
     Indicator,
     Participant,
     Registration,
-
-from thidua.modules.campaigns.models import Campaign, CampaignUnit, Field, Indicator
+)
 from thidua.modules.clusters.models import (
     Cluster,
     ClusterMember,
