@@ -43,16 +43,12 @@ def _merit_ends(award: str, table: Table) -> Series:
 def _after_latest(award: str, table: Table) -> Window:
     """The years after the merit of the last such award; none when there is no such award."""
     ends = _merit_ends(award, table)
-    sure = _after_any(ends.stated)
+    sure = np.where(ends.in_sure == 0, NEVER, after_last(ends.stated))
     if ends.is_certain:
         return Window(sure, sure)
-    latest_unsure = ends.or_any(np.where(ends.stated == 0, NEVER, before_first(ends.stated)))
-    possible = np.where(ends.in_sure == 0, latest_unsure, after_last(ends.in_sure))
+    any_latest = ends.or_any(before_first(ends.stated))
+    possible = np.where(ends.in_sure == 0, any_latest, after_last(ends.in_sure))
     return Window(sure if ends.vague is None else np.where(ends.vague, NEVER, sure), possible)
-
-
-def _after_any(mask: Masks) -> Masks:
-    return np.where(mask == 0, NEVER, after_last(mask))
 
 
 def _fresh(award: str, table: Table) -> Window:

@@ -9,7 +9,7 @@ import numpy as np
 from thidua.site.bench.law.crowd import Array
 
 PLACE = 32  # bits
-AT_ONCE = 1 << 15  # people whose scores stay in the processor's cache while they are ranked
+AT_ONCE = 1 << 16  # people whose scores stay in the processor's cache while they are ranked
 
 
 def within_share(unit: Array, score: Array, is_among: Array, percent: int) -> Array:
@@ -19,7 +19,7 @@ def within_share(unit: Array, score: Array, is_among: Array, percent: int) -> Ar
         found = np.empty(len(unit), dtype=np.bool_)
         found[order] = within_share(unit[order], score[order], is_among[order], percent)
         return found
-    starts = np.flatnonzero(np.diff(unit, prepend=unit[0] - 1))
+    starts = np.flatnonzero(np.append(True, unit[1:] != unit[:-1]))
     ends = np.append(starts[1:], len(unit))
     limit = np.add.reduceat(is_among, starts, dtype=np.int64) * percent // 100
     chosen = np.empty(len(unit), dtype=np.bool_)
