@@ -165,6 +165,9 @@ class TestScreens:
         (before,) = client.get(here).context["shares"]
         (after,) = client.get(here, {"recipients": [boss.pk], "honours": ["LDTT"]}).context["shares"]
         assert [(s.n_direct, s.n_all, s.is_under) for s in (before, after)] == [(1, 1, False), (1, 2, True)]
+        aimed(at, honour="LDTT")
+        whole, ldtt = client.get(here, {"recipients": [boss.pk]}).context["shares"]
+        assert [(s.honour, s.n_all) for s in (whole, ldtt)] == [("", 2), ("LDTT", 1)]
 
     def test_a_list_under_its_target_asks_for_a_note_until_there_is_one(self, client, at):
         aimed(at, 90)

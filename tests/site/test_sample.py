@@ -3,11 +3,13 @@
 import pytest
 
 from conftest import TODAY
+from thidua.modules.decisions.queries.timeliness import DEED, median_of_all, sent_in
 from thidua.modules.dossiers.api import compare
 from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.duty.parts import Mark
 from thidua.modules.duty.queries import marks_of, units_of
 from thidua.modules.exemplars.models import Exemplar, ExemplarState, Tip, TipState
+from thidua.modules.organisations.api import system
 from thidua.modules.organisations.models import Grant, Organisation
 from thidua.modules.organisations.roles import Role
 from thidua.modules.people.models import Person
@@ -15,6 +17,8 @@ from thidua.modules.register.chain import verify
 from thidua.modules.register.models import Chain, Entry, Ground
 from thidua.modules.replication.models import Adoption, AdoptionState, ModelState, PracticeModel
 from thidua.modules.replication.queries import without_adopter
+from thidua.modules.suggestions.kinds import SuggestionKind
+from thidua.modules.suggestions.models import SetAside, Suggestion
 
 pytestmark = pytest.mark.usefixtures("ward")
 
@@ -38,6 +42,19 @@ def test_there_are_models_in_every_state_and_one_that_nobody_follows():
 def test_every_mark_of_the_monthly_duty_is_on_the_board():
     units = list(units_of(TODAY.year))
     assert set(marks_of([unit.pk for unit in units], TODAY.year).values()) == set(Mark) - {Mark.OPEN}
+
+
+def test_there_are_suggestions_of_every_kind():
+    current = Suggestion.objects.filter(run__is_current=True)
+    assert set(current.values_list("kind", flat=True)) == set(SuggestionKind)
+    assert SetAside.objects.count() == 2
+
+
+def test_the_days_from_a_deed_to_tip_and_proposal_are_known():
+    whole = median_of_all(sent_in(system(TODAY), TODAY.year, DEED))
+    assert whole.tip is not None
+    assert whole.proposal is not None
+    assert whole.tip <= whole.proposal
 
 
 def test_the_country_is_the_real_one():

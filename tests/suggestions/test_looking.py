@@ -115,6 +115,7 @@ class TestRecords:
         initiative(other)
         found = self.found(who, other)
         assert found[other.pk, "CSTDCS"].kind == K.QUALIFIES
+        assert "sáng kiến" in found[other.pk, "CSTDCS"].why.sentence_vi
         assert found[who.pk, "CSTDCS"].kind == K.ONE_STEP
         assert "sáng kiến" in found[who.pk, "CSTDCS"].why.sentence_vi
 

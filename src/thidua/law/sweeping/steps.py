@@ -71,14 +71,20 @@ class Measure:
 
 
 def ways(comparison: Comparison) -> tuple[Numbers, tuple[Condition, ...]]:
-    """By which of the alternatives a standard is met: a place in the second; -1 where it has none."""
-    found, way = list[Condition](), np.full(len(comparison.table), -1)
+    """By which of the alternatives a standard is met: a place in the second; -1 where it has none.
+
+    Of several standards with alternatives the last: a title asks first for the one below it.
+    """
+    n, found = len(comparison.table), list[Condition]()
+    way = np.full(n, -1)
     for condition, outcome in comparison.standards:
-        if condition.kind == "one_of":
-            pairs = zip(asked_parts(condition, comparison.table), outcome.parts, strict=True)
-            for part, result in pairs:
-                way = np.where((way < 0) & result.tri.yes, len(found), way)
-                found.append(part)
+        if condition.kind != "one_of":
+            continue
+        own = np.full(n, -1)
+        for part, result in zip(asked_parts(condition, comparison.table), outcome.parts, strict=True):
+            own = np.where((own < 0) & result.tri.yes, len(found), own)
+            found.append(part)
+        way = np.where(own < 0, way, own)
     return way, tuple(found)
 
 

@@ -14,6 +14,7 @@ from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
 from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.models import load_models
+from thidua.site.sample.nominated import load_nominated
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -46,5 +47,6 @@ def load_all(*, on: date, now: datetime) -> None:
         load_models(stage)
         load_clusters(stage)
         load_exemplars(stage)
+        load_nominated(stage)
         load_duty(stage)
         load_suggestions(stage)

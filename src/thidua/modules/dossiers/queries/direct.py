@@ -47,10 +47,11 @@ class Share:
 
 
 def shares_of(dossier: Dossier, listed: Iterable[tuple[int | None, str, str]], on: date) -> list[Share]:
-    """Of the whole list, then of each honour that has a target; `listed` are person, position, honour."""
+    """Of the whole list, then of each honour that has a target; `listed` are person, position, honour (blank: none chosen yet)."""
     rows = [(person, position, honour) for person, position, honour in listed if person]
     targets = targets_of(dossier, on)
-    honours = sorted({honour for *_, honour in rows} & targets.keys(), key=lambda code: law.honour(code).rank)
+    named = {honour for *_, honour in rows if honour} & targets.keys()
+    honours = sorted(named, key=lambda code: law.honour(code).rank)
     whole = _share({person: position for person, position, _ in rows}, "", targets.get(""))
     return [
         whole,
