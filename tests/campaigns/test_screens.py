@@ -98,7 +98,7 @@ def test_a_conflict_keeps_both_texts(client, at):
     conflict = client.post(here, texts | {"aim": "Bản thứ hai", "version": 1}, **AUTOSAVE)
     assert (conflict.status_code, conflict.json()) == (409, {"url": here})
     page = client.get(here)
-    assert page.context["unsent"] == {"aim": "Bản thứ hai"}
+    assert [texts[1:] for texts in page.context["conflict"]] == [("Bản thứ nhất", "Bản thứ hai")]
     assert page.context["form"]["aim"].value() == "Bản thứ nhất"
 
 

@@ -29,7 +29,7 @@ from thidua.modules.campaigns.models import Participant, Registration, Registrat
 from thidua.modules.campaigns.states import REGISTRATION_WORKFLOW
 from thidua.modules.campaigns.tables import REGISTRATIONS
 from thidua.modules.campaigns.views.lists import counters
-from thidua.modules.campaigns.views.shared import own_unit, posted, visible
+from thidua.modules.campaigns.views.shared import both_texts, own_unit, posted, visible
 from thidua.modules.organisations.api import Request
 
 ORDER = ("-made_at", "-id")
@@ -117,7 +117,6 @@ def _page(request: Request, registration: Registration, **forms: Any) -> HttpRes
         "pledge": PledgeForm(registration=registration),
         "file": PlanFileForm(),
         "searched": request.GET.get("tim", ""),
-        "unsent": None,
     }
     return render(request, "campaigns/registration.html", context | forms)
 
@@ -176,7 +175,10 @@ def pledge(request: Request, pk: int) -> HttpResponse:
                 messages.success(request, _("Saved."))
                 return redirect("registrations_show", pk=pk)
         except Conflict as conflict:
-            return _page(request, visible_registration(request, pk), unsent=conflict.mine["pledge"])
+            row = visible_registration(request, pk)
+            anew = PledgeForm(registration=row)
+            mine = {name: text for name, text in conflict.mine.items() if text != conflict.theirs[name]}
+            return _page(request, row, pledge=anew, conflict=both_texts(anew, mine))
     return _page(request, registration, pledge=form)
 
 

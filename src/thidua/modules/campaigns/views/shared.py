@@ -1,6 +1,9 @@
+from collections.abc import Mapping
+
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
+from thidua.foundation.forms import Form
 from thidua.modules.campaigns import queries
 from thidua.modules.campaigns.models import Campaign, CampaignState
 from thidua.modules.organisations.api import Request
@@ -27,3 +30,12 @@ def own_unit(request: Request) -> Organisation:
     """The organisation that one acts for; the policy has asked for it before."""
     assert request.actor.organisation is not None
     return request.actor.organisation
+
+
+def both_texts(form: Form, mine: Mapping[str, object]) -> list[tuple[str, object, object]]:
+    """Field by field: what is there now, and what somebody wrote who saved later."""
+    return [
+        (str(form[name].label), form[name].value(), text)
+        for name, text in ((name.removesuffix("_id"), text) for name, text in mine.items())
+        if name in form.fields
+    ]

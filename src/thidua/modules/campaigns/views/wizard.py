@@ -28,7 +28,7 @@ from thidua.modules.campaigns.forms import (
 )
 from thidua.modules.campaigns.models import Campaign
 from thidua.modules.campaigns.requirements import ENTERED_ELSEWHERE, Part, parts_of
-from thidua.modules.campaigns.views.shared import posted, visible
+from thidua.modules.campaigns.views.shared import both_texts, posted, visible
 from thidua.modules.organisations.api import Request
 
 Save = Callable[[Request, Campaign, Any], Campaign]
@@ -170,7 +170,7 @@ def page(
         "steps": wizard.marks(step, parts),
         "parts": parts,
         "warnings": law.launch_warnings(campaign.launched_on or request.today),
-        "unsent": request.session.pop(_unsent(campaign, step), None),
+        "conflict": both_texts(form, request.session.pop(_unsent(campaign, step), {})) if form else [],
         "plan_file": PlanFileForm(),
     }
     if isinstance(form, PartsForm):
