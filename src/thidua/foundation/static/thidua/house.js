@@ -89,9 +89,9 @@
   document.addEventListener("submit", (event) => {
     event.target.dataset.state = "sent";
     const button = event.submitter;
-    if (button && !event.target.hasAttribute("data-again")) setTimeout(() => { button.disabled = true; }, 0);
+    if (button && !event.target.hasAttribute("data-again")) setTimeout(() => { button.disabled = true; button.dataset.sent = "1"; }, 0);
   });
   window.addEventListener("pageshow", () => {
-    document.querySelectorAll("button[type=submit][disabled]").forEach((button) => { button.disabled = false; });
+    document.querySelectorAll("button[data-sent]").forEach((button) => { button.disabled = false; });
   });
 })();
