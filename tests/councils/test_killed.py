@@ -3,22 +3,22 @@ from django.db import connection
 from django.db.utils import InterfaceError, OperationalError
 
 from factories.councils import open_room
+from thidua.foundation.ballots import BallotBox
 from thidua.modules.councils import actions
-from thidua.modules.councils.ballots import box
 from thidua.modules.councils.models import SealedBallot, Turnout
 
 
 def test_a_killed_connection_leaves_neither_turnout_nor_ballot(committed, monkeypatch):
     """The server ends the connection between turnout and ballot; afterwards the member votes, once."""
     made = open_room()
-    shake = box._shake
+    shake = BallotBox._shake
 
     def die_first(*args) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
         shake(*args)
 
-    monkeypatch.setattr(box, "_shake", die_first)
+    monkeypatch.setattr(BallotBox, "_shake", die_first)
     with pytest.raises((OperationalError, InterfaceError)):
         made.vote(0)
     connection.close()

@@ -13,9 +13,10 @@ from django.db import connection
 
 from factories.councils import Room, open_room
 from factories.organisations import actor
-from thidua.foundation.keys import CannotRead
+from thidua.foundation.keys import CannotRead, decrypt
 from thidua.modules.councils import actions, queries
-from thidua.modules.councils.ballots import box, paper
+from thidua.modules.councils.ballots import paper
+from thidua.modules.councils.ballots.box import BOX
 from thidua.modules.councils.models import CastBallot, Choice, SealedBallot, Turnout
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +67,7 @@ def orders(made: Room) -> dict[str, tuple]:
     """Order on disk and order of ids, of turnout and of ballots, after five members voted in turn."""
     vote_in_turn(made)
     item, place = made.items[0].pk, f"ballot:{made.sitting.pk}"
-    sealed = {row.pk: box.decrypt(bytes(row.sealed), place=place) for row in SealedBallot.objects.all()}
+    sealed = {row.pk: decrypt(bytes(row.sealed), place=place) for row in SealedBallot.objects.all()}
     choice = {pk: paper.read([item], ballot)[item] for pk, ballot in sealed.items()}
     assert Counter(choice.values()) == Counter(CHOICES)
     return {
@@ -83,7 +84,7 @@ def test_neither_place_on_disk_nor_id_keeps_the_order_of_voting():
     made, seen = open_room(), []
     for _ in range(10):
         seen.append(orders(made))
-        box.forget(made.sitting.pk)
+        BOX.forget(made.sitting.pk)
     for name in ("ballots on disk", "ballots by id", "turnout on disk"):
         assert len({order[name] for order in seen}) > 1, name
 
@@ -111,7 +112,7 @@ def test_a_ballot_does_not_open_in_another_box():
     made = five_votes()
     sealed = bytes(SealedBallot.objects.all()[0].sealed)
     with pytest.raises(CannotRead):
-        box.decrypt(sealed, place=f"ballot:{made.sitting.pk + 1}")
+        decrypt(sealed, place=f"ballot:{made.sitting.pk + 1}")
 
 
 def test_no_column_holds_an_instant_a_sequence_or_a_person():
@@ -192,7 +193,7 @@ def test_a_failing_close_keeps_the_box(monkeypatch):
 
 def test_a_new_key_reseals_the_open_boxes():
     made = five_votes()
-    assert box.reseal(500) == 0
+    assert BOX.reseal(500) == 0
     made.close()
 
 

@@ -452,10 +452,26 @@ class Objects:
     def scoring_year(self) -> Arguments:
         return self._pk(self._year("scoring"))
 
+    def voting_year(self) -> Arguments:
+        return self._pk(self._year("voting"))
+
+    def paper_vote_year(self) -> Arguments:
+        found = self._year("settling")
+        ClusterYear.objects.filter(pk=found.pk).update(vote_way="paper")
+        return self._pk(found)
+
+    def leading_card(self) -> Arguments:
+        """The school's own, first by an announced result."""
+        card = Scorecard.objects.filter(year__cluster=self._block(), member__organisation=self.school)
+        found = card.filter(year__state="finished").latest("pk")
+        Scorecard.objects.filter(pk=found.pk).update(place=1)
+        return self._pk(found)
+
     def settling_year_step(self) -> Arguments:
         """All is checked and agreed on, but for what the announcement says."""
         found = self._year("settling")
         found.cards.update(state="checked", sent_on="2026-11-20")
+        ClusterYear.objects.filter(pk=found.pk).update(is_voted=True)
         Score.objects.filter(card__year=found).update(settled=1, settle_reason="thống nhất")
         return self._pk(found) | {"name": "announce"}
 

@@ -40,6 +40,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "clusters.card_hand_back": [cluster_news.card_returned],
     "clusters.card_send": [cluster_news.card_sent],
     "clusters.scoring_opened": [cluster_news.scoring_opened],
+    "clusters.vote_opened": [cluster_news.vote_opened],
     "consultations.answered": [consultation_news.answered],
     "consultations.asked": [consultation_news.asked],
     "councils.voting_opened": [council_news.voting_opened],
@@ -70,6 +71,8 @@ EVENTS: dict[str, list[events.Handler]] = {
 }
 SLOTS: dict[str, list[slots.Provider]] = {
     "campaign.panels": [replication.campaign_panels],
+    "cluster_year.actions": [dossiers.cluster_year_actions],
+    "cluster_year.panels": [dossiers.cluster_year_panels],
     "collective.timeline": [register.collective_timeline],
     "dossier.actions": [appraisal.actions, decisions.actions],
     "dossier.clock": [appraisal.clocks],

@@ -49,6 +49,13 @@ def card_checked(event: Event) -> None:
     _tell(event, heads, _("All members are cross-checked: the summary can begin."), url)
 
 
+def vote_opened(event: Event) -> None:
+    year = _year(event)
+    members = [card.member for card in year.cards.select_related("member__organisation")]
+    url = reverse("cluster_years_vote", args=[year.pk])
+    _tell(event, members, _("The vote on the ranking is open."), url)
+
+
 def announced(event: Event) -> None:
     year = _year(event)
     members = [card.member for card in year.cards.select_related("member__organisation")]

@@ -1,5 +1,6 @@
 """What a step still lacks, as sentences for the head or the member."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,10 +13,13 @@ from thidua.modules.clusters.models import (
     Score,
     Scorecard,
     VoteWay,
+    YearState,
 )
 from thidua.modules.clusters.tally import differs
 
 FEWEST_MEMBERS = 2
+FEWEST_BALLOTS = 3
+FEWEST_WITHOUT_ITSELF = 5
 
 
 def criteria(year: ClusterYear) -> str | None:
@@ -89,3 +93,49 @@ def every_check(card: Scorecard) -> str | None:
 
 def _n_criteria(card: Scorecard) -> int:
     return Criterion.objects.filter(group__year=card.year_id).count()
+
+
+def on_screen(year: ClusterYear) -> str | None:
+    return None if year.vote_way == VoteWay.SCREEN else _("This year is not voted on screen.")
+
+
+def not_voted(year: ClusterYear) -> str | None:
+    return _("The ranking has been voted.") if year.is_voted else None
+
+
+def a_vote(year: ClusterYear) -> str | None:
+    is_vote = year.is_voted or year.state == YearState.VOTING
+    return None if is_vote else _("There is no vote to begin anew.")
+
+
+def enough_voters(year: ClusterYear) -> str | None:
+    """Opening fewer ballots than this would show how those few voted."""
+    fewest = fewest_ballots(year)
+    n = candidates(year).filter(member__n_votes__gt=0, member__organisation__isnull=False).count()
+    if n >= fewest:
+        return None
+    words = _(
+        "Only %(n)s members can vote on screen; so that nobody can work out a ballot, at least %(fewest)s are needed. "
+        "Vote on paper and enter the result."
+    )
+    return words % {"n": n, "fewest": fewest}
+
+
+def enough_to_rank(year: ClusterYear) -> str | None:
+    n = candidates(year).count() - (0 if year.may_rank_itself else 1)
+    if n >= year.n_ranked:
+        return None
+    return _("A ballot ranks %(n)s members, but only %(most)s can be ranked.") % {
+        "n": year.n_ranked,
+        "most": n,
+    }
+
+
+def candidates(year: ClusterYear) -> QuerySet[Scorecard]:
+    """Who is ranked, in the order of the ballot."""
+    return year.cards.exclude(state=CardState.EXCUSED).order_by("pk")
+
+
+def fewest_ballots(year: ClusterYear) -> int:
+    """Where nobody ranks itself, each knows of one place less whose it is not."""
+    return FEWEST_BALLOTS if year.may_rank_itself else FEWEST_WITHOUT_ITSELF

@@ -9,8 +9,10 @@ from thidua.modules.clusters.models import (
     Cluster,
     ClusterMember,
     ClusterYear,
+    RankingTurnout,
     Running,
     Scorecard,
+    VoteWay,
     YearState,
 )
 from thidua.modules.clusters.states import CARD, YEAR
@@ -88,6 +90,30 @@ def may_check(actor: Actor, card: Scorecard) -> Answer:
         lambda: _for_member(actor, checker, card.year.cluster),
         lambda: _is(card.year, YearState.SCORING),
         lambda: _in(card, CardState.SENT),
+    )
+
+
+def seat_of(actor: Actor, year: ClusterYear) -> Scorecard | None:
+    """The card of the actor's own organisation: where he votes for it."""
+    own = year.cards.filter(member__organisation=actor.organisation_id, member__n_votes__gt=0)
+    return own.exclude(state=CardState.EXCUSED).select_related("member").first()
+
+
+def may_vote(actor: Actor, year: ClusterYear) -> Answer:
+    """The head of each member organisation, for it and once; never anybody above it."""
+    seat = seat_of(actor, year) if actor.has(*ANSWERS) and not actor.is_system else None
+    if seat is None:
+        return refused(_("Here votes the head of each member of the cluster, for it."))
+    if RankingTurnout.objects.filter(card=seat).exists():
+        return refused(_("Your unit has voted: a ballot put in cannot be changed."))
+    return _is(year, YearState.VOTING)
+
+
+def may_enter_vote(actor: Actor, year: ClusterYear) -> Answer:
+    return first_refusal(
+        lambda: may_run(actor, year),
+        lambda: _is(year, YearState.SETTLING),
+        lambda: ALLOWED if year.vote_way == VoteWay.PAPER else refused(_("This year is not voted on paper.")),
     )
 
 

@@ -18,6 +18,7 @@ SHOWN = 20
 
 
 def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 -- slot
+    yield from _to_be_voted(actor)
     rows = queries.waiting_for(actor).select_related("year__cluster", "year__period", "member")
     for card in rows.order_by("year__period__until", "pk")[:SHOWN]:
         to_score = card.state == CardState.OPEN
@@ -29,6 +30,12 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
             if to_score
             else _("to be cross-checked: %(member)s") % {"member": card.member.name},
         )
+
+
+def _to_be_voted(actor: Actor) -> Iterator[WaitingItem]:
+    for year in queries.votes_waiting_for(actor).select_related("cluster", "period")[:SHOWN]:
+        url = reverse("cluster_years_vote", args=[year.pk])
+        yield WaitingItem(str(year), url, _("Clusters and blocks"), _("the ranking is to be voted"))
 
 
 def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot

@@ -140,3 +140,29 @@ def ordered(rows: QuerySet[Scorecard]) -> QuerySet[Scorecard]:
 
 def heads_by_cluster(cluster: Cluster) -> QuerySet[Headship]:
     return cluster.headships.select_related("member").order_by("-since", "-role", "pk")
+
+
+def votes_waiting_for(actor: Actor) -> QuerySet[ClusterYear]:
+    """Years whose ranking is being voted, where the actor's own organisation has not voted."""
+    if actor.is_system or not actor.has(*ANSWERS):
+        return ClusterYear.objects.none()
+    own = Scorecard.objects.filter(
+        member__organisation=actor.organisation_id, member__n_votes__gt=0, turnout__isnull=True
+    ).exclude(state=CardState.EXCUSED)
+    rows = ClusterYear.objects.filter(state=YearState.VOTING, pk__in=own.values("year"))
+    return rows.order_by("period__until", "pk")
+
+
+def leaders(organisation_ids: Iterable[int], year: int) -> dict[int, bool]:
+    """Whether each unit took the first place in its cluster that year; who has no announced result is left out."""
+    cards = Scorecard.objects.filter(
+        member__organisation__in=list(organisation_ids),
+        year__state=YearState.FINISHED,
+        year__period__year=year,
+        place__isnull=False,
+    )
+    found: dict[int, bool] = {}
+    for unit, place in cards.values_list("member__organisation", "place"):
+        if unit is not None:
+            found[unit] = found.get(unit, False) or place == 1
+    return found

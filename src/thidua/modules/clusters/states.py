@@ -25,6 +25,28 @@ YEAR = Workflow(
             "settle", (Y.SCORING,), Y.SETTLING, _("Begin the summary"), needs=(needs.run_here, needs.checked)
         ),
         Step(
+            "open_vote",
+            (Y.SETTLING,),
+            Y.VOTING,
+            _("Open the vote"),
+            needs=(
+                needs.on_screen,
+                needs.settled,
+                needs.not_voted,
+                needs.enough_voters,
+                needs.enough_to_rank,
+            ),
+        ),
+        Step("close_vote", (Y.VOTING,), Y.SETTLING, _("Close the vote and count")),
+        Step(
+            "restart_vote",
+            (Y.VOTING, Y.SETTLING),
+            Y.SETTLING,
+            _("Begin the vote on the ranking anew"),
+            needs=(needs.a_vote,),
+            needs_reason=True,
+        ),
+        Step(
             "announce",
             (Y.SETTLING,),
             Y.FINISHED,

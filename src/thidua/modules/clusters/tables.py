@@ -68,6 +68,7 @@ RESULT = Table(
         text("trang_thai", _("State"), lambda row: row[0].card.get_state_display(), 28),
         text("kiem_tra", _("Cross-checked by"), lambda row: getattr(row[0].card.checker, "name", ""), 40),
         _column("diem", _("Total"), lambda row: row[0].total),
+        Column("phieu", _("Vote"), (number(_("Vote"), lambda row: row[0].card.vote_points),)),
         Column("xep_hang", _("Rank"), (number(_("Rank"), lambda row: row[1]),)),
     ),
 )

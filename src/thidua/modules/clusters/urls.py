@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.clusters.views import cards, clusters, criteria, years
+from thidua.modules.clusters.views import cards, clusters, criteria, voting, years
 
 urlpatterns = [
     path("cum-khoi/", clusters.index, name="clusters_list"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("cum-khoi/nam/<int:pk>/", years.show, name="cluster_years_show"),
     path("cum-khoi/nam/<int:pk>/buoc/<slug:name>/", years.step, name="cluster_years_step"),
     path("cum-khoi/nam/<int:pk>/phan-cong/", years.assign, name="cluster_years_assign"),
+    path("cum-khoi/nam/<int:pk>/bo-phieu/", voting.ballot, name="cluster_years_vote"),
+    path("cum-khoi/nam/<int:pk>/phieu-giay/", voting.enter, name="cluster_years_paper_vote"),
     path("cum-khoi/nam/<int:pk>/tieu-chi/", criteria.show, name="cluster_years_criteria"),
     path("cum-khoi/nam/<int:pk>/cach-tinh/", criteria.set_terms, name="cluster_years_terms"),
     path("cum-khoi/nam/<int:pk>/sao-chep/", criteria.copy, name="cluster_years_copy"),

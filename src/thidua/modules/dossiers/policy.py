@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
+from thidua.modules.clusters.models import Scorecard, YearState
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
 from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW, DESK, UNIT, WORKFLOW
 from thidua.modules.exemplars.models import Exemplar, ExemplarState
@@ -53,6 +54,15 @@ def may_nominate(actor: Actor, exemplar: Exemplar) -> Answer:
     if exemplar.state in (ExemplarState.VERIFIED, ExemplarState.NURTURED):
         return may_create(actor, exemplar.organisation_id)
     return refused(_("A dossier is written for an exemplar that is verified and not commended yet."))
+
+
+def may_propose_flag(actor: Actor, card: Scorecard) -> Answer:
+    """The unit that leads its cluster, once the result is announced; the standard asks for more than that."""
+    if card.year.state != YearState.FINISHED or card.place != 1 or card.member.organisation_id is None:
+        return refused(
+            _("Cờ thi đua is proposed for the unit that leads its cluster by the announced result.")
+        )
+    return may_create(actor, card.member.organisation_id)
 
 
 def may_edit(actor: Actor, dossier: Dossier) -> Answer:

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from thidua import law
 from thidua.foundation.parts import Found, TimelineItem, WaitingItem
 from thidua.kernel.days import civil_day
+from thidua.modules.clusters.api import cards_visible_to
+from thidua.modules.clusters.models import ClusterYear, Scorecard
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
-from thidua.modules.dossiers.policy import ENDED, may_nominate
+from thidua.modules.dossiers.policy import ENDED, may_nominate, may_propose_flag
 from thidua.modules.dossiers.queries.effects import effects
 from thidua.modules.dossiers.queries.lists import (
     found,
@@ -116,3 +118,22 @@ def rule_effects(
     actor: Actor, place_id: int, honours: frozenset[str], both: Both, most: int
 ) -> Iterator[Effect]:
     return effects(actor, place_id, honours, both, most)
+
+
+def _first(actor: Actor, year: ClusterYear) -> QuerySet[Scorecard]:
+    """The cards of those who lead, in the actor's sight."""
+    return cards_visible_to(actor).filter(year=year, place=1).prefetch_related("dossiers").order_by("pk")
+
+
+def cluster_year_actions(actor: Actor, year: ClusterYear) -> Iterator[PageAction]:
+    for card in _first(actor, year):
+        is_open = any(dossier.state not in ENDED for dossier in card.dossiers.all())
+        if not is_open and may_propose_flag(actor, card):
+            url = reverse("dossiers_from_result", args=[card.pk])
+            yield PageAction(_("Propose Cờ thi đua for %(unit)s") % {"unit": card.member.name}, url)
+
+
+def cluster_year_panels(actor: Actor, year: ClusterYear) -> Iterator[Panel]:
+    for row in visible_to(actor).filter(scorecard__year=year).order_by("pk"):
+        url = reverse("dossiers_show", args=[row.pk])
+        yield Panel(f"{row.code}: {row.title}", url, row.get_state_display())

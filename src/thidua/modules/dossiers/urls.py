@@ -20,6 +20,7 @@ urlpatterns = [
     path("ho-so/", lists.index, name="dossiers_list"),
     path("ho-so/moi/", create.begin, name="dossiers_create"),
     path("ho-so/dot-xuat/", create.feat, name="dossiers_feat"),
+    path("ho-so/tu-bang-diem/<int:pk>/", nominate.from_result, name="dossiers_from_result"),
     path("ho-so/tu-dien-hinh/<int:pk>/", nominate.from_exemplar, name="dossiers_from_exemplar"),
     path("ho-so/<int:pk>/", show.show, name="dossiers_show"),
     path("ho-so/<int:pk>/sua/", create.edit, name="dossiers_edit"),

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from thidua.modules.clusters.actions import clusters, criteria, scoring, summary
+from thidua.modules.clusters.actions import clusters, criteria, scoring, summary, voting
 from thidua.modules.clusters.drafts import ClusterDraft, CriterionDraft, Entry, Proof, Received, TermsDraft
-from thidua.modules.clusters.models import Cluster, ClusterYear, Criterion, Scorecard
+from thidua.modules.clusters.models import Cluster, ClusterYear, Criterion, Scorecard, VoteWay
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.organisations.models import Period, YearKind
 from thidua.site.sample.periods import last_calendar_year, last_school_year
@@ -114,6 +114,7 @@ class Plan:
     sheet: tuple[tuple[str, tuple[Row, ...]], ...]
     year_kind: YearKind
     number: str
+    vote: str
 
 
 PLANS = (
@@ -124,6 +125,7 @@ PLANS = (
         SCHOOLS,
         YearKind.SCHOOL,
         "118/QĐ-UBND",
+        "screen",
     ),
     Plan(
         "Cụm thi đua các tổ dân phố số 1",
@@ -132,6 +134,7 @@ PLANS = (
         NEIGHBOURS,
         YearKind.CALENDAR,
         "119/QĐ-UBND",
+        "screen",
     ),
     Plan(
         "Khối thi đua doanh nghiệp phường Hai Bà Trưng",
@@ -140,6 +143,7 @@ PLANS = (
         ENTERPRISES,
         YearKind.CALENDAR,
         "120/QĐ-UBND",
+        "paper",
     ),
 )
 
@@ -155,7 +159,7 @@ def _load(stage: Stage, plan: Plan, chance: Random) -> None:
     before, now = _periods(stage, plan)
     desk = stage.actor("chuyenvien")
     cluster = _set_up(stage, plan, [before, now])
-    finished = _begin(stage, cluster, before, plan.sheet)
+    finished = _begin(stage, cluster, before, plan.sheet, plan.vote)
     scoring.open_scoring(year=finished, actor=desk)
     _finish(stage, finished, chance)
     running = criteria.begin_year(cluster=cluster, period=now, actor=desk, now=stage.at(stage.ago(200)))
@@ -198,11 +202,11 @@ def _set_up(stage: Stage, plan: Plan, periods: Sequence[Period]) -> Cluster:
 
 
 def _begin(
-    stage: Stage, cluster: Cluster, period: Period, sheet: Sequence[tuple[str, Sequence[Row]]]
+    stage: Stage, cluster: Cluster, period: Period, sheet: Sequence[tuple[str, Sequence[Row]]], vote: str
 ) -> ClusterYear:
     desk = stage.actor("chuyenvien")
     year = criteria.begin_year(cluster=cluster, period=period, actor=desk, now=stage.at(stage.ago(400)))
-    terms = TermsDraft(basis="Hướng dẫn số 05/HD-UBND của UBND phường", vote_way="none")
+    terms = TermsDraft(basis="Hướng dẫn số 05/HD-UBND của UBND phường", vote_way=vote)
     criteria.set_terms(year=year, terms=terms, version=0, actor=desk)
     for heading, rows in sheet:
         group = criteria.add_group(year=year, name=heading, ceiling=None, actor=desk)
@@ -273,6 +277,7 @@ def _finish(stage: Stage, year: ClusterYear, chance: Random) -> None:
         _check(stage, card, on + timedelta(days=5), doubts=n == 1)
     year = summary.move_year(year=year, step="settle", actor=desk)
     _settle_all(year, desk)
+    _vote(stage, year, chance)
     summary.announce(
         year=year,
         basis="Biên bản hội nghị tổng kết số 02/BB",
@@ -280,6 +285,21 @@ def _finish(stage: Stage, year: ClusterYear, chance: Random) -> None:
         actor=desk,
         on=stage.on,
     )
+
+
+def _vote(stage: Stage, year: ClusterYear, chance: Random) -> None:
+    """On screen every head of a member ranks three others; on paper the count is entered."""
+    cards = list(_cards(year))
+    if year.vote_way == VoteWay.PAPER:
+        counted = {card.pk: (9 - 2 * n, 3 if n == 0 else 0) for n, card in enumerate(cards)}
+        voting.enter_vote(year=year, counted=counted, actor=stage.actor("chuyenvien"))
+        return
+    year = voting.open_vote(year=year, actor=stage.actor("chuyenvien"))
+    for card in cards:
+        others = chance.sample([other.pk for other in cards if other.pk != card.pk], year.n_ranked)
+        ranks = {pk: rank for rank, pk in enumerate(others, 1)}
+        voting.cast(year=year, ranks=ranks, actor=_acts(stage, card, Role.UNIT_HEAD))
+    voting.close_vote(year=year, actor=stage.actor("chuyenvien"))
 
 
 def _settle_all(year: ClusterYear, desk: Actor) -> None:
@@ -321,7 +341,7 @@ def _load_city(stage: Stage) -> None:
     clusters.add_member(cluster=cluster, organisation=stage.units["P"], since=before.since, actor=desk)
     for name in ("Phường Bạch Mai", "Phường Vĩnh Tuy", "Phường Hoàn Kiếm", "Phường Đống Đa"):
         clusters.add_member(cluster=cluster, organisation=None, name=name, since=before.since, actor=desk)
-    year = _begin(stage, cluster, before, NEIGHBOURS)
+    year = _begin(stage, cluster, before, NEIGHBOURS, "none")
     scoring.open_scoring(year=year, actor=desk)
     card = next(_cards(year))
     _key_in(card, desk)

@@ -15,7 +15,8 @@ from thidua.foundation.screens import refusals_on
 from thidua.foundation.slots import gather
 from thidua.foundation.tables import export_rows, is_export
 from thidua.modules.clusters import policy, queries
-from thidua.modules.clusters.actions import scoring, summary
+from thidua.modules.clusters.actions import scoring, summary, voting
+from thidua.modules.clusters.ballots import BOX
 from thidua.modules.clusters.forms import AnnounceForm, AssignForm, RecordForm, StepForm
 from thidua.modules.clusters.membership import heads_of, members_of
 from thidua.modules.clusters.models import CardState, ClusterYear, Running, VoteWay, YearState
@@ -45,6 +46,9 @@ def show(request: Request, pk: int) -> HttpResponseBase:
         "is_live": bool(place_of) and row.state != YearState.FINISHED,
         "highest": highest(queries.sheet_of(row)),
         "steps": [(step, step.missing(row)) for step in steps if _applies(row, step.name)],
+        "may_vote": policy.may_vote(request.actor, row),
+        "may_enter_vote": policy.may_enter_vote(request.actor, row),
+        "n_voted": BOX.turned_out(row.pk).count() if row.state == YearState.VOTING else 0,
         "may_assign": policy.may_assign(request.actor, row),
         "actions": gather("cluster_year.actions", request.actor, row),
         "panels": gather("cluster_year.panels", request.actor, row),
@@ -54,9 +58,14 @@ def show(request: Request, pk: int) -> HttpResponseBase:
 
 
 def _applies(row: ClusterYear, step: str) -> bool:
-    """A block on paper is recorded; one that is run here is summed up and announced."""
-    on_paper = row.cluster.running == Running.PAPER
-    return step not in ({"settle", "announce"} if on_paper else {"record"})
+    """A block on paper is recorded; one that is run here is summed up, voted where it votes, and announced."""
+    if row.cluster.running == Running.PAPER:
+        return step not in {"settle", "announce", "open_vote", "restart_vote"}
+    if step == "open_vote":
+        return row.vote_way == VoteWay.SCREEN and not row.is_voted
+    if step == "restart_vote":
+        return row.is_voted or row.state == YearState.VOTING
+    return step != "record"
 
 
 def _places(row: ClusterYear, found: list[CardTally]) -> dict[int, int]:
@@ -144,6 +153,12 @@ def _take(request: Request, row: ClusterYear, name: str, form: Any) -> None:
             actor=request.actor,
             on=request.today,
         )
+    elif name == "open_vote":
+        voting.open_vote(year=row, actor=request.actor)
+    elif name == "close_vote":
+        voting.close_vote(year=row, actor=request.actor)
+    elif name == "restart_vote":
+        voting.restart_vote(year=row, reason=said["reason"], actor=request.actor)
     else:
         summary.move_year(year=row, step=name, reason=said.get("reason", ""), actor=request.actor)
 

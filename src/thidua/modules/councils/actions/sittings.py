@@ -12,7 +12,7 @@ from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.councils import policy
-from thidua.modules.councils.ballots import box
+from thidua.modules.councils.ballots.box import BOX
 from thidua.modules.councils.models import (
     Attendance,
     Council,
@@ -148,7 +148,7 @@ def cancel(*, sitting: Sitting, reason: str, actor: Actor) -> None:
     """Nothing has been decided; its candidates may come before another sitting."""
     require(policy.may_step(actor, sitting, "cancel"))
     _needs(reason)
-    box.forget(sitting.pk)
+    BOX.forget(sitting.pk)
     WORKFLOW.move(sitting, "cancel")
     sitting.items.all().delete()
 
@@ -158,7 +158,7 @@ def restart(*, sitting: Sitting, reason: str, actor: Actor) -> None:
     """Throw away every ballot unread; the agenda, the ways of voting and who is present may be changed again."""
     require(policy.may_step(actor, sitting, "restart"))
     _needs(reason)
-    box.forget(sitting.pk)
+    BOX.forget(sitting.pk)
     TellerCount.objects.filter(item__sitting=sitting).delete()
     WORKFLOW.move(sitting, "restart")
 

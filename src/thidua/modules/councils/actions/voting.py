@@ -8,11 +8,13 @@ from django.utils.translation import ngettext
 
 from thidua.foundation import events
 from thidua.foundation.actions import action
+from thidua.foundation.ballots import shuffled
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
 from thidua.law import honour
 from thidua.modules.councils import policy, tellers
-from thidua.modules.councils.ballots import box, paper
+from thidua.modules.councils.ballots import paper
+from thidua.modules.councils.ballots.box import BOX
 from thidua.modules.councils.ballots.count import Votes, of_choices, results
 from thidua.modules.councils.models import (
     AgendaItem,
@@ -53,7 +55,7 @@ def open_voting(*, sitting: Sitting, actor: Actor) -> None:
 @action
 def cast(*, sitting: Sitting, choices: Mapping[int, Choice], actor: Actor) -> None:
     """One ballot on the whole agenda, once. Nothing of it is written in any history or log."""
-    box.hold(sitting.pk)
+    BOX.hold(sitting.pk)
     sitting.refresh_from_db(fields=["state"])
     require(policy.may_vote(actor, sitting))
     seat = policy.seat_of(actor, sitting)
@@ -62,7 +64,7 @@ def cast(*, sitting: Sitting, choices: Mapping[int, Choice], actor: Actor) -> No
     excused = set(sitting.items.filter(recused=seat.member).values_list("pk", flat=True))
     if choices.keys() != set(agenda) - excused:
         raise CannotVote(_("Choose on every item before you put in the ballot."))
-    box.put(sitting, seat, paper.written(agenda, choices))
+    BOX.put(sitting.pk, seat.pk, [paper.written(agenda, choices)])
 
 
 @action
@@ -90,11 +92,11 @@ def key_counts(*, sitting: Sitting, counts: Mapping[int, Votes], actor: Actor) -
 def close(*, sitting: Sitting, actor: Actor, on: date, now: datetime) -> None:
     """Open the box, count, and say what passed: one transaction, after which the sealed ballots are gone."""
     require(policy.may_step(actor, sitting, "close"))
-    box.hold(sitting.pk)
+    BOX.hold(sitting.pk)
     _refuse_few(sitting)
     WORKFLOW.move(sitting, "close")
     agenda = _agenda(sitting)
-    opened = [paper.read(agenda, ballot) for ballot in box.empty(sitting.pk)]
+    opened = [paper.read(agenda, ballot) for ballot in BOX.empty(sitting.pk)]
     _keep_shuffled(opened)
     _count(sitting, opened)
     hand_on(sitting, actor=actor, on=on, now=now)
@@ -145,7 +147,7 @@ def _keep_shuffled(ballots: Iterable[Mapping[int, Choice]]) -> None:
     """Single votes without their ballot, in random order, so that no ballot can be put together again."""
     votes = [(item, choice) for ballot in ballots for item, choice in ballot.items()]
     CastBallot.objects.bulk_create(
-        CastBallot(item_id=item, choice=choice) for item, choice in box.shuffled(votes)
+        CastBallot(item_id=item, choice=choice) for item, choice in shuffled(votes)
     )
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
+from thidua.modules.clusters.models import Scorecard
 from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.models import Organisation, Period
@@ -93,6 +94,14 @@ class Dossier(models.Model):
     state = models.CharField(max_length=12, choices=DossierState, default=DossierState.DRAFT, editable=False)
     exemplar = models.ForeignKey(
         Exemplar, models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("exemplar")
+    )
+    scorecard = models.ForeignKey(
+        Scorecard,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dossiers",
+        verbose_name=_("result in the cluster or block"),
     )
     submittal = models.ForeignKey(Submittal, models.PROTECT, null=True, blank=True, related_name="dossiers")
     keyed_for_unit = models.BooleanField(_("entered for the unit (nhập hộ)"), default=False)
