@@ -206,6 +206,7 @@ def test_it_ends_between_its_first_day_and_today(at, day):
         ("less", "9", "3", "−6 (−66,7%)", "good"),
         ("more", "100", "90", "−10 (−10%)", "gold"),
         ("less", "0", "2", "+2", "gold"),
+        ("more", "3", "58", "+55", "good"),
         ("more", "5", "5", "as before", "plain"),
         ("more", "5", None, "not measured yet", "wait"),
     ],

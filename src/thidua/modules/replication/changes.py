@@ -9,6 +9,9 @@ from thidua.modules.replication.forms.numbers import written
 from thidua.modules.replication.models import Aim, Measure
 from thidua.modules.replication.parts import Change
 
+# Beyond this a percentage says nothing any more.
+MOST_TIMES = 10
+
 
 def changes_of(measures: Iterable[Measure]) -> list[Change]:
     return [change_of(measure) for measure in measures]
@@ -32,6 +35,6 @@ def _signed(difference: Decimal) -> str:
 
 def _share(difference: Decimal, before: Decimal) -> str:
     """Beside the difference, how much that is of the value before."""
-    if not before:
+    if not before or abs(difference) > MOST_TIMES * abs(before):
         return ""
     return f" ({_signed((100 * difference / abs(before)).quantize(Decimal('0.1')))}%)"

@@ -20,7 +20,7 @@ class Part(StrEnum):
 
 PART_WORDS = {
     Part.ORIGIN: _("began it"),
-    Part.PILOT: _("pilot unit"),
+    Part.PILOT: _("tried it out"),
     Part.ADOPTER: _("applies it"),
     Part.FORMER: _("applied it once"),
 }

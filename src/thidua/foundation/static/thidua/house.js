@@ -89,8 +89,9 @@
   document.addEventListener("submit", (event) => {
     event.target.dataset.state = "sent";
     const button = event.submitter;
-    if (button && !event.target.hasAttribute("data-again")) setTimeout(() => { button.disabled = true; button.dataset.sent = "1"; }, 0);
+    if (button && !event.target.hasAttribute("data-again")) setTimeout(() => { button.disabled = true; button.dataset.sent = ""; }, 0);
   });
+  // Come back to, it can be sent again; a button that the page itself shut stays shut.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("button[data-sent]").forEach((button) => { button.disabled = false; });
   });
