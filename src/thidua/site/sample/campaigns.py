@@ -198,12 +198,12 @@ def _report(story: Story, own: Campaign, head: Actor, chance: Random) -> None:
     if not over:
         return
     told = over if story.told["moves"] else over[:1]
-    known = list(own.indicators.order_by("position"))
+    known = list(own.indicators.select_related("above").order_by("position"))
     pace = chance.uniform(0.75, 1.15) / len(over)
     drafts = [
         ReportDraft(
             period=period,
-            values={one.pk: _figure(one, pace * (n + 1), chance) for one in known},
+            values={one.pk: _figure(one, story, pace * (n + 1), chance) for one in known},
             note=chance.choice(DONE),
         )
         for n, period in enumerate(told)
@@ -220,8 +220,12 @@ def _report(story: Story, own: Campaign, head: Actor, chance: Random) -> None:
     )
 
 
-def _figure(one: Indicator, share: float, chance: Random) -> Decimal:
-    base, target = one.baseline or Decimal(0), one.target or Decimal(0)
+def _figure(one: Indicator, story: Story, share: float, chance: Random) -> Decimal:
+    """On the way to the unit's part of the whole, whatever target its plan has taken over."""
+    assert one.above is not None
+    base, target = one.baseline or Decimal(0), one.above.target or Decimal(0)
+    if one.adding == "sum":
+        target = target / story.told["plans"]
     value = base + (target - base) * Decimal(str(round(share * chance.uniform(0.9, 1.1), 3)))
     best = min(value, Decimal(100)) if one.unit == "%" else max(value, Decimal(0))
     return best.quantize(Decimal("0.1") if one.adding == "mean" else Decimal(1))
