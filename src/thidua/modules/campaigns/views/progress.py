@@ -69,6 +69,7 @@ def report(request: Request, pk: int) -> HttpResponse:
         "unit": unit,
         "form": form,
         "there": there,
+        "stands_for_all": unit == campaign.organisation and campaign.units.exists(),
         "period": label(period, campaign.cadence),
         "periods": _choices(campaign, request.today, period),
     }
