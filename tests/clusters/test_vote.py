@@ -150,17 +150,6 @@ def test_no_transaction_id_joins_turnout_and_ballot():
     assert turnout & sealed == set()
 
 
-def test_the_locks_left_on_cards_do_not_say_when_they_voted():
-    """Foreign keys are checked, and lock, when a ballot is committed: all cards that have voted, once more."""
-    made = voting_block()
-    made.year.cards.update(version=9)
-    all_vote(made)
-    rows("SET CONSTRAINTS ALL IMMEDIATE; SELECT 1")
-    marks = rows("SELECT DISTINCT xmax::text FROM clusters_scorecard")
-    assert len(marks) == 1
-    assert marks != [("0",)]
-
-
 def test_opened_ranks_share_one_transaction_and_make_no_ballot():
     made = all_vote(voting_block())
     voting.close_vote(year=made.year, actor=made.desk)
