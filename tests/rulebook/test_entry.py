@@ -79,6 +79,18 @@ def test_everything_a_rule_may_hold_can_be_added() -> None:
     assert {each.path for each in additions()} == set(paths.SECTIONS)
 
 
+def test_a_commune_is_offered_only_what_the_law_leaves_to_it() -> None:
+    offered = {(each.path, each.sort) for each in additions(of_commune=True)}
+    values = {("values", sort) for sort in ("votes", "councils", "publicity")}
+    assert offered == {("deadlines", ""), *values}
+
+
+def test_days_are_shown_as_one_types_them() -> None:
+    form = InstrumentForm(row={"since": "2026-09-01", "checked_on": "26.11.2026"}, book=law.national_book())
+    assert 'value="01/09/2026"' in str(form["since"])
+    assert 'value="26.11.2026"' in str(form["checked_on"])
+
+
 @pytest.mark.parametrize(
     "path", ["", "instrument", "criteria.x", "values.0.conditions.0.kind", "criteria..0"]
 )
@@ -197,10 +209,24 @@ def test_the_checker_speaks_at_the_field(city, officer):
     assert "90% phiếu đồng ý" in str(fixed.context["form"].errors["honour"])
     law_says = send(officer, rule, "criteria", "", honour="CSTDTQ", kind="individual", role="adds:standards")
     assert "Luật không giao địa phương" in str(law_says.context["form"].errors["role"])
+    own = send(officer, rule, "criteria", "", honour="LDTT", kind="individual", role="own:")
+    said = str(own.context["form"].errors["role"])
+    assert "lao động, sản xuất có hiệu quả" in said
+    assert not {"production", "adds", "replaces"} & set(said.split())
     place = send(officer, rule, "values", "quotas", **ratio | {"value": "20"}, article="điều 7")
     assert "article" in place.context["form"].errors
     rule.refresh_from_db()
     assert set(parse(rule.text)) == {"instrument"}
+
+
+@pytest_db
+def test_a_commune_reads_once_why_a_standard_is_not_for_it(city):
+    ward = WardFactory(parent=city)
+    client = client_of(actor(ward, Role.SPECIALIST))
+    rule = draft(ward)
+    said = send(client, rule, "criteria", "", honour="GK", kind="individual", role="replaces:local_criteria")
+    assert said.content.decode().count("không giao cấp xã quy định tiêu chuẩn") == 1
+    assert "criteria[" not in said.content.decode()
 
 
 @pytest_db
@@ -263,7 +289,8 @@ def test_the_next_version_says_the_same_and_ends_the_former_on_its_day(city, off
     seen = officer.get(address("instrument", rule)).context["seen"]
     officer.post(address("instrument", rule), {**INSTRUMENT, "seen": seen})
     page = leader.get(address("show", rule))
-    assert page.context["replaced"] == [former]
+    assert (page.context["replaced"], page.context["faults"]) == ([former], [])
+    assert officer.get(address("compose", rule)).context["faults"] == []
     leader.post(address("put_in_force", rule), {"thay": "1"})
     former.refresh_from_db()
     rule.refresh_from_db()

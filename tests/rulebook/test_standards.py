@@ -38,6 +38,12 @@ def test_an_honour_is_listed_while_it_exists(db, visitor):
     assert "HUYHIEU" in lines(visitor.get(HERE, {"ngay": "31/12/2023"}))
 
 
+def test_an_honour_of_the_place_names_the_instrument_of_the_place(db, visitor):
+    asked = {"q": "cong dan thu do uu tu", "ngay": "2026-01-01", "noi": "ha-noi"}
+    found = visitor.get(HERE, asked)
+    assert "71/2025" in found.context["shelves"][0].lines[0].cite
+
+
 def test_the_recipient_narrows(db, visitor):
     assert lines(visitor.get(HERE, {"doi_tuong": "household", "q": "gia dinh"})) == ["GDVH", "BGDVV"]
 

@@ -6,6 +6,7 @@ from thidua.law.local.composing import compose
 from thidua.law.local.delegation import CRITERIA, Delegation, open_codes
 from thidua.law.local.faults import CannotReadLocalRules
 from thidua.law.local.reading import digest_of, faults_of, read_content, read_local_rules
+from thidua.law.local.refusing import OF_COMMUNES
 from thidua.law.local.rules import (
     Criterion,
     LocalHonour,
@@ -23,6 +24,7 @@ __all__ = [
     "CRITERIA",
     "KIND_ARGUMENTS",
     "KIND_LABELS",
+    "OF_COMMUNES",
     "Argument",
     "CannotReadLocalRules",
     "Criterion",

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -139,8 +139,11 @@ def begin_next(*, rule: LocalRule, actor: Actor, now: datetime) -> LocalRule:
 DATED = ("number", "issued", "since", "until", "checked_on", "source", "note")
 
 
-def faults_in_force(rule: LocalRule) -> list[Fault]:
-    """What keeps a draft from coming into force: its own faults, its place, and rules that stand."""
+def faults_in_force(rule: LocalRule, *, ended: Iterable[LocalRule] = ()) -> list[Fault]:
+    """What keeps a draft from coming into force: its own faults, its place, and rules that stand.
+
+    `ended` are rules in force that end when it does, so that they are not in its way.
+    """
     content = content_of(rule.text)
     faults = faults_of(content)
     if faults or not isinstance(content, Mapping):
@@ -149,12 +152,14 @@ def faults_in_force(rule: LocalRule) -> list[Fault]:
     if place != rule.place:
         wrong = f"Văn bản này của {rule.organisation}, không phải của «{place}»"
         return [Fault("instrument.place", wrong, f"Ghi {rule.place}")]
-    return [fault for other in standing(rule) for fault in overlaps(read(rule.text, rule.until), other)]
+    return [
+        fault for other in standing(rule, ended) for fault in overlaps(read(rule.text, rule.until), other)
+    ]
 
 
-def standing(rule: LocalRule) -> list[LocalRules]:
+def standing(rule: LocalRule, ended: Iterable[LocalRule] = ()) -> list[LocalRules]:
     others = LocalRule.objects.filter(organisation=rule.organisation_id).exclude(state=RuleState.DRAFT)
-    kept = others.exclude(pk=rule.pk).values_list("text", "until")
+    kept = others.exclude(pk__in=[rule.pk, *(each.pk for each in ended)]).values_list("text", "until")
     return [read(text, until) for text, until in kept]
 
 

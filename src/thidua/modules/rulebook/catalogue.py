@@ -68,10 +68,18 @@ def _line(book: law.Book, honour: law.Honour, on: date, kind: str) -> Line:
         honour=honour,
         name=name_of(honour),
         kinds=tuple((standard_url(honour.code, each), str(KINDS[each])) for each in honour.recipient),
-        cite=cite_label(honour.cite(on)),
+        cite=cite_label(_cite(book, honour, on)),
         decider=str(OFFICES[office.code]) if office else "",
         amount=amount_of(book, honour.code, kind or honour.recipient[0], on),
     )
+
+
+def _cite(book: law.Book, honour: law.Honour, on: date) -> law.Cite:
+    """The article of the law; of an honour that the law has no article for, where the place set it down."""
+    cite = honour.cite(on)
+    rules = (rule for kind in honour.recipient for rule in book.dated(honour.code, kind) if rule.holds_on(on))
+    standards = next((rule.standards_on(on) for rule in rules), ())
+    return cite if cite.article or not standards else law.Cite(standards[0].cite.instrument)
 
 
 def amount_of(book: law.Book, honour: str, kind: str, on: date) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from thidua import law
-from thidua.law.local import KIND_ARGUMENTS
+from thidua.law.local import KIND_ARGUMENTS, OF_COMMUNES
 from thidua.law.local.named import parts_of
 from thidua.modules.rulebook.entry import words
 from thidua.modules.rulebook.entry.forms import (
@@ -53,10 +53,14 @@ class Addition:
     sort: str = ""
 
 
-def additions() -> list[Addition]:
+def additions(*, of_commune: bool = False) -> list[Addition]:
+    """What the law leaves to a province, or the little that it leaves to a commune."""
     values = [Addition(str(label), "values", family) for family, label in FAMILIES.items()]
-    others = [Addition(str(form.title), section) for section, form in SIMPLE.items()]
-    return [others[0], *values, *others[1:]]
+    others = {section: Addition(str(form.title), section) for section, form in SIMPLE.items()}
+
+    if of_commune:
+        return [*(each for each in values if each.sort in OF_COMMUNES), others["deadlines"]]
+    return [others.pop("criteria"), *values, *others.values()]
 
 
 def form_of(path: str, sort: str, book: law.Book, *, row: Row | None = None, data: Any = None) -> Entry:

@@ -1,5 +1,6 @@
 """A draft's data between its text and the entry forms, and the faults of one entry."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from thidua.modules.rulebook.actions import content_of
 from thidua.modules.rulebook.books import read
 from thidua.modules.rulebook.entry import words
 from thidua.modules.rulebook.entry.catalogue import OPEN_OR_ADDED
-from thidua.modules.rulebook.entry.forms import Entry, Row
+from thidua.modules.rulebook.entry.forms import ADDED, OPEN_POINTS, Entry, Row
 from thidua.modules.rulebook.entry.paths import CannotFindEntry, Content, anchor, place
 from thidua.modules.rulebook.models import LocalRule
 from thidua.modules.rulebook.sheets.local import honour_name, term_row, value_row
@@ -44,13 +45,25 @@ def say_faults(form: Entry, content: Content, path: str) -> None:
     prefix = path if path == "instrument" else place(path)
     for fault in faults_of(_finished(content)):
         if fault.place == prefix:
-            form.add_error(None, str(fault))
+            form.add_error(None, said(fault, form.book))
         elif fault.place.startswith(f"{prefix}."):
             key = fault.place.removeprefix(f"{prefix}.").partition(".")[0].partition("[")[0]
             if key not in UNFINISHED:
-                form.add_error(form.field_of(key), f"{fault.what}. {fault.remedy}".strip())
+                form.add_error(form.field_of(key), said(fault, form.book))
 
 
+def said(fault: Fault, book: law.Book) -> str:
+    """A fault with its remedy; the codes of the text (YAML) become the words that the form shows."""
+    spoken = {**OPEN_POINTS, **ADDED, "replaces": _("in place of"), "adds": _("besides")}
+    spoken |= {code: honour.short_vi for code, honour in book.honours.items()}
+    words = f"{fault.what}. {fault.remedy}".strip()
+    return CODE.sub(lambda found: str(spoken.get(found[0], found[0])), words)
+
+
+# The place of each fault in the text, and the fault in words.
+Said = list[tuple[str, str]]
+
+CODE = re.compile(r"[A-Za-z_]+")
 STILL_TO_COME: Row = {"kind": "presumed", "vi": "…"}
 
 
@@ -71,7 +84,7 @@ class Point:
     value: str
     provision: str
     depth: int
-    faults: tuple[Fault, ...]
+    faults: tuple[str, ...]
     below: str = ""
 
     @property
@@ -81,7 +94,7 @@ class Point:
 
 def points(content: Content, book: law.Book) -> Iterator[Point]:
     """Every entry in order, a draft's faults beside it; what cannot be read is listed as it is written."""
-    faults = faults_of(content)
+    faults = [(fault.place, said(fault, book)) for fault in faults_of(content)]
     for section in ("criteria", "values", "deadlines", "papers", "deciders", "honours"):
         rows = content.get(section)
         for n, row in enumerate(rows if isinstance(rows, list) else ()):
@@ -89,7 +102,7 @@ def points(content: Content, book: law.Book) -> Iterator[Point]:
                 yield from _entry(dict(row), f"{section}.{n}", content, book, faults)
 
 
-def _entry(row: Row, path: str, content: Content, book: law.Book, faults: list[Fault]) -> Iterator[Point]:
+def _entry(row: Row, path: str, content: Content, book: law.Book, faults: Said) -> Iterator[Point]:
     section = path.partition(".")[0]
     label, value = _said(section, row, content, book)
     below = f"{path}.conditions" if section == "criteria" else ""
@@ -98,7 +111,7 @@ def _entry(row: Row, path: str, content: Content, book: law.Book, faults: list[F
         yield from _conditions(row.get("conditions"), below, 1, faults)
 
 
-def _conditions(rows: object, path: str, depth: int, faults: list[Fault]) -> Iterator[Point]:
+def _conditions(rows: object, path: str, depth: int, faults: Said) -> Iterator[Point]:
     for n, row in enumerate(rows if isinstance(rows, list) else ()):
         if not isinstance(row, Mapping):
             continue
@@ -110,12 +123,12 @@ def _conditions(rows: object, path: str, depth: int, faults: list[Fault]) -> Ite
             yield from _conditions(row.get("parts"), below, depth + 1, faults)
 
 
-def _own(faults: list[Fault], path: str) -> tuple[Fault, ...]:
+def _own(faults: Said, path: str) -> tuple[str, ...]:
     """Not those of the entries below, which are said there."""
     prefix = place(path)
     inner = (f"{prefix}.conditions[", f"{prefix}.parts[")
-    mine = (f for f in faults if f.place == prefix or f.place.startswith(f"{prefix}."))
-    return tuple(fault for fault in mine if not fault.place.startswith(inner))
+    mine = (each for each in faults if each[0] == prefix or each[0].startswith(f"{prefix}."))
+    return tuple(words for place_of_fault, words in mine if not place_of_fault.startswith(inner))
 
 
 def _provision(row: Mapping[str, object]) -> str:

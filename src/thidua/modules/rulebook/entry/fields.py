@@ -72,7 +72,7 @@ PROVISION = ("article", "clause", "point")
 
 def provision_fields() -> dict[str, forms.Field]:
     return {
-        "article": forms.CharField(label=_("Article"), required=False, max_length=8),
+        "article": forms.CharField(label=_("Article number"), required=False, max_length=8),
         "clause": forms.CharField(label=_("Clause"), required=False, max_length=4),
         "point": forms.CharField(label=_("Point"), required=False, max_length=2),
     }

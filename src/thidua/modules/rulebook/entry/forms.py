@@ -85,6 +85,14 @@ def _day(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, input_formats=DAYS, widget=DayInput(), **more)
 
 
+def _read_day(value: Any) -> Any:
+    """A day as a field shows it; what cannot be read as one is shown as it stands."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return value
+
+
 class InstrumentForm(Entry):
     """The instrument: what it is, since when it stands, how well it was read."""
 
@@ -113,6 +121,12 @@ class InstrumentForm(Entry):
     is_example = forms.BooleanField(
         label=_("An example to try things with, not a real instrument"), required=False
     )
+
+    def shown(self, row: Row) -> dict[str, Any]:
+        days = {
+            name: _read_day(row[name]) for name in ("issued", "since", "until", "checked_on") if name in row
+        }
+        return super().shown(row) | days
 
     def said(self) -> Row:
         given = {name: self.cleaned_data.get(name) for name in self.keys}

@@ -72,13 +72,13 @@ def _say_faults(form: Entry, content: paths.Content) -> None:
 def compose(request: Request, pk: int) -> HttpResponse:
     rule = _draft(request, pk)
     with told(request):
-        content = drafts.content_for_forms(rule)
+        content, book = drafts.content_for_forms(rule), drafts.book_of(rule)
         context = {
             "rule": rule,
-            "points": list(drafts.points(content, drafts.book_of(rule))),
-            "additions": additions(),
+            "points": list(drafts.points(content, book)),
+            "additions": additions(of_commune="/" in str(content["instrument"].get("place", ""))),
             "kinds": words.kinds_of_condition(),
-            "faults": draft_faults(rule),
+            "faults": [drafts.said(each.fault, book) for each in draft_faults(rule)],
             "seen": actions.seen_as(rule),
             "may_confirm": bool(policy.may_confirm(request.actor, rule)),
         }

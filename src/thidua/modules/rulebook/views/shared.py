@@ -17,7 +17,9 @@ def one(request: Request, pk: int) -> LocalRule:
 
 
 def draft_faults(rule: LocalRule) -> list[Marked]:
-    """Its own; where it has none, what keeps it from coming into force."""
+    """Its own; where it has none, what keeps it from coming into force even when those it replaces end."""
     if rule.state != RuleState.DRAFT:
         return []
-    return of_text(rule.text) or marked(rule.text, actions.faults_in_force(rule))
+    return of_text(rule.text) or marked(
+        rule.text, actions.faults_in_force(rule, ended=actions.replaced_by(rule))
+    )
