@@ -132,11 +132,11 @@ def test_a_run_that_holds_initiatives(record: Mapping[str, object]) -> None:
 
 
 @every
-@given(record=records)
-def test_two_provincial_titles_three_years_apart(record: Mapping[str, object]) -> None:
+@given(record=records, slack=st.integers(0, 2))
+def test_two_provincial_titles_three_years_apart(record: Mapping[str, object], slack: int) -> None:
     years = set(title_years(record, "CSTDCT"))
-    wanted = len(years & {LAST, LAST - 3})
-    assert measured(record, "steps", of="title:CSTDCT", at_least=2, apart=3) == wanted
+    held = max(len(years & {LAST - late, LAST - late - 3}) for late in range(slack + 1))
+    assert measured(record, "steps", of="title:CSTDCT", at_least=2, apart=3, slack=slack) == held
 
 
 def test_facts_after_the_day_of_the_question_are_not_facts_yet() -> None:
