@@ -8,6 +8,7 @@ from thidua.documents.letters import (
     Attendee,
     AwardGroup,
     BallotCount,
+    CampaignReport,
     CertificateOfMerit,
     ConsultationLetter,
     CouncilMinutes,
@@ -304,6 +305,16 @@ REPORT = AchievementReportLetter(
         Signature(authority=("Người báo cáo",)),
     ),
 )
+CAMPAIGN_REPORT = CampaignReport(
+    head=SUBMITTAL.head,
+    about="Tổng kết phong trào thi đua “Vỉa hè thông thoáng” (từ 01/9/2025 đến 30/6/2026)",
+    parts=(
+        ReportPart(heading="I. TÌNH HÌNH TỔ CHỨC, TRIỂN KHAI PHONG TRÀO", text="Phát động đến 12 đơn vị."),
+        ReportPart(heading="II. KẾT QUẢ THỰC HIỆN", text="Tuyến phố thông thoáng: từ 2 đạt 11 tuyến."),
+        ReportPart(heading="VI. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", text=""),
+    ),
+    signature=SUBMITTAL.signature,
+)
 PAPERS = {
     "submittal": SUBMITTAL,
     "proposal_list": PROPOSAL_LIST,
@@ -317,4 +328,5 @@ PAPERS = {
     "refusal": REFUSAL,
     "receipt": RECEIPT,
     "report": REPORT,
+    "campaign_report": CAMPAIGN_REPORT,
 }

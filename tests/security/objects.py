@@ -70,6 +70,7 @@ from thidua.modules.replication.models import (
     PilotState,
     PracticeModel,
 )
+from thidua.modules.reviews.models import Review
 from thidua.modules.rulebook.actions import put_in_force
 from thidua.modules.rulebook.models import LocalRule
 from thidua.modules.suggestions.actions import set_aside
@@ -510,6 +511,25 @@ class Objects:
         score, _new = Score.objects.get_or_create(card=card, criterion=one)
         row = ScoreEvidence.objects.create(score=score, label="Báo cáo", link="https://phuong.example/bc")
         return self._pk(row)
+
+    def _review(self) -> Review:
+        """One that the school writes of its own plan for a campaign."""
+        return Review.objects.create(
+            campaign=self._campaign("launched"),
+            organisation=self.school,
+            kind="interim",
+            since="2026-01-01",
+            until="2026-11-01",
+            number="12/BC",
+            issued_on="2026-11-02",
+            made_at=timezone.now(),
+        )
+
+    def review(self) -> Arguments:
+        return self._pk(self._review())
+
+    def review_step(self) -> Arguments:
+        return self.review() | {"name": "issue"}
 
     def exemplar(self) -> Arguments:
         """One of the school that can still be changed."""

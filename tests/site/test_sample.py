@@ -17,6 +17,7 @@ from thidua.modules.register.chain import verify
 from thidua.modules.register.models import Chain, Entry, Ground
 from thidua.modules.replication.models import Adoption, AdoptionState, ModelState, PracticeModel
 from thidua.modules.replication.queries import without_adopter
+from thidua.modules.reviews.models import Review, ReviewState
 from thidua.modules.suggestions.kinds import SuggestionKind
 from thidua.modules.suggestions.models import SetAside, Suggestion
 
@@ -31,6 +32,11 @@ def test_there_are_forty_units_and_two_thousand_people():
 def test_there_are_tips_and_exemplars_in_every_state():
     assert set(Tip.objects.values_list("state", flat=True)) == set(TipState)
     assert set(Exemplar.objects.values_list("state", flat=True)) == set(ExemplarState)
+
+
+def test_a_review_is_being_written_and_one_was_issued_with_its_proposals():
+    assert set(Review.objects.values_list("state", flat=True)) == set(ReviewState)
+    assert Review.objects.get(state=ReviewState.ISSUED).proposals.count() == 2
 
 
 def test_there_are_models_in_every_state_and_one_that_nobody_follows():

@@ -45,6 +45,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             ),
             Place(_("Registrations"), "registrations_list", UNIT | DESK | READS_ALL),
             Place(_("Models and their spread"), "models_list", EVERYBODY - ADMIN),
+            Place(_("Reviews of campaigns"), "reviews_list", UNIT | DESK | READS_ALL),
             Place(_("Clusters and blocks"), "clusters_list", UNIT | DESK | READS_ALL | {Role.EDITOR}),
         ),
     ),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("thidua.modules.clusters.urls")),
     path("", include("thidua.modules.exemplars.urls")),
     path("", include("thidua.modules.dossiers.urls")),
+    path("", include("thidua.modules.reviews.urls")),
     path("", include("thidua.modules.consultations.urls")),
     path("", include("thidua.modules.appraisal.urls")),
     path("", include("thidua.modules.councils.urls")),

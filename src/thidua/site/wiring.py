@@ -27,6 +27,7 @@ from thidua.modules.people import provides as people
 from thidua.modules.register import provides as register
 from thidua.modules.replication import hearing as replication_news
 from thidua.modules.replication import provides as replication
+from thidua.modules.reviews import provides as reviews
 from thidua.modules.rulebook import provides as rulebook
 
 EVENTS: dict[str, list[events.Handler]] = {
@@ -70,7 +71,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "replication.review": [replication_news.reviewed],
 }
 SLOTS: dict[str, list[slots.Provider]] = {
-    "campaign.panels": [replication.campaign_panels],
+    "campaign.panels": [replication.campaign_panels, reviews.campaign_panels],
     "cluster_year.actions": [dossiers.cluster_year_actions],
     "cluster_year.panels": [dossiers.cluster_year_panels],
     "collective.timeline": [register.collective_timeline],
@@ -121,6 +122,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     ],
     "papers.may_read": [
         dossiers.may_read_paper,
+        reviews.may_read_paper,
         consultations.may_read_paper,
         councils.may_read_paper,
         decisions.may_read_paper,

@@ -7,10 +7,11 @@ from thidua.documents.compose.correspondence import consultation_letter, return_
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
 from thidua.documents.compose.procedure import intake_receipt, refusal_notice
 from thidua.documents.compose.proposals import proposal_list, submittal
-from thidua.documents.compose.report import achievement_report
+from thidua.documents.compose.report import achievement_report, campaign_report
 from thidua.documents.compose.tally import tally_minutes
 from thidua.documents.letters import (
     AchievementReportLetter,
+    CampaignReport,
     ConsultationLetter,
     CouncilMinutes,
     Decision,
@@ -42,3 +43,4 @@ compose.register(ReturnNotice, return_notice)
 compose.register(RefusalNotice, refusal_notice)
 compose.register(IntakeReceipt, intake_receipt)
 compose.register(AchievementReportLetter, achievement_report)
+compose.register(CampaignReport, campaign_report)

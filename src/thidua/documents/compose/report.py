@@ -1,11 +1,11 @@
-"""Báo cáo thành tích."""
+"""Báo cáo thành tích; báo cáo sơ kết, tổng kết phong trào."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from thidua.documents.compose.parts import head, sheet, signings
+from thidua.documents.compose.parts import closed, head, sheet, signing, signings
 from thidua.documents.compose.tables import addressed, post_and_unit
-from thidua.documents.letters import AchievementReportLetter, NomineeKind, ReportPart
+from thidua.documents.letters import AchievementReportLetter, CampaignReport, NomineeKind, ReportPart
 from thidua.documents.sheet import Block, Paragraph, Sheet, Subhead, Title
 from thidua.documents.wording import capitalised
 
@@ -35,3 +35,13 @@ def achievement_report(letter: AchievementReportLetter) -> Sheet:
 def _lines(part: ReportPart) -> Iterator[Paragraph]:
     lines = [line.strip() for line in part.text.splitlines() if line.strip()]
     yield from (Paragraph(line) for line in lines or [OPEN])
+
+
+def campaign_report(letter: CampaignReport) -> Sheet:
+    body: list[Block] = []
+    for part in letter.parts:
+        if part.text.strip():
+            body += [Subhead(part.heading), *_lines(part)]
+    opening: list[Block] = [head(letter.head), Title("BÁO CÁO", letter.about)]
+    ending = signing(letter.signature, letter.recipients)
+    return sheet(letter.head, "Báo cáo", [*opening, *(closed(body) if body else body), ending])

@@ -27,7 +27,7 @@ from thidua.documents.letters.parts import (
 from thidua.documents.letters.poster import TipPoster
 from thidua.documents.letters.procedure import IntakeReceipt, RefusalNotice
 from thidua.documents.letters.proposals import ProposalList, Submittal
-from thidua.documents.letters.report import AchievementReportLetter, ReportPart
+from thidua.documents.letters.report import AchievementReportLetter, CampaignReport, ReportPart
 
 Letter: TypeAlias = (
     Submittal
@@ -42,6 +42,7 @@ Letter: TypeAlias = (
     | RefusalNotice
     | IntakeReceipt
     | AchievementReportLetter
+    | CampaignReport
 )
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Attendee",
     "AwardGroup",
     "BallotCount",
+    "CampaignReport",
     "CertificateOfMerit",
     "ConsultationLetter",
     "CouncilMinutes",

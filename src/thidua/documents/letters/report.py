@@ -1,8 +1,8 @@
-"""Báo cáo thành tích."""
+"""Báo cáo thành tích; báo cáo sơ kết, tổng kết phong trào."""
 
 from dataclasses import dataclass
 
-from thidua.documents.letters.parts import Letterhead, Nominee, Signature
+from thidua.documents.letters.parts import AS_ABOVE, Letterhead, Nominee, Recipients, Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +22,14 @@ class AchievementReportLetter:
     parts: tuple[ReportPart, ...]
     signatures: tuple[Signature, ...]
     """Who signs, the left side first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignReport:
+    """What came of a campaign, under the headings of a report; an empty part is left out."""
+
+    head: Letterhead
+    about: str
+    parts: tuple[ReportPart, ...]
+    signature: Signature
+    recipients: Recipients = AS_ABOVE

@@ -7,5 +7,6 @@ News: "campaigns.launched" (the subject is the campaign's id). Slot of a campaig
 from thidua.modules.campaigns.parts import Panel
 from thidua.modules.campaigns.policy import may_see_units
 from thidua.modules.campaigns.queries import fields_for, fields_seen_by, visible_to
+from thidua.modules.campaigns.queries.progress import series_of
 
-__all__ = ["Panel", "fields_for", "fields_seen_by", "may_see_units", "visible_to"]
+__all__ = ["Panel", "fields_for", "fields_seen_by", "may_see_units", "series_of", "visible_to"]

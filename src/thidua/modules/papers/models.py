@@ -20,6 +20,7 @@ class PaperKind(models.TextChoices):
     REFUSAL_NOTICE = "refusal_notice", _("refusal")
     INTAKE_RECEIPT = "intake_receipt", _("receipt with the day of return")
     ACHIEVEMENT_REPORT = "achievement_report", _("achievement report")
+    CAMPAIGN_REPORT = "campaign_report", _("report on a campaign")
 
 
 @append_only

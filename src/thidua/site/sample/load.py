@@ -18,6 +18,7 @@ from thidua.site.sample.nominated import load_nominated
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
+from thidua.site.sample.reviews import load_reviews
 from thidua.site.sample.stage import Stage
 from thidua.site.sample.stories import load_stories
 from thidua.site.sample.suggestions import load_suggestions
@@ -48,5 +49,6 @@ def load_all(*, on: date, now: datetime) -> None:
         load_clusters(stage)
         load_exemplars(stage)
         load_nominated(stage)
+        load_reviews(stage)
         load_duty(stage)
         load_suggestions(stage)

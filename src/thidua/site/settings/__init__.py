@@ -33,6 +33,7 @@ MODULES = [
     "thidua.modules.clusters",
     "thidua.modules.exemplars",
     "thidua.modules.dossiers",
+    "thidua.modules.reviews",
     "thidua.modules.consultations",
     "thidua.modules.appraisal",
     "thidua.modules.councils",

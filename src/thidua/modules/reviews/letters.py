@@ -1,0 +1,29 @@
+"""The review as a report (báo cáo sơ kết, tổng kết)."""
+
+from datetime import date, timedelta
+
+from thidua.documents.letters import CampaignReport, ReportPart
+from thidua.modules.papers.api import letterhead, signature, signers_of
+from thidua.modules.reviews.facts import HEADINGS
+from thidua.modules.reviews.models import Review, ReviewKind
+
+WORDS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
+
+
+def report(review: Review, on: date) -> CampaignReport:
+    day = review.issued_on or on
+    last = review.until - timedelta(days=1)
+    name = f"phong trào thi đua “{review.campaign.name}”"
+    return CampaignReport(
+        head=letterhead(
+            review.organisation, day, number=review.number.partition("/")[0] or None, symbol="BC-UBND"
+        )
+        if review.number
+        else letterhead(review.organisation, day),
+        about=f"{WORDS[ReviewKind(review.kind)]} {name} (từ {review.since:%d/%m/%Y} đến {last:%d/%m/%Y})",
+        parts=tuple(
+            ReportPart(heading=heading, text=str(review.parts.get(code, "")))
+            for code, heading in HEADINGS.items()
+        ),
+        signature=signature(signers_of(review.organisation, day).first()),
+    )

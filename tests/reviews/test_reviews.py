@@ -1,0 +1,236 @@
+"""Sơ kết, tổng kết: drawn up from what is known, edited, drawn, issued; its proposals become dossiers."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from conftest import NOW, TODAY
+from factories.campaigns import launched, plan
+from factories.dossiers import collective, person, place
+from factories.exemplars import verified
+from factories.organisations import actor
+from factories.replication import proposed
+from thidua.documents.spreadsheet import read_table
+from thidua.foundation.permissions import Refused
+from thidua.foundation.screens import Conflict
+from thidua.foundation.states import CannotMove
+from thidua.modules.accounts.models import User
+from thidua.modules.dossiers.models import Dossier
+from thidua.modules.organisations.api import Role
+from thidua.modules.papers.models import Paper
+from thidua.modules.reviews import actions, provides, queries
+from thidua.modules.reviews.facts import HEADINGS
+from thidua.modules.reviews.models import Review, ReviewState
+from thidua.modules.reviews.states import WORKFLOW
+
+pytestmark = pytest.mark.django_db
+LEADS = {("draft", "issue"): "issued", ("issued", "reopen"): "draft"}
+SAID = {"kind": "interim", "since": date(2026, 9, 1), "until": date(2026, 11, 24)}
+
+
+@pytest.fixture(autouse=True)
+def _clean(tmp_path, settings):
+    settings.FILES_PATH = tmp_path
+    cache.clear()
+    with time_machine.travel(NOW):
+        yield
+
+
+@pytest.fixture
+def at():
+    return place()
+
+
+def drawn_up(at, campaign=None, **said):
+    return actions.draw_up(
+        campaign=campaign or launched(at), actor=at.specialist, on=TODAY, now=NOW, **SAID | said
+    )
+
+
+def write(review, who, version=0, number="", issued_on=None, **parts):
+    values = {code: review.parts.get(code, "") for code in HEADINGS} | parts
+    said = {"parts": values, "number": number, "issued_on": issued_on, "version": version}
+    return actions.write(review=review, actor=who, **said)
+
+
+def test_what_is_known_is_written_down(at):
+    campaign = launched(at)
+    proposed(at, campaign_id=campaign.pk)
+    verified(at)
+    parts = drawn_up(at, campaign).parts
+    assert list(parts) == list(HEADINGS)
+    assert parts["situation"].startswith("Phong trào “Vỉa hè thông thoáng” do ")
+    assert parts["results"] == "Tuyến phố thông thoáng: từ 2 chưa có số liệu báo cáo (mục tiêu 12 tuyến)."
+    assert parts["models"].startswith(f"Ngõ phố không rác ({at.school.name}): ")
+    assert parts["exemplars"].splitlines()[0] == "Trong kỳ đã phát hiện, xác minh 1 điển hình."
+    assert (parts["limits"], parts["tasks"]) == ("", "")
+
+
+def test_only_what_lies_in_the_period_counts(at):
+    campaign = launched(at)
+    verified(at)
+    assert drawn_up(at, campaign, until=date(2026, 10, 1)).parts["exemplars"] == ""
+
+
+@pytest.mark.parametrize("until", [date(2026, 9, 1), date(2026, 8, 1)])
+def test_a_period_ends_after_it_begins(at, until):
+    with pytest.raises(actions.CannotReview) as refusal:
+        drawn_up(at, until=until)
+    assert refusal.value.field == "last_on"
+
+
+def test_a_unit_reviews_its_own_campaigns_only(at):
+    campaign = launched(at)
+    with pytest.raises(Refused):
+        actions.draw_up(campaign=campaign, actor=at.head, on=TODAY, now=NOW, **SAID)
+    with pytest.raises(actions.CannotReview):
+        actions.draw_up(campaign=plan(at, campaign), actor=at.head, on=TODAY, now=NOW, **SAID)
+
+
+def test_drawn_up_again_keeps_what_people_wrote(at):
+    campaign = launched(at)
+    review = write(drawn_up(at, campaign), at.specialist, limits="Hai tuyến còn tái lấn chiếm.", models="Cũ")
+    proposed(at, campaign_id=campaign.pk)
+    again = actions.draw_again(review=review, actor=at.specialist)
+    assert again.parts["limits"] == "Hai tuyến còn tái lấn chiếm."
+    assert again.parts["models"].startswith("Ngõ phố không rác")
+
+
+def test_two_who_write_lose_nothing(at):
+    review = drawn_up(at)
+    write(review, at.specialist, limits="Bản một")
+    with pytest.raises(Conflict) as conflict:
+        write(review, at.specialist, limits="Bản hai")
+    assert (conflict.value.theirs["limits"], conflict.value.mine["limits"]) == ("Bản một", "Bản hai")
+
+
+@pytest.mark.parametrize("state", ReviewState.values)
+def test_steps_lead_on_from_their_states_only(at, state):
+    review = write(drawn_up(at), at.specialist, number="12/BC-UBND", issued_on=TODAY)
+    for one in WORKFLOW:
+        review.state = state
+        review.save()
+        if target := LEADS.get((state, one.name)):
+            assert (
+                actions.move(review=review, step=one.name, actor=at.specialist, reason="Sửa").state == target
+            )
+        else:
+            with pytest.raises((Refused, CannotMove)):
+                actions.move(review=review, step=one.name, actor=at.specialist, reason="Sửa")
+
+
+def test_issued_it_has_number_and_day_and_stays(at):
+    review = drawn_up(at)
+    with pytest.raises(CannotMove):
+        actions.move(review=review, step="issue", actor=at.clerk)
+    review = write(review, at.specialist, number="12/BC-UBND", issued_on=TODAY)
+    actions.move(review=review, step="issue", actor=at.clerk)
+    with pytest.raises(Refused):
+        write(review, at.specialist, version=1)
+
+
+def test_proposals_are_dossiers_of_their_units(at):
+    campaign = launched(at)
+    who, team = person(at.school), collective(at.school)
+    row = verified(at)
+    row.person = who
+    row.save()
+    review = drawn_up(at, campaign)
+    said = {"review": review, "honour": "GK", "actor": at.specialist, "on": TODAY, "now": NOW}
+    with pytest.raises(actions.CannotReview):
+        actions.propose(exemplars=[], units=[], **said)
+    _period = at.period
+    [made] = actions.propose(exemplars=[row.pk], units=[at.school.pk], **said)
+    assert (made.organisation, made.receiver, made.ground) == (at.school, at.ward, "movement")
+    assert {(c.person, c.collective, c.honour) for c in made.candidates.all()} == {
+        (who, None, "GK"),
+        (None, team, "GK"),
+    }
+    assert review.proposals.get().dossier == made
+
+
+def test_who_reads_it(at):
+    review = drawn_up(at)
+    readers = [actor(at.ward, role) for role in (Role.LEADER, Role.INSPECTOR, Role.CLERK)]
+    others = [at.head, place().specialist, actor(at.ward, Role.ACCOUNTANT)]
+    seen = [queries.visible_to(who).filter(pk=review.pk).exists() for who in readers + others]
+    assert seen == [True] * 3 + [False] * 3
+
+
+def sign_in(client, who):
+    client.force_login(User.objects.get(pk=who.user_id))
+
+
+def test_from_the_campaign_to_the_paper(client, at):
+    campaign = launched(at)
+    sign_in(client, at.specialist)
+    [panel] = provides.campaign_panels(at.specialist, campaign)
+    assert client.get(panel.url).context["form"].initial["campaign"] == campaign.pk
+    sent = {
+        "campaign": campaign.pk,
+        "kind": "final",
+        "since": "01/09/2026",
+        "last_on": "23/11/2026",
+        "once": "r",
+    }
+    for _ in range(2):
+        done = client.post(reverse("reviews_begin"), sent)
+    review = Review.objects.get()
+    assert (done["Location"], review.until) == (reverse("reviews_show", args=[review.pk]), date(2026, 11, 24))
+    values = review.parts | {"version": 0, "limits": "Còn hai tuyến.", "number": "12/BC-UBND"}
+    here = reverse("reviews_change", args=[review.pk])
+    wrong = client.post(here, values | {"issued_on": "hôm qua"})
+    assert (list(wrong.context["form"].errors), wrong.context["form"]["limits"].value()) == (
+        ["issued_on"],
+        "Còn hai tuyến.",
+    )
+    client.post(here, values | {"issued_on": "23/11/2026"})
+    conflict = client.post(here, values | {"issued_on": "23/11/2026", "limits": "Khác"})
+    assert len(conflict.context["conflict"]) == 1
+    client.post(reverse("reviews_paper", args=[review.pk]))
+    drawn = Paper.objects.get(kind="campaign_report")
+    assert (
+        b"".join(client.get(reverse("files_download", args=[drawn.docx_id])).streaming_content)[:2] == b"PK"
+    )
+    client.post(reverse("reviews_draw_again", args=[review.pk]))
+    client.post(reverse("reviews_step", args=[review.pk, "issue"]), {"reason": ""})
+    review.refresh_from_db()
+    assert (review.state, review.parts["limits"]) == ("issued", "Còn hai tuyến.")
+
+
+def test_those_ticked_are_proposed_once(client, at):
+    campaign = launched(at)
+    collective(at.school)
+    review = drawn_up(at, campaign)
+    sign_in(client, at.specialist)
+    here = reverse("reviews_propose", args=[review.pk])
+    assert client.post(here, {"honour": "GK"}).context["form"].errors
+    for _ in range(2):
+        client.post(here, {"honour": "GK", "units": [at.school.pk], "once": "p"})
+    assert Dossier.objects.count() == 1
+    assert client.get(reverse("reviews_show", args=[review.pk])).status_code == 200
+
+
+def test_the_list_costs_the_same_for_any_number(client, at):
+    campaign = launched(at)
+    drawn_up(at, campaign)
+    sign_in(client, at.specialist)
+    here = reverse("reviews_list")
+
+    def n_queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(here).status_code == 200
+        return len(captured)
+
+    n_queries()
+    one = n_queries()
+    drawn_up(at, campaign)
+    drawn_up(at, campaign)
+    assert n_queries() == one
+    table = read_table(b"".join(client.get(here, {"xuat": "xlsx"}).streaming_content))
+    assert [row[0] for row in table.rows] == [campaign.name] * 3
