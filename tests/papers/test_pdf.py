@@ -30,6 +30,7 @@ N_PAGES = {
     "refusal": 1,
     "receipt": 1,
     "report": 1,
+    "campaign_report": 1,
 }
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 CREED = "Độc lập - Tự do - Hạnh phúc"

@@ -88,7 +88,7 @@ def test_an_old_award_is_entered_once_and_compared(teacher, specialist):
     ("change", "sentence"),
     [
         ({"collective": "Tổ Toán"}, "Hãy nhập một cá nhân hoặc một tập thể."),
-        ({"person": "không có ai"}, "Không có “không có ai” trong phạm vi của bạn."),
+        ({"person": "không có ai"}, "Không có “không có ai” trong phạm vi của ông/bà."),
         ({"decided_on": "01/01/2014"}, "Quyết định không thể có trước năm được khen."),
         ({"first_year": 2015}, "Hãy nhập cả hai năm, năm đầu trước năm cuối."),
     ],

@@ -435,20 +435,20 @@ class Objects:
     def headship(self) -> Arguments:
         return self._pk(Headship.objects.filter(cluster=self._block()).latest("pk"))
 
-    def _draft(self) -> ClusterYear:
+    def _draft_year(self) -> ClusterYear:
         """Nobody has scored yet."""
         found = self._year("draft")
         Scorecard.objects.filter(year=found).delete()
         return found
 
     def draft_year(self) -> Arguments:
-        return self._pk(self._draft())
+        return self._pk(self._draft_year())
 
     def draft_group(self) -> Arguments:
-        return self._pk(CriterionGroup.objects.filter(year=self._draft()).earliest("pk"))
+        return self._pk(CriterionGroup.objects.filter(year=self._draft_year()).earliest("pk"))
 
     def draft_criterion(self) -> Arguments:
-        return self._pk(Criterion.objects.filter(group__year=self._draft()).earliest("pk"))
+        return self._pk(Criterion.objects.filter(group__year=self._draft_year()).earliest("pk"))
 
     def scoring_year(self) -> Arguments:
         return self._pk(self._year("scoring"))
