@@ -12,14 +12,11 @@ WORDS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
 
 def report(review: Review, on: date) -> CampaignReport:
     day = review.issued_on or on
+    number, _slash, symbol = review.number.partition("/")
     last = review.until - timedelta(days=1)
     name = f"phong trào thi đua “{review.campaign.name}”"
     return CampaignReport(
-        head=letterhead(
-            review.organisation, day, number=review.number.partition("/")[0] or None, symbol="BC-UBND"
-        )
-        if review.number
-        else letterhead(review.organisation, day),
+        head=letterhead(review.organisation, day, number=number or None, symbol=symbol),
         about=f"{WORDS[ReviewKind(review.kind)]} {name} (từ {review.since:%d/%m/%Y} đến {last:%d/%m/%Y})",
         parts=tuple(
             ReportPart(heading=heading, text=str(review.parts.get(code, "")))
