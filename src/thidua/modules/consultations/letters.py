@@ -3,11 +3,11 @@
 from datetime import date
 
 from thidua.documents.letters import ConsultationLetter, Nominee, NomineeGroup, NomineeKind
-from thidua.law import honour
 from thidua.modules.consultations.models import Consultation
 from thidua.modules.dossiers.models import Candidate, CandidateState
 from thidua.modules.papers import api as papers
 from thidua.modules.papers.models import SigningAuthority
+from thidua.modules.rulebook import api as rulebook
 
 KINDS = {
     "person": NomineeKind.INDIVIDUAL,
@@ -52,7 +52,7 @@ def _groups(consultation: Consultation) -> tuple[NomineeGroup, ...]:
     for row in rows:
         by_honour.setdefault(row.honour, []).append(row)
     return tuple(
-        NomineeGroup(honour=honour(code).name_vi, nominees=tuple(nominee(row) for row in found))
+        NomineeGroup(honour=rulebook.honour(code).name_vi, nominees=tuple(nominee(row) for row in found))
         for code, found in by_honour.items()
     )
 

@@ -7,7 +7,7 @@ TTLĐXS for the standard of TTLĐTT (Art. 27).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from thidua.law import catalogue
+from thidua.modules.rulebook import api as rulebook
 
 ORDER = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS")
 BUILDS_ON = {"CSTDCS": "LDTT", "TTLDXS": "TTLDTT"}
@@ -31,7 +31,7 @@ def in_order(proposals: Iterable[Proposal]) -> list[Proposal]:
 def _rank(honour: str) -> tuple[int, int]:
     if honour in ORDER:
         return 0, ORDER.index(honour)
-    return 1, -catalogue()[honour].rank
+    return 1, -rulebook.honour(honour).rank
 
 
 def dependencies(proposals: Iterable[Proposal]) -> Mapping[int, int]:

@@ -19,7 +19,6 @@ from thidua.documents.letters import (
 )
 from thidua.kernel.days import VIETNAM
 from thidua.kernel.errors import Cannot
-from thidua.law import honour
 from thidua.modules.consultations.api import nominee
 from thidua.modules.councils.models import (
     AgendaItem,
@@ -33,6 +32,7 @@ from thidua.modules.councils.models import (
 from thidua.modules.councils.queries import agenda
 from thidua.modules.councils.shares import share_of
 from thidua.modules.papers import api as papers
+from thidua.modules.rulebook import api as rulebook
 
 SYMBOL = "BB-HĐTĐKT"
 NATURES = {MinutesKind.TITLES: "title", MinutesKind.FORMS: "form"}
@@ -54,7 +54,7 @@ def minutes_kinds(sitting: Sitting) -> list[MinutesKind]:
     if sitting.subject == SittingSubject.FORMS:
         return [MinutesKind.FORMS]
     codes = sitting.items.values_list("candidate__honour", flat=True)
-    is_title = {honour(code).nature == "title" for code in codes}
+    is_title = {rulebook.honour(code).nature == "title" for code in codes}
     return [
         kind
         for kind, wanted in ((MinutesKind.TITLES, True), (MinutesKind.FORMS, False))
@@ -154,7 +154,7 @@ def by_honour(items: Iterable[AgendaItem]) -> dict[str, list[AgendaItem]]:
 
 def named(code: str) -> str:
     """As in the sentence: a title in quotation marks, a form by its name."""
-    known = honour(code)
+    known = rulebook.honour(code)
     return f"danh hiệu “{known.name_vi}”" if known.nature == "title" else known.name_vi
 
 
@@ -167,7 +167,10 @@ def ballot_count(code: str, items: Sequence[AgendaItem], seats: Sequence[Attenda
     n_returned = max(cast)
     n_invalid = min(item.n_invalid or 0 for item in items)
     return BallotCount(
-        name=honour(code).name_vi, n_issued=n_issued, n_returned=n_returned, n_valid=n_returned - n_invalid
+        name=rulebook.honour(code).name_vi,
+        n_issued=n_issued,
+        n_returned=n_returned,
+        n_valid=n_returned - n_invalid,
     )
 
 
@@ -179,7 +182,7 @@ def _is_of(item: AgendaItem, kind: MinutesKind, sitting: Sitting) -> bool:
     """A sitting called for one subject has one minutes, whatever is on its agenda."""
     if sitting.subject != SittingSubject.BOTH:
         return True
-    return (honour(item.candidate.honour).nature == "title") == (kind == MinutesKind.TITLES)
+    return (rulebook.honour(item.candidate.honour).nature == "title") == (kind == MinutesKind.TITLES)
 
 
 def _periods(items: Iterable[AgendaItem]) -> str:

@@ -3,11 +3,11 @@
 from datetime import date
 
 from thidua.documents.wording import document_number
-from thidua.law import honour
 from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.models import Candidate, Dossier
 from thidua.modules.papers.models import SigningAuthority
 from thidua.modules.register.api import Award, Basis
+from thidua.modules.rulebook import api as rulebook
 
 
 def signed_by(signer: SigningAuthority | None) -> str:
@@ -30,7 +30,7 @@ def basis_of(decision: Decision) -> Basis:
 
 def counted_years(candidate: Candidate, code: str) -> tuple[int | None, int | None]:
     """First and last year whose merit a yearly honour rewards."""
-    period, found = candidate.dossier.period, honour(code)
+    period, found = candidate.dossier.period, rulebook.honour(code)
     if period is None or not found.is_yearly:
         return None, None
     return period.year - found.years + 1, period.year

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from thidua.law import Authority, decider, honour, powers
+from thidua.law import Authority, decider, powers
 from thidua.modules.organisations.models import Kind, Organisation
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.rulebook.api import book
 
 LEVELS = {
@@ -37,5 +38,5 @@ def who_confers(organisation: Organisation, codes: Iterable[str], on: date) -> d
 
 def phrase(code: str) -> str:
     """As in a decision's sentence: danh hiệu “Lao động tiên tiến”, Giấy khen."""
-    found = honour(code)
+    found = rulebook.honour(code)
     return f"danh hiệu “{found.name_vi}”" if found.nature == "title" else found.name_vi

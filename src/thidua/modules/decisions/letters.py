@@ -12,13 +12,13 @@ from thidua.documents.letters import (
     Recipients,
 )
 from thidua.documents.wording import deed, document_number, legal_day
-from thidua.law import honour
 from thidua.modules.decisions.competence import phrase
 from thidua.modules.decisions.models import Decision as Row
 from thidua.modules.decisions.models import DecisionItem, DecisionKind, DecisionState
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.papers.api import letterhead, signature
 from thidua.modules.register.models import Entry
+from thidua.modules.rulebook import api as rulebook
 
 DRAFT_MARK = "DỰ THẢO"
 HAS_NUMBER = frozenset({DecisionState.NUMBERED, DecisionState.IN_FORCE})
@@ -145,7 +145,7 @@ def has_certificate(code: str) -> bool:
 
 def certificate(item: DecisionItem) -> CertificateOfMerit:
     """Giấy khen or bằng chứng nhận of one recipient, with his number in the register (số sổ vàng)."""
-    decision, candidate, found = item.decision, item.granted, honour(item.granted.honour)
+    decision, candidate, found = item.decision, item.granted, rulebook.honour(item.granted.honour)
     assert decision.signed_on is not None  # no certificate is drawn before the number and its day
     is_title = found.nature == "title"
     verb = "TRUY TẶNG" if candidate.is_posthumous else "TẶNG"

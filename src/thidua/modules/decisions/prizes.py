@@ -6,11 +6,12 @@ from datetime import date
 from typing import Literal
 
 from thidua.kernel.errors import Cannot
-from thidua.law import Book, PrizeItem, PrizeLine, honour, prize
+from thidua.law import Book, PrizeItem, PrizeLine, prize
 from thidua.modules.decisions.competence import level_of
 from thidua.modules.decisions.models import DecisionItem
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.rulebook.api import book
 
 BASIS_LENGTH = 300
@@ -29,7 +30,7 @@ def _recipient(item: DecisionItem) -> tuple[int | None, int | None, int | None]:
 
 def _counted_years(candidate: Candidate) -> tuple[int, int] | None:
     """The years whose merit the honour rewards; titles for the same years are paid once."""
-    period, found = candidate.dossier.period, honour(candidate.honour)
+    period, found = candidate.dossier.period, rulebook.honour(candidate.honour)
     if period is None or not found.is_yearly:
         return None
     return (period.year - found.years + 1, period.year)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from thidua.law import honour
 from thidua.modules.decisions import grounds
 from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.api import TERRITORIES, letterhead
 from thidua.modules.papers.models import SigningAuthority
+from thidua.modules.rulebook import api as rulebook
 
 
 def periods(candidates: Iterable[Candidate]) -> str:
@@ -20,7 +20,7 @@ def periods(candidates: Iterable[Candidate]) -> str:
 
 def title(candidates: Sequence[Candidate]) -> str:
     """As in: Về việc tặng danh hiệu thi đua và hình thức khen thưởng năm học 2025–2026."""
-    natures = {honour(c.honour).nature for c in candidates}
+    natures = {rulebook.honour(c.honour).nature for c in candidates}
     what = {
         frozenset({"title"}): "công nhận danh hiệu thi đua",
         frozenset({"form"}): "khen thưởng",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
-from thidua import law
 from thidua.documents.letters import (
     Attendee,
     Meeting,
@@ -25,6 +24,7 @@ from thidua.modules.dossiers.models import Submittal as Gathering
 from thidua.modules.dossiers.queries.direct import listed, shares_of
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.api import TERRITORIES, agency_name, letterhead, signature, signers_of
+from thidua.modules.rulebook import api as rulebook
 
 OUT = (CandidateState.DROPPED, CandidateState.NOT_AGREED, CandidateState.FAILED, CandidateState.NOT_GRANTED)
 KINDS = {
@@ -36,7 +36,7 @@ KINDS = {
 
 def honour_in_words(code: str) -> str:
     """As in the sentence: danh hiệu “Lao động tiên tiến”; Giấy khen."""
-    asked = law.honour(code)
+    asked = rulebook.honour(code)
     return f"danh hiệu “{asked.name_vi}”" if asked.nature == "title" else asked.name_vi
 
 
@@ -55,7 +55,7 @@ def nominee(candidate: Candidate) -> Nominee:
 
 def groups_of(candidates: Iterable[Candidate]) -> tuple[NomineeGroup, ...]:
     """One group for each honour, the highest first; in it the order of the list."""
-    rows = sorted(candidates, key=lambda row: (law.honour(row.honour).rank, row.place, row.pk))
+    rows = sorted(candidates, key=lambda row: (rulebook.honour(row.honour).rank, row.place, row.pk))
     codes = list(dict.fromkeys(row.honour for row in rows))
     return tuple(
         NomineeGroup(
@@ -164,7 +164,7 @@ def minutes_letters(dossier: Dossier, on: date) -> dict[MinutesKind, UnitMeeting
 
 
 def _is_title(vote: MeetingVote) -> bool:
-    return law.honour(vote.candidate.honour).nature == "title"
+    return rulebook.honour(vote.candidate.honour).nature == "title"
 
 
 def _minutes(
@@ -194,7 +194,7 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def _voted(votes: list[MeetingVote], n_present: int) -> Iterator[VotedGroup]:
-    codes = sorted({vote.candidate.honour for vote in votes}, key=lambda code: law.honour(code).rank)
+    codes = sorted({vote.candidate.honour for vote in votes}, key=lambda code: rulebook.honour(code).rank)
     for code in codes:
         lines = tuple(_line(vote, n_present) for vote in votes if vote.candidate.honour == code)
         yield VotedGroup(honour=honour_in_words(code), n_voters=n_present, lines=lines)

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thidua import law
 from thidua.foundation.parts import Found, TimelineItem, WaitingItem
 from thidua.kernel.days import civil_day
 from thidua.modules.clusters.api import cards_visible_to
@@ -27,6 +26,7 @@ from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.rulebook.api import Both, Effect
 
 MOST_WAITING = 50
@@ -71,7 +71,7 @@ def person_timeline(actor: Actor, person_ids: list[int]) -> Iterator[TimelineIte
     for row in rows.select_related("dossier__period"):
         yield TimelineItem(
             on=row.dossier.sent_on or civil_day(row.dossier.made_at),
-            label=_("Proposed: %(honour)s") % {"honour": law.honour(row.honour).name_vi},
+            label=_("Proposed: %(honour)s") % {"honour": rulebook.honour(row.honour).name_vi},
             text=f"{row.dossier.code} · {row.get_state_display()}",
             url=reverse("dossiers_show", args=[row.dossier_id]),
         )

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from thidua import law
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.duty import queries, sources
 from thidua.modules.duty.models import EmptyMonth, Side
@@ -16,6 +15,7 @@ from thidua.modules.duty.parts import Behind, Deed
 from thidua.modules.exemplars import api as exemplars
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.rulebook import api as rulebook
 
 LETTERS = 110
 
@@ -38,7 +38,7 @@ def _deeds(actor: Actor, unit: Organisation, year: int) -> Iterator[tuple[str, D
     """Only what the actor may open."""
     ids = [unit.pk]
     for entry in _within(sources.awards(ids), "decided_on", year):
-        text = f"{entry.name}: {law.honour(entry.honour).name_vi}"
+        text = f"{entry.name}: {rulebook.honour(entry.honour).name_vi}"
         assert entry.decided_on is not None  # filtered by it
         yield Side.OWN, Deed(entry.decided_on, text, reverse("register_show", args=[entry.pk]))
     for step in _within(sources.praised(ids), "on", year).select_related("exemplar"):

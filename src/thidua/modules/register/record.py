@@ -12,12 +12,12 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from thidua.law.honours import catalogue
 from thidua.modules.people import api as people
 from thidua.modules.people.kinds import Part
 from thidua.modules.people.models import Collective, Household, Person
 from thidua.modules.register.models import Entry, Ground
 from thidua.modules.register.queries.standing import in_force
+from thidua.modules.rulebook import api as rulebook
 
 Facts = dict[str, Any]
 Key = tuple[str, int]
@@ -110,7 +110,7 @@ def _key(entry: Entry, same: dict[int, int]) -> Key:
 
 
 def _put(lists: Facts, entry: Any) -> None:
-    known = catalogue().get(entry.honour)
+    known = rulebook.find_honour(entry.honour)
     if known and known.nature == "title":
         lists["titles"].append({"honour": entry.honour, "year": entry.year, "checked": entry.is_checked})
     else:

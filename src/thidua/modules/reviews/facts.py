@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from thidua import law
 from thidua.modules.campaigns.api import series_of
 from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit
 from thidua.modules.exemplars.models import Exemplar, ExemplarState
@@ -19,6 +18,7 @@ from thidua.modules.organisations.models import Organisation
 from thidua.modules.register.models import Act, Entry, Ground
 from thidua.modules.replication.api import with_numbers, written
 from thidua.modules.replication.models import Lesson, ModelState, PracticeModel
+from thidua.modules.rulebook import api as rulebook
 
 LIVED = (
     ExemplarState.VERIFIED,
@@ -155,8 +155,8 @@ def _awards(stretch: Stretch) -> list[str]:
 def _counted(codes: Iterable[str]) -> list[str]:
     counts = Counter(codes)
     return [
-        f"{law.honour(code).name_vi}: {n}."
-        for code, n in sorted(counts.items(), key=lambda pair: law.honour(pair[0]).rank)
+        f"{rulebook.honour(code).name_vi}: {n}."
+        for code, n in sorted(counts.items(), key=lambda pair: rulebook.honour(pair[0]).rank)
     ]
 
 

@@ -4,13 +4,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua import law
 from thidua.foundation.forms import Form, RowField, offer
 from thidua.modules.campaigns.models import Campaign
 from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.reviews.facts import HEADINGS
 from thidua.modules.reviews.models import Review, ReviewKind
+from thidua.modules.rulebook import api as rulebook
 
 HONOURS = ("GK", "BK_TINH")
 
@@ -80,4 +80,4 @@ class ProposeForm(Form):
             field: Any = self.fields[name]
             field.queryset = rows
         honour: Any = self.fields["honour"]
-        honour.choices = [(code, law.honour(code).name_vi) for code in HONOURS]
+        honour.choices = [(code, rulebook.honour(code).name_vi) for code in HONOURS]

@@ -3,6 +3,7 @@ from datetime import date, datetime
 from typing import Any
 
 import yaml
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thidua.foundation.actions import action
@@ -12,6 +13,7 @@ from thidua.law.local import Fault, LocalRules, digest_of, faults_of, overlaps, 
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.rulebook.books import read
+from thidua.modules.rulebook.honours import forget_own_honours
 from thidua.modules.rulebook.models import LocalRule, RuleState
 from thidua.modules.rulebook.places import place_of
 from thidua.modules.rulebook.policy import may_confirm, may_edit, may_keep
@@ -107,6 +109,7 @@ def put_in_force(*, rule: LocalRule, actor: Actor, now: datetime, ends_former: b
     rule.confirmed_by_id, rule.confirmed_at = actor.user_id, now
     rule.save(update_fields=["confirmed_by", "confirmed_at"])
     RULES.move(rule, "put_in_force")
+    transaction.on_commit(forget_own_honours)
 
 
 def replaced_by(rule: LocalRule) -> list[LocalRule]:

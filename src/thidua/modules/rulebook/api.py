@@ -3,5 +3,6 @@
 from thidua.modules.rulebook.books import book
 from thidua.modules.rulebook.catalogue import standard_url
 from thidua.modules.rulebook.effects import Both, Effect
+from thidua.modules.rulebook.honours import find_honour, honour, own_honours
 
-__all__ = ["Both", "Effect", "book", "standard_url"]
+__all__ = ["Both", "Effect", "book", "find_honour", "honour", "own_honours", "standard_url"]

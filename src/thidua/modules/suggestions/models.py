@@ -4,12 +4,12 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from thidua import law
 from thidua.foundation.audit import tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.kinds import Nature, Position, StatusGroup
 from thidua.modules.people.models import Collective, Person, exactly_one_recipient
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.suggestions.kinds import Rank, RunState, SuggestionKind
 
 OPEN = (RunState.WAITING, RunState.RUNNING)
@@ -112,7 +112,7 @@ class Suggestion(models.Model):
     @property
     def honour_name(self) -> str:
         """As the law names it."""
-        return law.honour(self.honour).name_vi if self.honour else ""
+        return rulebook.honour(self.honour).name_vi if self.honour else ""
 
 
 @tracked()

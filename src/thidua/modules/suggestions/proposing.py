@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from thidua import law
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
@@ -12,6 +11,7 @@ from thidua.modules.dossiers.api import DossierDraft, Recipient, add, create
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.api import Actor, Role, receivers_of
 from thidua.modules.organisations.models import Organisation, Period
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.suggestions import policy
 from thidua.modules.suggestions.models import Suggestion
 
@@ -57,7 +57,7 @@ def _begun(suggestion: Suggestion, honour: str, actor: Actor, on: date, now: dat
     receiver = receivers_of(unit.pk, [Role.SPECIALIST], on)
     if receiver is None:
         raise CannotOpen(_("No body above this unit has a specialist who could receive a dossier."))
-    draft = DossierDraft(title=f"Đề nghị {law.honour(honour).name_vi}, {period.label}", period=period)
+    draft = DossierDraft(title=f"Đề nghị {rulebook.honour(honour).name_vi}, {period.label}", period=period)
     return create(organisation=unit, receiver=receiver, draft=draft, actor=actor, on=on, now=now)
 
 

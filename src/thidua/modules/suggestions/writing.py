@@ -7,9 +7,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from thidua import law
 from thidua.modules.people.kinds import Position
 from thidua.modules.people.models import Collective, Person
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.suggestions.kinds import Rank
 from thidua.modules.suggestions.looking import Seen, Why
 from thidua.modules.suggestions.models import Reason, Run, Suggestion
@@ -40,7 +40,7 @@ class Writer:
             "unit_sort": row.organisation.sort,
             "kind": seen.kind.value,
             "honour": seen.honour,
-            "honour_rank": law.honour(seen.honour).rank if seen.honour else LAST_RANK,
+            "honour_rank": rulebook.honour(seen.honour).rank if seen.honour else LAST_RANK,
             "by": seen.by,
             "year": year,
             "reason_id": self.known[seen.why].pk if seen.why else None,

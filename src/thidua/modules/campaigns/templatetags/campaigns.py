@@ -5,8 +5,8 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import get_language
 
-from thidua import law
 from thidua.modules.campaigns.figures import written
+from thidua.modules.rulebook import api as rulebook
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ def figure(value: Decimal | None) -> str:
 @register.filter
 def aimed_at(code: str) -> str:
     """An honour by its short name; a code that the catalogue lacks stands as it is."""
-    known = law.catalogue().get(code)
+    known = rulebook.find_honour(code)
     if known is None:
         return code
     return known.name_en if get_language() == "en" else known.name_vi

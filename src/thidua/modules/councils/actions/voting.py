@@ -11,7 +11,6 @@ from thidua.foundation.actions import action
 from thidua.foundation.ballots import shuffled
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
-from thidua.law import honour
 from thidua.modules.councils import policy, tellers
 from thidua.modules.councils.ballots import paper
 from thidua.modules.councils.ballots.box import BOX
@@ -30,6 +29,7 @@ from thidua.modules.councils.outcome import hand_on
 from thidua.modules.councils.shares import Share, share_of
 from thidua.modules.councils.states import WORKFLOW
 from thidua.modules.organisations.api import Actor
+from thidua.modules.rulebook import api as rulebook
 
 
 class CannotVote(Cannot):
@@ -184,5 +184,5 @@ def _write_result(item: AgendaItem, votes: Votes, found: Mapping[int, ItemResult
 
 def dropped_reason(lower: AgendaItem) -> str:
     return _("Builds on “%(title)s”, which was not passed in this sitting.") % {
-        "title": honour(lower.candidate.honour).name_vi
+        "title": rulebook.honour(lower.candidate.honour).name_vi
     }

@@ -12,7 +12,6 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean, fold
-from thidua.law import honour
 from thidua.modules.decisions import policy, wording
 from thidua.modules.decisions.competence import may_confer
 from thidua.modules.decisions.models import Decision, DecisionItem
@@ -22,6 +21,7 @@ from thidua.modules.dossiers.models import Candidate
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.api import signers_of
+from thidua.modules.rulebook import api as rulebook
 
 # What the editor changes; the rest has actions of its own.
 TEXTS = ("title", "authority", "proposer", "merit", "money", "executors", "symbol")
@@ -71,13 +71,13 @@ def _free(organisation: Organisation, candidates: Sequence[Candidate], on: date)
             _("Choose candidates who have passed and stand in no other decision. Open the list anew.")
         )
     if beyond := {c.honour for c in found} - may_confer(organisation, on):
-        names = ", ".join(honour(code).name_vi for code in sorted(beyond))
+        names = ", ".join(rulebook.honour(code).name_vi for code in sorted(beyond))
         raise CannotDraft(
             _("%(honours)s: a higher level decides. Submit the dossier to it instead.") % {"honours": names}
         )
     if len({c.is_posthumous for c in found}) > 1:
         raise CannotDraft(_("Posthumous conferrals (truy tặng) need a decision of their own."))
-    return sorted(found, key=lambda c: (honour(c.honour).rank, c.dossier_id, c.place, c.pk))
+    return sorted(found, key=lambda c: (rulebook.honour(c.honour).rank, c.dossier_id, c.place, c.pk))
 
 
 def _add(decision: Decision, candidates: Sequence[Candidate], on: date) -> None:
@@ -102,7 +102,12 @@ def put_in_order(decision: Decision) -> None:
 def _key(item: DecisionItem) -> tuple[int, int, int, int]:
     if item.candidate is None:
         return (0, 0, item.place, item.pk)
-    return (honour(item.candidate.honour).rank, item.candidate.dossier_id, item.candidate.place, item.pk)
+    return (
+        rulebook.honour(item.candidate.honour).rank,
+        item.candidate.dossier_id,
+        item.candidate.place,
+        item.pk,
+    )
 
 
 def held(decision: Decision) -> Decision:

@@ -11,7 +11,6 @@ from thidua.foundation import events
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
-from thidua.law import honour
 from thidua.modules.decisions import policy
 from thidua.modules.decisions.actions.enforcing import close_decided, hold_dossiers, use_initiatives
 from thidua.modules.decisions.awards import award
@@ -21,6 +20,7 @@ from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, D
 from thidua.modules.organisations.api import Actor
 from thidua.modules.register import api as register
 from thidua.modules.register.models import Entry, Source
+from thidua.modules.rulebook import api as rulebook
 
 
 class Outcome(StrEnum):
@@ -99,7 +99,9 @@ def record_outcome(
 def _enter(candidate: Candidate, decision: HigherDecision, code: str, actor: Actor, now: datetime) -> Entry:
     note = ""
     if code != candidate.honour:
-        note = f"Đề nghị {honour(candidate.honour).name_vi}; được tặng {honour(code).name_vi}"
+        note = (
+            f"Đề nghị {rulebook.honour(candidate.honour).name_vi}; được tặng {rulebook.honour(code).name_vi}"
+        )
     dossiers.set_candidate_state(candidate=candidate, state=CandidateState.GRANTED, actor=actor, reason=note)
     if not note:
         use_initiatives(candidate)

@@ -11,7 +11,6 @@ from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.days import civil_day
 from thidua.kernel.errors import Cannot
-from thidua.law import honour
 from thidua.modules.decisions import policy
 from thidua.modules.decisions.actions.drafting import held
 from thidua.modules.decisions.actions.papers import draw_decision
@@ -23,6 +22,7 @@ from thidua.modules.decisions.states import WORKFLOW
 from thidua.modules.files.api import store
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import SigningAuthority
+from thidua.modules.rulebook import api as rulebook
 
 
 class CannotNumber(Cannot):
@@ -96,7 +96,7 @@ def _refuse_power(decision: Decision, signed_on: date) -> None:
         return
     codes = set(decision.items.values_list("candidate__honour", flat=True))
     if beyond := codes - may_confer(decision.organisation, signed_on):
-        names = ", ".join(honour(code).name_vi for code in sorted(beyond))
+        names = ", ".join(rulebook.honour(code).name_vi for code in sorted(beyond))
         raise CannotNumber(
             _("On %(day)s the head of this body could not confer: %(honours)s.")
             % {"day": _day(signed_on), "honours": names},

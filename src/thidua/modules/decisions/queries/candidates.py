@@ -5,11 +5,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from thidua.law import honour
 from thidua.modules.decisions.competence import may_confer
 from thidua.modules.decisions.models import DecisionItem, DecisionState
 from thidua.modules.dossiers.models import Candidate, CandidateState, DossierState, Procedure
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.rulebook import api as rulebook
 
 # Without a vote of the council only these: the simplified procedure, and the certificate of merit
 # (whether a council considers it is a local rule).
@@ -26,7 +26,7 @@ class Group:
 
     @property
     def name(self) -> str:
-        return honour(self.code).name_vi
+        return rulebook.honour(self.code).name_vi
 
 
 def undecided(organisation: Organisation) -> QuerySet[Candidate]:
@@ -51,7 +51,7 @@ def _in_order(rows: QuerySet[Candidate]) -> list[Group]:
     groups: dict[str, list[Candidate]] = {}
     for row in rows:
         groups.setdefault(row.honour, []).append(row)
-    return [Group(code, groups[code]) for code in sorted(groups, key=lambda code: honour(code).rank)]
+    return [Group(code, groups[code]) for code in sorted(groups, key=lambda code: rulebook.honour(code).rank)]
 
 
 def eligible(organisation: Organisation, on: date) -> list[Group]:

@@ -4,9 +4,9 @@ from django import template
 from django.utils.safestring import SafeString
 
 from thidua.foundation.templatetags.ui import chip
-from thidua.law import catalogue
 from thidua.modules.decisions.forms import CorrectionForm
 from thidua.modules.decisions.models import Decision, DecisionState
+from thidua.modules.rulebook import api as rulebook
 
 register = template.Library()
 TONES = {
@@ -20,7 +20,7 @@ TONES = {
 
 @register.filter
 def honour_name(code: str) -> str:
-    found = catalogue().get(code)
+    found = rulebook.find_honour(code)
     return found.name_vi if found else code
 
 

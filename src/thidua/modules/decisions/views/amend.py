@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from thidua.foundation.forms import Form
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
-from thidua.law import honour
 from thidua.modules.decisions import actions, policy
 from thidua.modules.decisions.forms import CorrectionForm, RevocationForm
 from thidua.modules.decisions.models import Decision
 from thidua.modules.organisations.api import Request, scope_ids
 from thidua.modules.register.models import Act, Entry
+from thidua.modules.rulebook import api as rulebook
 
 Draft = Callable[..., Decision]
 
@@ -83,7 +83,7 @@ def _answer(
         "entry": entry,
         "form": form,
         "heading": heading,
-        "honour": honour(entry.honour),
+        "honour": rulebook.honour(entry.honour),
     }
     return render(request, "decisions/amend.html", context)
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on, told
-from thidua.law import honour
 from thidua.modules.decisions import actions, policy, queries
 from thidua.modules.decisions.competence import who_confers
 from thidua.modules.decisions.forms import DeclineForm, OutcomeForm
@@ -16,6 +15,7 @@ from thidua.modules.decisions.prizes import kind_of
 from thidua.modules.dossiers import api as dossiers
 from thidua.modules.dossiers.models import Candidate, DossierState
 from thidua.modules.organisations.api import Request
+from thidua.modules.rulebook import api as rulebook
 
 
 @require_safe
@@ -70,7 +70,7 @@ def decline(request: Request, candidate_id: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, _("Entered: %(name)s.") % {"name": candidate.name})
             return redirect("decisions_new")
-    context = {"candidate": candidate, "honour": honour(candidate.honour), "form": form}
+    context = {"candidate": candidate, "honour": rulebook.honour(candidate.honour), "form": form}
     return render(request, "decisions/decline.html", context)
 
 
@@ -96,5 +96,5 @@ def outcome(request: Request, candidate_id: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, _("Entered: %(name)s.") % {"name": candidate.name})
             return redirect("decisions_higher")
-    context = {"candidate": candidate, "honour": honour(candidate.honour), "form": form}
+    context = {"candidate": candidate, "honour": rulebook.honour(candidate.honour), "form": form}
     return render(request, "decisions/outcome.html", context)

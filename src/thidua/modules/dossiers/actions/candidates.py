@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from thidua import law
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
@@ -20,6 +19,7 @@ from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.recipients import recipients_of, usable_initiatives
 from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW
 from thidua.modules.organisations.api import Actor
+from thidua.modules.rulebook import api as rulebook
 
 
 class CannotPropose(Cannot):
@@ -65,7 +65,7 @@ def add(
 
 def _in_order(honours: Sequence[str]) -> list[str]:
     """The lowest honour first: the others build on it."""
-    return sorted(set(honours), key=lambda code: -law.honour(code).rank)
+    return sorted(set(honours), key=lambda code: -rulebook.honour(code).rank)
 
 
 def _proposed(dossier: Dossier) -> set[tuple[str, int, str]]:
@@ -82,7 +82,7 @@ KINDS = {"person": "individual", "collective": "collective", "household": "house
 
 
 def _refuse_wrong_kind(recipient: Recipient, code: str) -> None:
-    asked = law.honour(code)
+    asked = rulebook.honour(code)
     if KINDS[recipient.kind] not in asked.recipient:
         raise CannotPropose(
             _("“%(honour)s” is not given to this kind of recipient.") % {"honour": asked.name_vi},

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from thidua import law
 from thidua.foundation.actions import action
 from thidua.kernel.text import clean
 from thidua.modules.dossiers.actions.candidates import add
@@ -15,6 +14,7 @@ from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.api import Identity, add_person
 from thidua.modules.people.models import Person
 from thidua.modules.register.models import Ground
+from thidua.modules.rulebook import api as rulebook
 
 # Thủ tục đơn giản for a sudden feat.
 BASIS = "Lập được thành tích đột xuất (Luật 06/2022/QH15, Điều 85 khoản 1 điểm b)"
@@ -33,7 +33,7 @@ def report_feat(
 ) -> Dossier:
     """A dossier of one candidate under the simplified procedure, with its short report."""
     draft = DossierDraft(
-        title=f"Đề nghị {law.honour(feat.honour).name_vi} về thành tích đột xuất",
+        title=f"Đề nghị {rulebook.honour(feat.honour).name_vi} về thành tích đột xuất",
         ground=Ground.SUDDEN,
         procedure=Procedure.SIMPLIFIED,
         simplified_basis=BASIS,

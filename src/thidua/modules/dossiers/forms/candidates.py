@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from thidua.foundation.forms import Form
 from thidua.modules.dossiers.drafts import CandidateDraft, Recipient
 from thidua.modules.dossiers.models import Candidate, Dossier
 from thidua.modules.dossiers.queries.recipients import proposable, usable_initiatives
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.rulebook.api import book
 
 KINDS = (("person", _("persons")), ("collective", _("collectives")), ("household", _("households")))
@@ -26,13 +28,11 @@ BY = (
 def honours_for(dossier: Dossier, kind: str, on: Any) -> list[tuple[Any, list[tuple[str, str]]]]:
     """What a recipient of this kind can be proposed for, lowest first: titles, forms, then those of the State."""
     day = dossier.judged_on or on
-    own = of_the_place(dossier, day)
+    national = (row for row in law.catalogue().values() if row.line in {"state", dossier.line})
     rows = [
         row
-        for row in law.catalogue().values()
-        if OF_KIND[kind] in row.recipient
-        and row.exists_on(day)
-        and (row.line in {"state", dossier.line} or row.code in own)
+        for row in {*national, *of_the_place(dossier, day)}
+        if OF_KIND[kind] in row.recipient and row.exists_on(day)
     ]
     groups: dict[Any, list[tuple[str, str]]] = {}
     for row in sorted(rows, key=lambda row: (_group(row)[0], -row.rank)):
@@ -40,10 +40,12 @@ def honours_for(dossier: Dossier, kind: str, on: Any) -> list[tuple[Any, list[tu
     return list(groups.items())
 
 
-def of_the_place(dossier: Dossier, day: date) -> frozenset[str]:
-    """Honours that a local rule in force lets the place give: Người tốt, việc tốt."""
-    standing = book(dossier.organisation_id, day).standing(day)
-    return frozenset(item.honour for rules in standing for item in rules.deciders)
+def of_the_place(dossier: Dossier, day: date) -> Iterator[law.Honour]:
+    """What local rules in force bring of their own, or say who gives: Người tốt, việc tốt."""
+    known = book(dossier.organisation_id, day)
+    for rules in known.standing(day):
+        yield from (item.honour for item in rules.honours)
+        yield from (known.honour(item.honour) for item in rules.deciders)
 
 
 def _group(row: law.Honour) -> tuple[int, Any]:
@@ -130,7 +132,10 @@ def _initiative(row: Any, candidate: Candidate) -> str:
     words = f"{row.title} ({row.year}, {row.get_scope_display()})"
     if not used:
         return words
-    return _("%(words)s – already served %(honour)s") % {"words": words, "honour": law.honour(used).short_vi}
+    return _("%(words)s – already served %(honour)s") % {
+        "words": words,
+        "honour": rulebook.honour(used).short_vi,
+    }
 
 
 class AttachForm(Form):

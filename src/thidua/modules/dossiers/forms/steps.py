@@ -4,10 +4,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua import law
 from thidua.foundation.forms import CONTROL, SELECT, Form
 from thidua.modules.dossiers.drafts import FlagNote
 from thidua.modules.dossiers.models import Candidate, FlagField
+from thidua.modules.rulebook import api as rulebook
 
 N_FLAGS = 6
 
@@ -45,7 +45,7 @@ class ReturnForm(Form):
     def __init__(self, *args: Any, candidates: Sequence[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         whom = [("", _("the whole file"))] + [
-            (str(row.pk), f"{row.name} ({law.honour(row.honour).short_vi})") for row in candidates
+            (str(row.pk), f"{row.name} ({rulebook.honour(row.honour).short_vi})") for row in candidates
         ]
         for n in range(1, N_FLAGS + 1):
             self.fields[f"whom-{n}"] = _choice(_("Of whom"), whom)

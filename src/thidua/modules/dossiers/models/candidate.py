@@ -3,12 +3,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua import law
 from thidua.foundation.audit import append_only, tracked
 from thidua.modules.dossiers.models.dossier import Dossier
 from thidua.modules.files.models import StoredFile
 from thidua.modules.people.kinds import Nature, Position, StatusGroup
 from thidua.modules.people.models import Collective, Household, Person, exactly_one_recipient
+from thidua.modules.rulebook import api as rulebook
 
 
 class CandidateState(models.TextChoices):
@@ -79,7 +79,7 @@ class Candidate(models.Model):
     @property
     def honour_name(self) -> str:
         """As the law names it."""
-        return law.honour(self.honour).name_vi
+        return rulebook.honour(self.honour).name_vi
 
     @property
     def receiver_id(self) -> int:

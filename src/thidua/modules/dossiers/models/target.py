@@ -2,10 +2,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua import law
 from thidua.foundation.audit import tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import Organisation, ends_after_it_begins, no_overlap
+from thidua.modules.rulebook import api as rulebook
 
 
 @tracked()
@@ -47,4 +47,4 @@ class DirectTarget(models.Model):
 
     @property
     def honour_name(self) -> str:
-        return law.honour(self.honour).name_vi if self.honour else ""
+        return rulebook.honour(self.honour).name_vi if self.honour else ""

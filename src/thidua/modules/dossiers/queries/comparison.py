@@ -17,6 +17,7 @@ from thidua.modules.dossiers.queries.records import KINDS, Key, key_of, records_
 from thidua.modules.dossiers.queries.shares import counts_here, decide_by_shares
 from thidua.modules.dossiers.queries.together import SetFinding, read_together
 from thidua.modules.register.models import Ground
+from thidua.modules.rulebook import api as rulebook
 from thidua.modules.rulebook.api import book
 
 V = law.Verdict
@@ -129,7 +130,7 @@ def _year(candidates: Sequence[Candidate]) -> int | None:
 
 def _lowest_first(candidate: Candidate) -> tuple[bool, int, str, str, str]:
     """The order of the questions; the same question about several candidates has the same place in it."""
-    known = law.catalogue().get(candidate.honour)
+    known = rulebook.find_honour(candidate.honour)
     kind, _pk = key_of(candidate)
     is_collective, rank = candidate.collective_id is not None, -(known.rank if known else 0)
     return is_collective, rank, candidate.honour, kind, candidate.by

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from thidua import law
 from thidua.modules.dossiers.models import Candidate, DirectTarget, Dossier
 from thidua.modules.organisations.api import in_force
 from thidua.modules.organisations.models import Closure
 from thidua.modules.people.kinds import Position
+from thidua.modules.rulebook import api as rulebook
 
 # At most this share of a list may be leaders before a note is asked for.
 MOST_LEADERS = 0.5
@@ -26,7 +26,7 @@ class Share:
 
     @property
     def label(self) -> str:
-        return law.honour(self.honour).short_vi if self.honour else ""
+        return rulebook.honour(self.honour).short_vi if self.honour else ""
 
     @property
     def percent(self) -> int:
@@ -51,7 +51,7 @@ def shares_of(dossier: Dossier, listed: Iterable[tuple[int | None, str, str]], o
     rows = [(person, position, honour) for person, position, honour in listed if person]
     targets = targets_of(dossier, on)
     named = {honour for *_, honour in rows if honour} & targets.keys()
-    honours = sorted(named, key=lambda code: law.honour(code).rank)
+    honours = sorted(named, key=lambda code: rulebook.honour(code).rank)
     whole = _share({person: position for person, position, _ in rows}, "", targets.get(""))
     return [
         whole,

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from thidua import law
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.register.models import Entry
+from thidua.modules.rulebook import api as rulebook
 
 
 def opening(candidate: Candidate) -> dict[str, str]:
@@ -36,7 +36,7 @@ def _received(candidate: Candidate) -> str:
 
 
 def _line(entry: Entry) -> str:
-    said = f"- Năm {entry.year}: {law.honour(entry.honour).name_vi}"
+    said = f"- Năm {entry.year}: {rulebook.honour(entry.honour).name_vi}"
     if entry.decision_number:
         said += f", Quyết định số {entry.decision_number}"
     if entry.decided_on:

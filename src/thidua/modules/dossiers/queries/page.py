@@ -15,6 +15,7 @@ from thidua.modules.dossiers.models import Candidate, Dossier, DossierState, Pro
 from thidua.modules.dossiers.parts import Clock, StepNote
 from thidua.modules.dossiers.queries.comparison import Compared, Comparison
 from thidua.modules.organisations.api import Actor
+from thidua.modules.rulebook import api as rulebook
 
 S = DossierState
 V = law.Verdict
@@ -48,7 +49,7 @@ class Line:
 
     @property
     def honour(self) -> str:
-        return law.honour(self.candidate.honour).short_vi
+        return rulebook.honour(self.candidate.honour).short_vi
 
     @property
     def has_changed(self) -> bool:
@@ -84,9 +85,9 @@ def _line(row: Compared, stored: Verdict | None) -> Line:
 def _titles(titles: list[dict[str, Any]] | None) -> str:
     """The newest titles: "LĐTT 2025, 2026"."""
     shown = [title for title in titles or [] if title["honour"] in SHOWN_TITLES]
-    codes = sorted({title["honour"] for title in shown}, key=lambda code: law.honour(code).rank)
+    codes = sorted({title["honour"] for title in shown}, key=lambda code: rulebook.honour(code).rank)
     years = {code: sorted({t["year"] for t in shown if t["honour"] == code})[-4:] for code in codes}
-    return "; ".join(f"{law.honour(code).short_vi} {', '.join(map(str, years[code]))}" for code in codes)
+    return "; ".join(f"{rulebook.honour(code).short_vi} {', '.join(map(str, years[code]))}" for code in codes)
 
 
 def _grade(grades: list[dict[str, Any]] | None) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua import law
 from thidua.modules.dossiers.models import Candidate
+from thidua.modules.rulebook import api as rulebook
 
 V = law.Verdict
 
@@ -43,7 +44,7 @@ def _initiatives_twice(candidates: Sequence[Candidate]) -> Iterator[SetFinding]:
 
 def _twice(title: str, rows: Sequence[Candidate]) -> SetFinding:
     same_person = len({row.person_id for row in rows}) < len(rows)
-    names = ", ".join(f"{row.name} ({law.honour(row.honour).short_vi})" for row in rows)
+    names = ", ".join(f"{row.name} ({rulebook.honour(row.honour).short_vi})" for row in rows)
     sentence = (
         _("The initiative “%(title)s” is counted twice for one person: %(names)s. It serves one honour once.")
         if same_person

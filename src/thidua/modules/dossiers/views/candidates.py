@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from thidua import law
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.kernel.errors import Cannot
@@ -20,6 +19,7 @@ from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.needs import papers_needed
 from thidua.modules.dossiers.views.shared import posted, visible, visible_candidate
 from thidua.modules.organisations.api import Request
+from thidua.modules.rulebook import api as rulebook
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +82,7 @@ def candidate_page(
     context = {
         "candidate": row,
         "dossier": row.dossier,
-        "honour": law.honour(row.honour),
+        "honour": rulebook.honour(row.honour),
         "judged_on": row.dossier.judged_on or request.today,
         "form": form,
         "needs": needs,

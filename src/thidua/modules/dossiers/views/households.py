@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua import law
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on
@@ -22,6 +21,7 @@ from thidua.modules.dossiers.queries import households
 from thidua.modules.dossiers.queries.comparison import judge, law_for
 from thidua.modules.dossiers.views.shared import posted, visible
 from thidua.modules.organisations.api import Request
+from thidua.modules.rulebook import api as rulebook
 
 
 @require_safe
@@ -47,7 +47,7 @@ def listing(request: Request, pk: int) -> HttpResponseBase:
         "n": households.counts(dossier),
         "tally": households.tally(answers.values()),
         "example": next(iter(judge(proposed[:1], law_for(dossier, request.today))), None),
-        "honour": law.honour(households.HONOUR),
+        "honour": rulebook.honour(households.HONOUR),
         "may_edit": may_edit(request.actor, dossier),
     }
     return render(request, "dossiers/households.html", context)

@@ -11,12 +11,12 @@ from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean, fold
-from thidua.law.honours import catalogue
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.register import chain, policy
 from thidua.modules.register.lines import Award, Basis
 from thidua.modules.register.models import Act, Entry, Source
+from thidua.modules.rulebook import api as rulebook
 
 
 class CannotEnter(Cannot):
@@ -51,7 +51,7 @@ def enter_historical(
 
 
 def _entry(basis: Basis, award: Award, source: Source, actor: Actor, now: datetime) -> Entry:
-    known = catalogue().get(award.honour)
+    known = rulebook.find_honour(award.honour)
     if known is None:
         raise CannotEnter(_("There is no honour with this code in the catalogue."), field="honour")
     entry = Entry(
@@ -68,6 +68,6 @@ def _entry(basis: Basis, award: Award, source: Source, actor: Actor, now: dateti
 
 def words_of(entry: Entry) -> str:
     """What an entry is found by: name, unit, number of the decision, honour."""
-    known = catalogue().get(entry.honour)
+    known = rulebook.find_honour(entry.honour)
     label = known.name_vi if known else entry.honour
     return fold(f"{entry.name} {entry.unit_name} {entry.decision_number} {label}")
