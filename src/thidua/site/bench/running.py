@@ -17,6 +17,7 @@ from thidua.site.bench.load import Size, load
 from thidua.site.bench.pages import measure_all, report
 from thidua.site.bench.suggestions import suggestions
 from thidua.site.places import checkout
+from thidua.site.settled import settle
 
 Say = Callable[[str], None]
 COUNTED = (
@@ -41,6 +42,7 @@ def fill(entries: int, people: int, say: Say) -> None:
 
 
 def pages(account: str, only: str, say: Say) -> Iterator[str]:
+    settle()
     rows = measure_all(account, only=only, say=say)
     yield f"{civil_day(timezone.now())}, {machine()}; account {account}; {counts()}"
     yield ""

@@ -82,6 +82,7 @@ class Tip(models.Model):
             GinIndex(OpClass(F("search"), name="gin_trgm_ops"), name="tip_search"),
             models.Index(fields=["organisation", "deed_on"], name="tip_of_unit"),
             models.Index(fields=["-told_on", "-id"], name="tip_newest"),
+            models.Index(fields=["told_on", "id"], condition=Q(state=TipState.NEW), name="tip_waiting"),
         ]
 
     def __str__(self) -> str:
