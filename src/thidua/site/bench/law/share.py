@@ -60,6 +60,10 @@ def _best(value: Array, starts: Array, sizes: Array, limit: Array) -> Array:
 
 def _edges(value: Array, starts: Array, sizes: Array, limit: Array) -> Array:
     """The least score chosen in each unit; beyond all scores where nobody is."""
+    each = int(sizes[0])
+    if (sizes == each).all():
+        rows = np.sort(value.reshape(-1, each), axis=1)
+        return _of_some(rows[np.arange(len(rows)), np.minimum(each - limit, each - 1)], limit)
     # Units of about the same size lie one below the other in a rectangle, whose rows are sorted together.
     width = _widths(sizes)
     by_width = np.argsort(width, kind="stable")
@@ -71,9 +75,12 @@ def _edges(value: Array, starts: Array, sizes: Array, limit: Array) -> Array:
     for each, units in zip(*np.unique(width, return_counts=True), strict=True):
         cells[first : first + each * units].reshape(units, each).sort(axis=1)
         first += each * units
-    last = cells[np.minimum(place + width - limit, len(cells) - 1)]
-    edges: Array = np.where(limit > 0, last, value.dtype.type(np.inf))
-    return edges
+    return _of_some(cells[np.minimum(place + width - limit, len(cells) - 1)], limit)
+
+
+def _of_some(edges: Array, limit: Array) -> Array:
+    found: Array = np.where(limit > 0, edges, edges.dtype.type(np.inf))
+    return found
 
 
 def _widths(sizes: Array) -> Array:
