@@ -72,6 +72,13 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        _("Oversight"),
+        (
+            Place(_("Signs to be reviewed"), "signals_list", UNIT | DESK | READS_ALL),
+            Place(_("Shortcomings and remedies"), "shortcomings_list", UNIT | DESK | READS_ALL),
+        ),
+    ),
+    (
         _("Look up"),
         (
             Place(_("Standards"), "rulebook_standards", EVERYBODY),

@@ -25,4 +25,5 @@ urlpatterns = [
     path("", include("thidua.modules.decisions.urls")),
     path("", include("thidua.modules.duty.urls")),
     path("", include("thidua.modules.suggestions.urls")),
+    path("", include("thidua.modules.oversight.urls")),
 ]

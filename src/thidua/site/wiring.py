@@ -21,6 +21,8 @@ from thidua.modules.exemplars import provides as exemplars
 from thidua.modules.notices import hearing as notice_news
 from thidua.modules.notices import provides as notices
 from thidua.modules.organisations import provides as organisations
+from thidua.modules.oversight import hearing as oversight_news
+from thidua.modules.oversight import provides as oversight
 from thidua.modules.papers import policy as papers
 from thidua.modules.people import hearing as people_news
 from thidua.modules.people import provides as people
@@ -58,6 +60,12 @@ EVENTS: dict[str, list[events.Handler]] = {
     "exemplars.told": [exemplar_news.told],
     "organisations.handed_over": [notice_news.handed_over],
     "organisations.role_given": [notice_news.role_given],
+    "oversight.shortcoming_hand_back": [oversight_news.handed_back],
+    "oversight.shortcoming_noted": [oversight_news.noted],
+    "oversight.shortcoming_report": [oversight_news.reported],
+    "oversight.signal_ask": [oversight_news.asked],
+    "oversight.signal_explain": [oversight_news.explained],
+    "oversight.signal_submit": [oversight_news.submitted],
     "people.transfer_answered": [people_news.transfer_answered],
     "people.transfer_asked": [people_news.transfer_asked],
     "replication.adopted": [replication_news.adopted],
@@ -91,6 +99,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         dossiers.may_read_file,
         consultations.may_read_file,
         decisions.may_read_file,
+        oversight.may_read_file,
     ],
     "home.waiting": [
         rulebook.waiting,
@@ -106,6 +115,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         councils.waiting,
         decisions.waiting,
         duty.waiting,
+        oversight.waiting,
     ],
     "household.timeline": [register.household_timeline],
     "menu.counts": [
@@ -119,6 +129,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         appraisal.counts,
         councils.counts,
         decisions.counts,
+        oversight.counts,
     ],
     "papers.may_read": [
         dossiers.may_read_paper,
@@ -126,6 +137,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         consultations.may_read_paper,
         councils.may_read_paper,
         decisions.may_read_paper,
+        oversight.may_read_paper,
     ],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],

@@ -5,6 +5,7 @@ from functools import singledispatch
 from thidua.documents.compose.awards import decision
 from thidua.documents.compose.correspondence import consultation_letter, return_notice
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
+from thidua.documents.compose.oversight import oversight_paper
 from thidua.documents.compose.procedure import intake_receipt, refusal_notice
 from thidua.documents.compose.proposals import proposal_list, submittal
 from thidua.documents.compose.report import achievement_report, campaign_report
@@ -16,6 +17,7 @@ from thidua.documents.letters import (
     CouncilMinutes,
     Decision,
     IntakeReceipt,
+    OversightPaper,
     ProposalList,
     RefusalNotice,
     ReturnNotice,
@@ -44,3 +46,4 @@ compose.register(RefusalNotice, refusal_notice)
 compose.register(IntakeReceipt, intake_receipt)
 compose.register(AchievementReportLetter, achievement_report)
 compose.register(CampaignReport, campaign_report)
+compose.register(OversightPaper, oversight_paper)

@@ -16,6 +16,7 @@ from thidua.documents.letters.meetings import (
     VotedGroup,
     VoteLine,
 )
+from thidua.documents.letters.oversight import OversightPaper, PaperPart, PaperTable
 from thidua.documents.letters.parts import (
     Letterhead,
     Nominee,
@@ -43,6 +44,7 @@ Letter: TypeAlias = (
     | IntakeReceipt
     | AchievementReportLetter
     | CampaignReport
+    | OversightPaper
 )
 
 __all__ = [
@@ -64,6 +66,9 @@ __all__ = [
     "Nominee",
     "NomineeGroup",
     "NomineeKind",
+    "OversightPaper",
+    "PaperPart",
+    "PaperTable",
     "ProposalList",
     "Recipients",
     "RefusalNotice",

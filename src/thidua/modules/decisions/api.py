@@ -29,6 +29,7 @@ from thidua.modules.decisions.actions import (
 )
 from thidua.modules.decisions.competence import level_of, may_confer, who_confers
 from thidua.modules.decisions.queries import beyond_power, eligible, items_of, undecided, visible_to
+from thidua.modules.decisions.queries.timeliness import timed
 
 __all__ = [
     "Amendment",
@@ -60,6 +61,7 @@ __all__ = [
     "may_confer",
     "put_in_force",
     "record_outcome",
+    "timed",
     "to_leader",
     "undecided",
     "visible_to",

@@ -23,6 +23,7 @@ from thidua.modules.dossiers.queries import (
     live_candidates,
     visible_to,
 )
+from thidua.modules.dossiers.queries.direct import Share, shares_by_unit
 
 comparison = compare
 
@@ -35,6 +36,7 @@ __all__ = [
     "PageAction",
     "Panel",
     "Recipient",
+    "Share",
     "StepNote",
     "add",
     "candidates_visible_to",
@@ -49,5 +51,6 @@ __all__ = [
     "move",
     "send_back",
     "set_candidate_state",
+    "shares_by_unit",
     "visible_to",
 ]

@@ -15,6 +15,7 @@ from thidua.site.sample.families import load_families
 from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.models import load_models
 from thidua.site.sample.nominated import load_nominated
+from thidua.site.sample.oversight import load_oversight
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -52,3 +53,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_reviews(stage)
         load_duty(stage)
         load_suggestions(stage)
+        load_oversight(stage)

@@ -40,6 +40,7 @@ MODULES = [
     "thidua.modules.decisions",
     "thidua.modules.duty",
     "thidua.modules.suggestions",
+    "thidua.modules.oversight",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,10 +1,13 @@
 """Campaigns that ask the same units for the same thing in the same weeks."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz
 
 from thidua.kernel.text import fold
@@ -62,6 +65,32 @@ def overlapping(campaign: Campaign, on: date) -> list[Overlap]:
         for other in others.order_by("-since", "-id")
     ]
     return [one for one in found if one.same_field or one.indicators][:MOST_SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two running campaigns that ask `n_units` units for the same in the same days."""
+
+    one: Campaign
+    other: Campaign
+    n_units: int
+
+
+def pairs(units: QuerySet[Any, int], on: date) -> Iterator[Pair]:
+    """Among all that have reached these units, in three queries."""
+    reached_by: dict[int, set[int]] = defaultdict(set)
+    rows = CampaignUnit.objects.filter(
+        organisation__in=units, stood_aside_on=None, campaign__state=CampaignState.LAUNCHED
+    )
+    for campaign, unit in rows.values_list("campaign", "organisation"):
+        reached_by[campaign].add(unit)
+    running = Campaign.objects.filter(pk__in=reached_by, since__lte=on, until__gt=on)
+    known = list(running.select_related("organisation").order_by("pk"))
+    names = _indicator_names([row.pk for row in known])
+    for one, other in combinations(known, 2):
+        n_units = len(reached_by[one.pk] & reached_by[other.pk])
+        if n_units and (one.field_id == other.field_id or _alike(names[one.pk], names[other.pk])):
+            yield Pair(one, other, n_units)
 
 
 def _indicator_names(campaigns: list[int]) -> dict[int, list[str]]:

@@ -1,8 +1,12 @@
 """The share of direct workers in a list, and what the receiving body wants it to be."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from thidua.modules.dossiers.models import Candidate, DirectTarget, Dossier
 from thidua.modules.organisations.api import in_force
@@ -80,3 +84,20 @@ def targets_of(dossier: Dossier, on: date) -> dict[str, DirectTarget]:
 
 def listed(candidates: Iterable[Candidate]) -> list[tuple[int | None, str, str]]:
     return [(row.person_id, row.position, row.honour) for row in candidates]
+
+
+def shares_by_unit(
+    candidates: QuerySet[Candidate], receiver_id: int, units: QuerySet[Any, int], on: date
+) -> dict[int, Share]:
+    """Of all that each unit proposed, each person once, with what the body wants of the nearest unit above; three queries."""
+    held: dict[int, dict[int, str]] = defaultdict(dict)
+    rows = candidates.filter(person__isnull=False).order_by().distinct()
+    for unit, person, position in rows.values_list("dossier__organisation", "person", "position"):
+        held[unit][person or 0] = position
+    targets = DirectTarget.objects.filter(in_force(on), organisation=receiver_id, honour="")
+    by_unit = {row.unit_id: row for row in targets}
+    above = Closure.objects.filter(in_force(on), descendant__in=units, ancestor__in=by_unit)
+    nearest: dict[int, DirectTarget] = {}
+    for unit, ancestor in above.order_by("-depth").values_list("descendant", "ancestor"):
+        nearest[unit] = by_unit[ancestor]
+    return {unit: _share(positions, "", nearest.get(unit)) for unit, positions in held.items()}

@@ -1,0 +1,52 @@
+"""The life of a sign and of a shortcoming. Nothing else writes their `state`."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.foundation.states import Step, Workflow
+from thidua.modules.organisations.api import Role
+from thidua.modules.oversight.models import Shortcoming, ShortcomingState, SignalState
+
+S = SignalState
+C = ShortcomingState
+OFFICER = frozenset({Role.SPECIALIST, Role.INSPECTOR})
+LEADER = frozenset({Role.LEADER, Role.DEPUTY})
+UNIT = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+# Who speaks for a body that was asked itself.
+EXPLAINS = UNIT | OFFICER
+
+# The officer sees first, the unit explains, the leader decides what becomes a shortcoming.
+SIGNAL = Workflow(
+    labels=SignalState,
+    steps=(
+        Step("ask", (S.NEW, S.ASKED, S.EXPLAINED), S.ASKED, gettext_lazy("Ask the unit to explain"), OFFICER, at="body_id", needs_reason=True),
+        Step("explain", (S.ASKED,), S.EXPLAINED, gettext_lazy("Explain"), EXPLAINS, needs_reason=True),
+        Step("submit", (S.NEW, S.EXPLAINED), S.WITH_LEADER, gettext_lazy("Put before the leader"), OFFICER, at="body_id", needs_reason=True),
+        Step("set_aside", (S.NEW, S.EXPLAINED, S.WITH_LEADER), S.SET_ASIDE, gettext_lazy("No shortcoming"), OFFICER | LEADER, at="body_id", needs_reason=True),
+        Step("reopen", (S.SET_ASIDE,), S.NEW, gettext_lazy("Look at it again"), OFFICER | LEADER, at="body_id", needs_reason=True),
+        Step("accept", (S.WITH_LEADER,), S.SHORTCOMING, gettext_lazy("Note as a shortcoming"), LEADER, at="body_id"),
+    ),
+)  # fmt: skip
+
+
+def is_gone(row: Shortcoming) -> str | None:
+    """Its detector no longer finds it; what was entered by hand shows a proof."""
+    if row.signal is not None:
+        if not row.signal.is_found:
+            return None
+        return _("The sign is still found in the records: only the leader closes it, with a reason.")
+    if row.proofs.exists():
+        return None
+    return _("Attach what shows that it was remedied.")
+
+
+SHORTCOMING = Workflow(
+    labels=ShortcomingState,
+    steps=(
+        Step("report", (C.OPEN,), C.DONE, gettext_lazy("Report as remedied"), UNIT | OFFICER, at="owner_id", needs_reason=True),
+        Step("hand_back", (C.DONE,), C.OPEN, gettext_lazy("Not remedied yet"), OFFICER | LEADER, at="body_id", needs_reason=True),
+        Step("close", (C.OPEN, C.DONE), C.CLOSED, gettext_lazy("Close: remedied"), OFFICER, at="body_id", needs=(is_gone,), needs_reason=True),
+        Step("override", (C.OPEN, C.DONE), C.CLOSED, gettext_lazy("Close although it is still found"), LEADER, at="body_id", needs_reason=True),
+        Step("reopen", (C.CLOSED,), C.OPEN, gettext_lazy("Open it again"), OFFICER | LEADER, at="body_id", needs_reason=True),
+    ),
+)  # fmt: skip

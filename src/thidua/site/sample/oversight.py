@@ -1,0 +1,113 @@
+"""Signs found in the demonstration's own records, some on their way to a remedy, and a plan made of them."""
+
+from datetime import timedelta
+
+from thidua.modules.oversight import actions
+from thidua.modules.oversight.actions import RemedyDraft
+from thidua.modules.oversight.models import Shortcoming, Signal
+from thidua.site.sample.stage import Stage
+
+QUESTION = "Đề nghị đơn vị nêu rõ nguyên nhân và hướng xử lý trước ngày 30."
+
+FOR_LEADER = "Đã đối chiếu số liệu và giải trình của đơn vị, trình lãnh đạo xem xét."
+AIM = (
+    "Khắc phục các tồn tại, hạn chế trong công tác thi đua, khen thưởng; nâng cao chất lượng bình xét, phát hiện và khen thưởng kịp thời.\n"
+    "Mỗi tồn tại có đơn vị chịu trách nhiệm, thời hạn và minh chứng."
+)
+CARRYING_OUT = (
+    "Các đơn vị báo cáo tiến độ trước ngày 25 hằng tháng.\n"
+    "Bộ phận thường trực rà soát, tham mưu lãnh đạo đôn đốc các mục quá hạn."
+)
+
+
+def load_oversight(stage: Stage) -> None:
+    desk = stage.actor("chuyenvien")
+    actions.look(body=stage.units["P"], actor=desk, on=stage.on)
+    rows = list(Signal.objects.filter(body=stage.units["P"]).order_by("detector", "pk"))
+    chosen = list({row.detector: row for row in reversed(rows)}.values())
+    noted = [_noted(stage, row, n) for n, row in enumerate(chosen[:3])]
+    for row in chosen[3:4]:
+        _step(stage, row, "ask", QUESTION)
+    for row in chosen[4:5]:
+        _step(stage, row, "submit", FOR_LEADER)
+    _by_hand(stage)
+    plan = actions.begin_plan(
+        organisation=stage.units["P"],
+        title="Kế hoạch khắc phục tồn tại, hạn chế, nâng cao chất lượng công tác thi đua, khen thưởng",
+        actor=desk,
+        now=stage.at(stage.on),
+    )
+    actions.write_plan(
+        plan=plan,
+        title=plan.title,
+        aim=AIM,
+        carrying_out=CARRYING_OUT,
+        number="",
+        issued_on=None,
+        version=0,
+        actor=desk,
+    )
+    if noted:
+        _closed(stage, noted[0])
+
+
+def _step(stage: Stage, row: Signal, name: str, reason: str) -> None:
+    desk = stage.actor("chuyenvien")
+    actions.step_signal(
+        signal=row, step=name, reason=reason, actor=desk, on=stage.on, now=stage.at(stage.on, 10)
+    )
+
+
+def _noted(stage: Stage, row: Signal, n: int) -> Shortcoming:
+    _step(stage, row, "submit", FOR_LEADER)
+    draft = RemedyDraft(
+        title=f"Cần chấn chỉnh: {row.label}"[:300],
+        organisation=row.organisation,
+        cause="Chưa phân công người theo dõi, chưa kiểm tra định kỳ.",
+        measure="Phân công cụ thể, rà soát hằng tháng, báo cáo kết quả về phường.",
+        owner=row.organisation,
+        owner_post="Thủ trưởng đơn vị",
+        due_on=stage.on + timedelta(days=20 + 10 * n),
+    )
+    leader = stage.actor("chutich")
+    return actions.accept(signal=row, draft=draft, actor=leader, on=stage.on, now=stage.at(stage.on, 11))
+
+
+def _by_hand(stage: Stage) -> None:
+    school = stage.units["CS1"]
+    draft = RemedyDraft(
+        title="Hồ sơ khen thưởng các năm trước lưu chưa đủ biên bản bình xét",
+        organisation=school,
+        cause="Trước đây lưu rời từng bộ phận.",
+        measure="Tập hợp, đối chiếu với sổ khen thưởng, lập danh mục hồ sơ lưu.",
+        owner=school,
+        owner_post="Hiệu trưởng",
+        due_on=stage.on + timedelta(days=30),
+    )
+    row = actions.enter(
+        body=stage.units["P"],
+        draft=draft,
+        actor=stage.actor("chuyenvien"),
+        on=stage.on,
+        now=stage.at(stage.on, 9),
+    )
+    head = stage.actor("hieutruong")
+    actions.note(
+        row=row,
+        text="Đã tập hợp hồ sơ 2 năm gần nhất.",
+        actor=head,
+        on=stage.on,
+        now=stage.at(stage.on, 14),
+    )
+
+
+def _closed(stage: Stage, row: Shortcoming) -> None:
+    """The leader's word: the records will only change next month."""
+    actions.step_shortcoming(
+        row=row,
+        step="override",
+        reason="Đã xử lý trong cuộc họp giao ban; theo dõi tiếp ở kỳ rà soát sau.",
+        actor=stage.actor("chutich"),
+        on=stage.on,
+        now=stage.at(stage.on, 16),
+    )

@@ -1,0 +1,233 @@
+"""For each detector records in which it speaks, and nearly the same in which it stays silent.
+
+A case takes the place and whether to make it speak.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from conftest import NOW, TODAY
+from factories import councils
+from factories.appraisal import candidate
+from factories.appraisal import dossier as plain_dossier
+from factories.campaigns import indicator, launched, plan
+from factories.dossiers import Place, graded, initiative, person, received
+from factories.exemplars import verified
+from factories.organisations import OrganisationFactory
+from factories.register import BASIS, award_to, entered
+from factories.replication import proposed
+from factories.rulebook import local_rule
+from thidua.kernel.days import VIETNAM
+from thidua.modules.appraisal.models import Appraisal
+from thidua.modules.campaigns.models import Campaign, CampaignState
+from thidua.modules.dossiers.models import DirectTarget, Flag
+from thidua.modules.oversight import actions
+from thidua.modules.oversight.actions import RemedyDraft
+from thidua.modules.oversight.models import Shortcoming, Signal
+from thidua.modules.replication.models import ModelState, PracticeModel
+from thidua.modules.rulebook.models import LocalRule
+
+
+def silent_campaign(at: Place, speaks: bool) -> None:
+    launched(at, launched_on=date(2026, 9, 1) if speaks else TODAY - timedelta(days=59))
+
+
+def copied_plan(at: Place, speaks: bool) -> None:
+    above = launched(at)
+    own = plan(at, above)
+    theirs = above.indicators.get()
+    row = own.indicators.first() or indicator(at, own)
+    row.above, row.target = theirs, theirs.target if speaks else theirs.target + Decimal(1)
+    row.save()
+    Campaign.objects.filter(pk=own.pk).update(state=CampaignState.LAUNCHED, launched_on=TODAY)
+
+
+def overlapping_campaigns(at: Place, speaks: bool) -> None:
+    OrganisationFactory(parent=at.ward)
+    first = launched(at)
+    if speaks:
+        launched(at, name="Đường phố văn minh")
+    else:
+        launched(at, name="Đường phố văn minh", until=date(2026, 11, 1))
+    assert first.units.count() > 1
+
+
+def empty_months(at: Place, speaks: bool) -> None:
+    """The school is there from October or from September on."""
+    since = date(2026, 9, 5) if speaks else date(2026, 10, 5)
+    type(at.school).objects.filter(pk=at.school.pk).update(since=since)
+
+
+def _proposed(at: Place, *positions: str) -> None:
+    file = plain_dossier(at.school)
+    for n, position in enumerate(positions):
+        who = person(at.school, f"Người Thứ {n}", position=position)
+        candidate(file, who, position=position)
+
+
+def few_direct_workers(at: Place, speaks: bool) -> None:
+    DirectTarget.objects.get_or_create(organisation=at.ward, unit=at.ward, percent=60, since=date(2026, 1, 1))
+    _proposed(at, *["direct_worker"] * (2 if speaks else 3), *["leader"] * (3 if speaks else 2))
+
+
+def many_leaders(at: Place, speaks: bool) -> None:
+    leaders = ["leader"] * 2 + ["manager"]
+    _proposed(at, *leaders, *["direct_worker"] * (2 if speaks else 3))
+
+
+def one_grade(at: Place, speaks: bool) -> None:
+    for n in range(8):
+        last = n == 7 and not speaks
+        graded(person(at.school, f"Người Thứ {n}"), "good" if last else "excellent")
+
+
+def late_decision(at: Place, speaks: bool) -> None:
+    deed_on = TODAY - timedelta(days=31 if speaks else 30)
+    file = plain_dossier(at.school, ground="sudden", period=None, deed_on=deed_on)
+    candidate(file, person(at.school), "GK")
+
+
+def overdue_desk(at: Place, speaks: bool) -> None:
+    file = received(at)
+    Appraisal.objects.update_or_create(
+        dossier=file,
+        defaults={
+            "organisation": at.ward,
+            "received_on": date(2026, 11, 1),
+            "n_days": 10,
+            "days_basis": "Quy chế, Điều 5",
+            "due_on": TODAY - timedelta(days=1) if speaks else TODAY,
+        },
+    )
+
+
+def returned_again(at: Place, speaks: bool) -> None:
+    file = plain_dossier(at.school)
+    for n in range(3 if speaks else 2):
+        for note in ("Thiếu số liệu", "Thiếu minh chứng"):
+            raised = datetime(2026, 11, 2 + n, 9, tzinfo=VIETNAM)
+            Flag.objects.create(dossier=file, field="report", note=note, raised_at=raised)
+
+
+def initiative_twice(at: Place, speaks: bool) -> None:
+    who = person(at.school)
+    one, other = initiative(who), initiative(who, title="Sổ đầu bài điện tử")
+    for used in (one, one if speaks else other):
+        candidate(plain_dossier(at.school), who, "CSTDCS").initiatives.add(used)
+
+
+def deed_twice(at: Place, speaks: bool) -> None:
+    row = verified(at)
+    plain_dossier(at.school, exemplar=row)
+    if speaks:
+        plain_dossier(at.school, exemplar=row)
+
+
+def in_turn(at: Place, speaks: bool) -> None:
+    """Two every year since 2022, always others; or one of them comes again."""
+    people = [person(at.school, f"Người Thứ {n}") for n in range(8)]
+    again = [people[0], *people[1:7], people[0]]
+    for n, who in enumerate(people if speaks else again):
+        entered(at.ward, at.specialist, award_to(who, "GK", 2022 + n // 2))
+
+
+def above_quota(at: Place, speaks: bool) -> None:
+    """By the ward's own rule, 15 %: since 2024 the law leaves the share to the place."""
+    if not LocalRule.objects.filter(organisation=at.ward).exists():
+        values = [{"name": "quotas/CSTDCS-of-LDTT", "value": 15, "at": "7.2"}]
+        local_rule(at.ward, criteria=[], values=values)
+    people = [person(at.school, f"Người Thứ {n}") for n in range(20)]
+    entered(at.ward, at.specialist, *(award_to(who, "LDTT") for who in people))
+    best = people[: 4 if speaks else 3]
+    entered(at.ward, at.specialist, *(award_to(who, "CSTDCS") for who in best))
+
+
+def vote_not_in_order(at: Place, speaks: bool) -> None:
+    """Two of five are enough for nothing; four are."""
+    room = councils.open_room()
+    room.sitting.organisation = room.sitting.council.organisation
+    room.sitting.organisation_id = at.ward.pk
+    room.sitting.state = "closed"
+    room.sitting.save()
+    for row in room.sitting.attendance.order_by("pk")[: 3 if speaks else 1]:
+        row.is_present = False
+        row.save()
+
+
+def outside_competence(at: Place, speaks: bool) -> None:
+    entered(at.ward, at.specialist, award_to(person(at.school), "BK_TINH" if speaks else "GK"))
+
+
+def changed_afterwards(at: Place, speaks: bool) -> None:
+    who = person(at.school)
+    row = graded(who)
+    basis = BASIS
+    if not speaks:
+        basis = replace(BASIS, decided_on=date(2026, 12, 31))
+    entered(at.ward, at.specialist, award_to(who), basis=basis)
+    row.level = "good"
+    row.save()
+
+
+def lonely_model(at: Place, speaks: bool) -> None:
+    row = proposed(at)
+    days = 180 if speaks else 179
+    PracticeModel.objects.filter(pk=row.pk).update(
+        state=ModelState.CATALOGUE,
+        verdict="worth",
+        verdict_reason="Tốt",
+        reviewed_on=TODAY - timedelta(days=days),
+    )
+
+
+CASES: dict[str, Callable[[Place, bool], None]] = {
+    one.__name__: one
+    for one in (
+        silent_campaign,
+        copied_plan,
+        overlapping_campaigns,
+        empty_months,
+        few_direct_workers,
+        many_leaders,
+        one_grade,
+        late_decision,
+        overdue_desk,
+        returned_again,
+        initiative_twice,
+        deed_twice,
+        in_turn,
+        above_quota,
+        vote_not_in_order,
+        outside_competence,
+        changed_afterwards,
+        lonely_model,
+    )
+}
+
+
+def signal(at: Place, **fields: object) -> Signal:
+    """A sign about the school, as a detector would have left it."""
+    n = Signal.objects.count() + 1
+    known = {"detector": "empty_months", "subject": f"unit:{at.school.pk}:{n}", "label": at.school.name}
+    dated = {"found_on": TODAY, "seen_on": TODAY, "url": "/", "measure": 3}
+    return Signal.objects.create(body=at.ward, organisation=at.school, **(known | dated | fields))
+
+
+def remedy(at: Place, **fields: object) -> RemedyDraft:
+    known = {
+        "title": "Ba tháng không có điển hình",
+        "organisation": at.school,
+        "cause": "Chưa phân công người theo dõi.",
+        "measure": "Phân công, rà soát ngày 20 hằng tháng.",
+        "owner": at.school,
+        "owner_post": "Hiệu trưởng",
+        "due_on": date(2026, 12, 15),
+    }
+    return RemedyDraft(**(known | fields))
+
+
+def shortcoming(at: Place, **fields: object) -> Shortcoming:
+    """Entered by hand."""
+    return actions.enter(body=at.ward, draft=remedy(at, **fields), actor=at.specialist, on=TODAY, now=NOW)

@@ -1,0 +1,60 @@
+"""Things of oversight that the matrix is tried on, each in the state in which the step is possible."""
+
+from typing import Any
+
+from thidua.modules.organisations.models import Organisation
+from thidua.modules.oversight.models import RemedyPlan, Shortcoming, Signal
+
+Arguments = dict[str, Any]
+
+
+class OversightObjects:
+    school: Organisation
+    ward: Organisation
+
+    def _signal(self, state: str, **fields: Any) -> Signal:
+        """One about the school; a step that the unit takes comes after it was asked."""
+        row = Signal.objects.filter(body=self.ward).earliest("pk")
+        named = {"organisation": self.school, "state": state, "gone_on": None, "asked_on": None}
+        for name, value in (named | fields).items():
+            setattr(row, name, value)
+        row.save()
+        return row
+
+    def signal(self) -> Arguments:
+        return {"pk": self._signal("new").pk}
+
+    def asked_signal(self) -> Arguments:
+        row = self._signal("asked")
+        row.asked_on = row.found_on
+        row.save()
+        return {"pk": row.pk}
+
+    def signal_step(self) -> Arguments:
+        return self.signal() | {"name": "ask"}
+
+    def signal_for_leader(self) -> Arguments:
+        return {"pk": self._signal("with_leader").pk}
+
+    def detector(self) -> Arguments:
+        return {"code": "silent_campaign"}
+
+    def shortcoming(self) -> Arguments:
+        """Entered by hand, to be remedied by the school."""
+        return {"pk": self._shortcoming().pk}
+
+    def _shortcoming(self) -> Shortcoming:
+        return Shortcoming.objects.filter(signal=None, owner=self.school, state="open").earliest("pk")
+
+    def shortcoming_step(self) -> Arguments:
+        return self.shortcoming() | {"name": "report"}
+
+    def remedy_proof(self) -> Arguments:
+        made = self._shortcoming().proofs.create(label="Biên bản", link="https://example.vn/bb")
+        return {"pk": made.pk}
+
+    def remedy_plan(self) -> Arguments:
+        return {"pk": RemedyPlan.objects.filter(organisation=self.ward).earliest("pk").pk}
+
+    def planned_shortcoming(self) -> Arguments:
+        return {"pk": Shortcoming.objects.exclude(plan=None).earliest("pk").pk}
