@@ -18,6 +18,7 @@ NOBODYS = {
     "accounts.User": "a person may work for several organisations; seen through his grants",
     "foundation.Export": "names its organisation by id: the ground knows no organisation",
     "foundation.Delivery": "which news has been dealt with: ids, no content",
+    "foundation.HistoryLink": "seals the history of the whole installation",
     "foundation.OutgoingMail": "the outbox of the installation, for its administrator",
     "foundation.Receipt": "the answer to one form of one person",
     "organisations.CalendarDay": "working days are the whole country's",

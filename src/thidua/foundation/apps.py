@@ -9,5 +9,6 @@ class FoundationConfig(AppConfig):
 
     def ready(self) -> None:
         from thidua.foundation.grants import grant_application  # noqa: PLC0415 -- models must be loaded first
+        from thidua.foundation.history import checks  # noqa: F401, PLC0415 -- models must be loaded first
 
         post_migrate.connect(grant_application, sender=self)

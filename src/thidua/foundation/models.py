@@ -55,3 +55,31 @@ class Export(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["organisation_id", "-made_at"], name="export_of_organisation")]
+
+
+@append_only
+class HistoryLink(models.Model):
+    """A run of recorded changes of one table, sealed: each link holds the hash of the one before it."""
+
+    place = models.PositiveBigIntegerField(unique=True)
+    table = models.CharField(max_length=63)
+    columns = models.JSONField()
+    first_id = models.BigIntegerField()
+    last_id = models.BigIntegerField()
+    n_rows = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    key_id = models.CharField(max_length=8)
+    signature = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="history_link_forwards",
+                condition=models.Q(last_id__gte=models.F("first_id")),
+                violation_error_message=_("A link covers at least one row."),
+            )
+        ]
+        indexes = [models.Index(fields=["table", "-last_id"], name="history_link_of_table")]

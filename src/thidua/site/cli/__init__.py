@@ -11,7 +11,19 @@ from types import FrameType
 from thidua.kernel.errors import Cannot
 
 # Imported only when asked for: a start should not wait for what it does not use.
-COMMANDS = ("demo", "test", "bench", "law", "serve", "doctor", "keys", "migrate", "web", "worker")
+COMMANDS = (
+    "demo",
+    "test",
+    "bench",
+    "law",
+    "serve",
+    "doctor",
+    "audit",
+    "keys",
+    "migrate",
+    "web",
+    "worker",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

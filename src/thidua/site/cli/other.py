@@ -19,6 +19,7 @@ OWN = {
     "law": "luật, không cần cơ sở dữ liệu · the law: cases, check, show",
     "serve": "chạy trên máy chủ · on a server, with DATABASE_URL",
     "doctor": "khám một bản cài đặt · what is wrong with an installation",
+    "audit": "lịch sử có bị sửa không · audit verify: was the history changed",
     "keys": "khóa mã hóa · keys new|rotate|check",
     "migrate": "cập nhật bảng · bring the tables up to date",
     "worker": "chạy việc nền · run the waiting jobs",
