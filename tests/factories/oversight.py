@@ -24,8 +24,8 @@ from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.campaigns.models import Campaign, CampaignState
 from thidua.modules.dossiers.models import DirectTarget, Flag
 from thidua.modules.oversight import actions
-from thidua.modules.oversight.actions import RemedyDraft
-from thidua.modules.oversight.models import Shortcoming, Signal
+from thidua.modules.oversight.actions import InspectionDraft, RemedyDraft
+from thidua.modules.oversight.models import Inspection, Shortcoming, Signal
 from thidua.modules.replication.models import ModelState, PracticeModel
 from thidua.modules.rulebook.models import LocalRule
 
@@ -231,3 +231,37 @@ def remedy(at: Place, **fields: object) -> RemedyDraft:
 def shortcoming(at: Place, **fields: object) -> Shortcoming:
     """Entered by hand."""
     return actions.enter(body=at.ward, draft=remedy(at, **fields), actor=at.specialist, on=TODAY, now=NOW)
+
+
+def inspection(at: Place, **fields: object) -> Inspection:
+    """Of the school by the ward, over this year."""
+    known = {
+        "organisation": at.school,
+        "kind": "inspection",
+        "title": "Công tác bình xét, đề nghị khen thưởng",
+        "team": "Trịnh Công Hải, Trưởng đoàn",
+        "since": date(2026, 1, 1),
+        "until": date(2027, 1, 1),
+        "begins_on": TODAY,
+        "ends_on": TODAY,
+    }
+    draft = InspectionDraft(**(known | fields))
+    return actions.plan_inspection(body=at.ward, draft=draft, actor=at.specialist, on=TODAY, now=NOW)
+
+
+def running(at: Place, **fields: object) -> Inspection:
+    row = inspection(at, **fields)
+    return inspected(at, row, "begin")
+
+
+def inspected(at: Place, row: Inspection, step: str) -> Inspection:
+    said = {"on": TODAY, "now": NOW, "reason": "Theo kế hoạch"}
+    return actions.step_inspection(row=row, step=step, actor=at.specialist, **said)
+
+
+def examined(at: Place, row: Inspection) -> Inspection:
+    """Everything in order, with a conclusion."""
+    for item in [*row.items.all(), *row.sample.all()]:
+        actions.examine(item=item, result="met", note="", actor=at.specialist)
+    said = {"conclusion": "Cơ bản đúng quy định.", "number": "", "concluded_on": TODAY}
+    return actions.write_conclusion(row=row, actor=at.specialist, **said)

@@ -3,7 +3,16 @@
 from typing import Any
 
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.oversight.models import RemedyPlan, Shortcoming, Signal
+from thidua.modules.oversight.models import (
+    Inspection,
+    InspectionFinding,
+    InspectionItem,
+    InspectionPlan,
+    RemedyPlan,
+    Sampled,
+    Shortcoming,
+    Signal,
+)
 
 Arguments = dict[str, Any]
 
@@ -58,3 +67,35 @@ class OversightObjects:
 
     def planned_shortcoming(self) -> Arguments:
         return {"pk": Shortcoming.objects.exclude(plan=None).earliest("pk").pk}
+
+    def _inspection(self, state: str) -> Inspection:
+        """Of the school by the ward."""
+        row = Inspection.objects.filter(body=self.ward, organisation=self.school).earliest("pk")
+        row.state = state
+        row.save()
+        return row
+
+    def concluded_inspection(self) -> Arguments:
+        return {"pk": self._inspection("concluded").pk}
+
+    def planned_inspection(self) -> Arguments:
+        return {"pk": self._inspection("planned").pk}
+
+    def inspection_step(self) -> Arguments:
+        return self.planned_inspection() | {"name": "call_off"}
+
+    def running_inspection(self) -> Arguments:
+        return {"pk": self._inspection("running").pk}
+
+    def inspection_item(self) -> Arguments:
+        return {"pk": InspectionItem.objects.filter(inspection=self._inspection("running")).earliest("pk").pk}
+
+    def sampled(self) -> Arguments:
+        return {"pk": Sampled.objects.filter(inspection=self._inspection("running")).earliest("pk").pk}
+
+    def inspection_finding(self) -> Arguments:
+        rows = InspectionFinding.objects.filter(inspection=self._inspection("running"))
+        return {"pk": rows.earliest("pk").pk}
+
+    def year_plan(self) -> Arguments:
+        return {"pk": InspectionPlan.objects.filter(organisation=self.ward).earliest("pk").pk}

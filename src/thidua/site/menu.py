@@ -76,6 +76,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place(_("Signs to be reviewed"), "signals_list", UNIT | DESK | READS_ALL),
             Place(_("Shortcomings and remedies"), "shortcomings_list", UNIT | DESK | READS_ALL),
+            Place(_("Inspections"), "inspections_list", UNIT | DESK | READS_ALL),
         ),
     ),
     (

@@ -60,6 +60,8 @@ EVENTS: dict[str, list[events.Handler]] = {
     "exemplars.told": [exemplar_news.told],
     "organisations.handed_over": [notice_news.handed_over],
     "organisations.role_given": [notice_news.role_given],
+    "oversight.inspection_begin": [oversight_news.inspected],
+    "oversight.inspection_conclude": [oversight_news.inspected],
     "oversight.shortcoming_hand_back": [oversight_news.handed_back],
     "oversight.shortcoming_noted": [oversight_news.noted],
     "oversight.shortcoming_report": [oversight_news.reported],

@@ -13,7 +13,7 @@ from thidua.kernel.days import civil_day
 from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import system
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.oversight.models import Shortcoming, Signal
+from thidua.modules.oversight.models import Inspection, Shortcoming, Signal
 from thidua.modules.oversight.states import LEADER, OFFICER, UNIT
 
 if TYPE_CHECKING:
@@ -53,6 +53,16 @@ def reported(event: Event) -> None:
 def handed_back(event: Event) -> None:
     row = _shortcoming(event)
     _tell(event, row.owner, UNIT, _("Not remedied yet: {what}."), row.title, _page(row))
+
+
+def inspected(event: Event) -> None:
+    """The unit is told that it is inspected, and what was concluded."""
+    row = Inspection.objects.select_related("organisation").get(pk=event.subject)
+    text = _("An inspection of your unit: {what}.")
+    if event.name.endswith("conclude"):
+        text = _("The inspection of your unit was concluded: {what}.")
+    url = reverse("inspections_show", args=[row.pk])
+    _tell(event, row.organisation, UNIT, text, row.title, url)
 
 
 def _shortcoming(event: Event) -> Shortcoming:

@@ -2,13 +2,22 @@
 
 from django.utils.translation import gettext as _
 
-from thidua.foundation.permissions import ALLOWED, Answer, refused
+from thidua.foundation.permissions import ALLOWED, Answer, first_refusal, refused
 from thidua.modules.organisations.api import Actor, Role
-from thidua.modules.oversight.models import RemedyPlan, Shortcoming, ShortcomingState, Signal
-from thidua.modules.oversight.states import LEADER, OFFICER, SHORTCOMING, SIGNAL, UNIT
+from thidua.modules.oversight.models import (
+    Inspection,
+    InspectionKind,
+    InspectionState,
+    RemedyPlan,
+    Shortcoming,
+    ShortcomingState,
+    Signal,
+)
+from thidua.modules.oversight.states import INSPECTION, LEADER, OFFICER, SHORTCOMING, SIGNAL, UNIT
 
 OVERSEES = OFFICER | LEADER
 READS = OVERSEES | {Role.VISITOR}
+GATHERS = OVERSEES | {Role.UNIT_HEAD}
 
 
 def may_oversee(actor: Actor, organisation_id: int | None) -> Answer:
@@ -51,6 +60,40 @@ def may_note(actor: Actor, row: Shortcoming) -> Answer:
 
 def may_write_plan(actor: Actor, plan: RemedyPlan) -> Answer:
     return _of(actor, OFFICER, plan.organisation_id)
+
+
+def may_inspect(actor: Actor, row: Inspection) -> Answer:
+    """The inspecting body; a unit inspects itself only."""
+    if row.kind == InspectionKind.SELF and actor.has(*UNIT) and actor.covers(row.body_id):
+        return ALLOWED
+    if not actor.covers(row.organisation_id):
+        return refused(_("The unit is not one of your scope."))
+    return _of(actor, OFFICER, row.body_id)
+
+
+def may_plan_any(actor: Actor) -> Answer:
+    return _of(actor, OFFICER | UNIT, actor.organisation_id)
+
+
+def may_prepare_inspection(actor: Actor, row: Inspection) -> Answer:
+    if row.state != InspectionState.PLANNED:
+        return refused(_("The inspection has begun: checklist and sample stay as they are."))
+    return may_inspect(actor, row)
+
+
+def may_examine(actor: Actor, row: Inspection) -> Answer:
+    if row.state != InspectionState.RUNNING:
+        return refused(_("This is done while the inspection is under way."))
+    return may_inspect(actor, row)
+
+
+def may_step_inspection(actor: Actor, row: Inspection, step: str) -> Answer:
+    return first_refusal(lambda: may_inspect(actor, row), lambda: INSPECTION.may(row, step, actor))
+
+
+def may_gather(actor: Actor, organisation_id: int | None) -> Answer:
+    """Everything of a period in one file: for those who are inspected, and those who inspect."""
+    return _of(actor, GATHERS, organisation_id)
 
 
 def _of(actor: Actor, roles: frozenset[Role], organisation_id: int | None) -> Answer:

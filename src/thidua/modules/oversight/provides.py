@@ -1,6 +1,6 @@
 """What oversight offers to the home page, the menu, the files and the papers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -49,6 +49,19 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
 
 def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     kind, _colon, key = paper.subject.partition(":")
-    if kind != "remedy_plan" or not key.isdecimal():
+    if kind not in PAPERS or not key.isdecimal():
         return None
-    return queries.plans_visible_to(actor).filter(pk=int(key)).exists()
+    return PAPERS[kind](actor, int(key))
+
+
+def _conclusion(actor: Actor, pk: int) -> bool:
+    """The unit reads it once it is concluded."""
+    row = queries.inspections_visible_to(actor).filter(pk=pk).first()
+    return row is not None and queries.reads_findings(actor, row)
+
+
+PAPERS: dict[str, Callable[[Actor, int], bool]] = {
+    "remedy_plan": lambda actor, pk: queries.plans_visible_to(actor).filter(pk=pk).exists(),
+    "inspection_plan": lambda actor, pk: queries.inspection_plans_visible_to(actor).filter(pk=pk).exists(),
+    "inspection": _conclusion,
+}

@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy
 
 from thidua.foundation.states import Step, Workflow
 from thidua.modules.organisations.api import Role
-from thidua.modules.oversight.models import Shortcoming, ShortcomingState, SignalState
+from thidua.modules.oversight.models import (
+    Inspection,
+    InspectionState,
+    ItemResult,
+    Shortcoming,
+    ShortcomingState,
+    SignalState,
+)
 
 S = SignalState
 C = ShortcomingState
@@ -48,5 +55,42 @@ SHORTCOMING = Workflow(
         Step("close", (C.OPEN, C.DONE), C.CLOSED, gettext_lazy("Close: remedied"), OFFICER, at="body_id", needs=(is_gone,), needs_reason=True),
         Step("override", (C.OPEN, C.DONE), C.CLOSED, gettext_lazy("Close although it is still found"), LEADER, at="body_id", needs_reason=True),
         Step("reopen", (C.CLOSED,), C.OPEN, gettext_lazy("Open it again"), OFFICER | LEADER, at="body_id", needs_reason=True),
+    ),
+)  # fmt: skip
+
+T = InspectionState
+INSPECTS = OFFICER | UNIT
+
+
+def has_team(row: Inspection) -> str | None:
+    return None if row.team else _("Name the team first.")
+
+
+def is_examined(row: Inspection) -> str | None:
+    n_open = (
+        row.items.filter(result=ItemResult.OPEN).count() + row.sample.filter(result=ItemResult.OPEN).count()
+    )
+    return _("Still to be looked at: %(n)s.") % {"n": n_open} if n_open else None
+
+
+def has_conclusion(row: Inspection) -> str | None:
+    if row.conclusion and row.concluded_on:
+        return None
+    return _("Write the conclusion and its day first.")
+
+
+def is_followed_up(row: Inspection) -> str | None:
+    owed = row.findings.filter(shortcoming__isnull=False).exclude(shortcoming__state=C.CLOSED).count()
+    return _("Recommendations that are not carried out yet: %(n)s.") % {"n": owed} if owed else None
+
+
+INSPECTION = Workflow(
+    labels=InspectionState,
+    steps=(
+        Step("begin", (T.PLANNED,), T.RUNNING, gettext_lazy("Begin the inspection"), INSPECTS, at="body_id", needs=(has_team,)),
+        Step("conclude", (T.RUNNING,), T.CONCLUDED, gettext_lazy("Conclude"), INSPECTS, at="body_id", needs=(is_examined, has_conclusion)),
+        Step("reopen", (T.CONCLUDED,), T.RUNNING, gettext_lazy("Look at it once more"), INSPECTS, at="body_id", needs_reason=True),
+        Step("follow_up", (T.CONCLUDED,), T.FOLLOWED_UP, gettext_lazy("Close: all carried out"), INSPECTS, at="body_id", needs=(is_followed_up,)),
+        Step("call_off", (T.PLANNED,), T.CALLED_OFF, gettext_lazy("Call off the inspection"), INSPECTS, at="body_id", needs_reason=True),
     ),
 )  # fmt: skip

@@ -48,3 +48,20 @@ PLANS = Table(
         Column("xong", _("Closed"), (number(_("Closed"), "n_closed"),)),
     ),
 )
+INSPECTIONS = Table(
+    "inspections",
+    _("Inspections"),
+    (
+        text("noi_dung", _("What is inspected"), "title", 48),
+        text("don_vi", _("Unit inspected"), "organisation.name", 36),
+        text("loai", _("Kind of inspection"), "get_kind_display"),
+        Column(
+            "ngay",
+            _("Days of work"),
+            (day(_("First day of work"), "begins_on"), day(_("Last day of work"), "ends_on")),
+        ),
+        Column("phat_hien", _("Findings"), (number(_("Findings"), "n_findings"),)),
+        Column("xong", _("Remedied"), (number(_("Remedied"), "n_closed"),)),
+        text("trang_thai", _("State"), "get_state_display"),
+    ),
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.oversight.views import plans, remedies, signals, thresholds
+from thidua.modules.oversight.views import gathering, inspections, plans, remedies, signals, thresholds
 
 urlpatterns = [
     path("dau-hieu/", signals.index, name="signals_list"),
@@ -25,4 +25,18 @@ urlpatterns = [
     path("ke-hoach-khac-phuc/<int:pk>/them/", plans.add, name="remedy_plans_add"),
     path("ke-hoach-khac-phuc/ton-tai/<int:pk>/bo/", plans.take, name="remedy_plans_take"),
     path("ke-hoach-khac-phuc/<int:pk>/van-ban/", plans.paper, name="remedy_plans_paper"),
+    path("kiem-tra/", inspections.index, name="inspections_list"),
+    path("kiem-tra/moi/", inspections.create, name="inspections_create"),
+    path("kiem-tra/<int:pk>/", inspections.show, name="inspections_show"),
+    path("kiem-tra/<int:pk>/sua/", inspections.change, name="inspections_change"),
+    path("kiem-tra/<int:pk>/phat-hien/", inspections.find, name="inspections_find"),
+    path("kiem-tra/phat-hien/<int:pk>/bo/", inspections.drop, name="inspections_drop"),
+    path("kiem-tra/noi-dung/<int:pk>/", inspections.examine, name="inspections_examine"),
+    path("kiem-tra/mau/<int:pk>/", inspections.read, name="inspections_read"),
+    path("kiem-tra/<int:pk>/ket-luan/", inspections.conclude, name="inspections_conclude"),
+    path("kiem-tra/<int:pk>/van-ban/", inspections.paper, name="inspections_paper"),
+    path("kiem-tra/<int:pk>/buoc/<slug:name>/", inspections.step, name="inspections_step"),
+    path("kiem-tra/ke-hoach/<int:pk>/", inspections.plan, name="inspections_plan"),
+    path("kiem-tra/ke-hoach/<int:pk>/van-ban/", inspections.plan_paper, name="inspections_plan_paper"),
+    path("kiem-tra/tap-hop/", gathering.gather, name="inspections_gather"),
 ]

@@ -1,10 +1,10 @@
 """Signs found in the demonstration's own records, some on their way to a remedy, and a plan made of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from thidua.modules.oversight import actions
-from thidua.modules.oversight.actions import RemedyDraft
-from thidua.modules.oversight.models import Shortcoming, Signal
+from thidua.modules.oversight.actions import FindingDraft, InspectionDraft, RemedyDraft
+from thidua.modules.oversight.models import Inspection, InspectionItem, Sampled, Shortcoming, Signal
 from thidua.site.sample.stage import Stage
 
 QUESTION = "Đề nghị đơn vị nêu rõ nguyên nhân và hướng xử lý trước ngày 30."
@@ -20,7 +20,68 @@ CARRYING_OUT = (
 )
 
 
+TEAM = "Trịnh Công Sơn Hải, công chức phường, Trưởng đoàn\nNguyễn Thu Trang, chuyên viên, thành viên"
+
+
 def load_oversight(stage: Stage) -> None:
+    _signs(stage)
+    _concluded(stage)
+    _planned(stage, "TH1", stage.on + timedelta(days=10))
+
+
+def _planned(stage: Stage, code: str, begins_on: date) -> Inspection:
+    draft = InspectionDraft(
+        organisation=stage.units[code],
+        kind="inspection",
+        title="Việc bình xét, đề nghị khen thưởng và lưu trữ hồ sơ",
+        team=TEAM,
+        since=date(stage.on.year - 1, 1, 1),
+        until=stage.on,
+        begins_on=begins_on,
+        ends_on=begins_on + timedelta(days=1),
+    )
+    inspector = stage.actor("giamsat")
+    body = stage.units["P"]
+    return actions.plan_inspection(
+        body=body, draft=draft, actor=inspector, on=stage.on, now=stage.at(stage.on, 8)
+    )
+
+
+def _concluded(stage: Stage) -> None:
+    row = _planned(stage, "CS1", stage.ago(6))
+    inspector = stage.actor("giamsat")
+
+    def step(name: str) -> None:
+        now = stage.at(stage.on, 15)
+        actions.step_inspection(
+            row=row, step=name, reason="Theo kế hoạch năm.", actor=inspector, on=stage.on, now=now
+        )
+
+    step("begin")
+    looked_at: list[InspectionItem | Sampled] = [*row.items.order_by("place"), *row.sample.order_by("place")]
+    for one in looked_at:
+        actions.examine(item=one, result="met", note="", actor=inspector)
+    last = row.items.get(code="archive")
+    actions.examine(item=last, result="not_met", note="Hồ sơ lưu rời, chưa có danh mục.", actor=inspector)
+    finding = FindingDraft(
+        kind="archive",
+        text="Hồ sơ khen thưởng lưu rời ở các tổ, chưa lập danh mục.",
+        item=last,
+        recommendation="Tập hợp về bộ phận văn thư, lập danh mục hồ sơ lưu.",
+        due_on=stage.on + timedelta(days=45),
+    )
+    actions.add_finding(inspection=row, draft=finding, actor=inspector)
+    actions.write_conclusion(
+        row=row,
+        conclusion="Đơn vị cơ bản thực hiện đúng quy định; cần chấn chỉnh việc lưu trữ hồ sơ.",
+        number="",
+        concluded_on=stage.on,
+        actor=inspector,
+    )
+    step("conclude")
+
+
+def _signs(stage: Stage) -> None:
     desk = stage.actor("chuyenvien")
     actions.look(body=stage.units["P"], actor=desk, on=stage.on)
     rows = list(Signal.objects.filter(body=stage.units["P"]).order_by("detector", "pk"))

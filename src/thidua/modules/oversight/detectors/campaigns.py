@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.law.cite import Confidence
 from thidua.modules.campaigns.api import copied_targets, pairs
 from thidua.modules.campaigns.models import Campaign, CampaignState
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
@@ -25,7 +26,7 @@ def _running(scope: Scope) -> QuerySet[Campaign]:
 @detector(
     title=_("Campaign launched and silent"),
     why=_("Whoever launches a campaign urges it on, inspects and supervises it."),
-    basis="Luật 06/2022/QH15, Điều 17; Kế hoạch 163/KH-UBND (phát động phải đi đôi với tổ chức thực hiện)",
+    basis="Luật 06/2022/QH15, Điều 17; Kế hoạch 163/KH-UBND (động viên, đôn đốc, kiểm tra, giám sát)",
     measured=_("days without a report of any unit"),
     threshold=60,
     threshold_label=_("at least so many days without a report"),
@@ -43,11 +44,12 @@ def silent_campaign(scope: Scope, threshold: int) -> Iterator[Sign]:
 @detector(
     title=_("Targets copied from above"),
     why=_("Each unit sets targets that fit its own tasks; a plan that repeats those above is formal."),
-    basis="Kế hoạch 163/KH-UBND (đổi mới nội dung, gắn với nhiệm vụ chính trị của đơn vị); Luật 06/2022/QH15, Điều 17",
+    basis="Kế hoạch 163/KH-UBND (đổi mới nội dung, hình thức phong trào, gắn với nhiệm vụ chính trị); Luật 06/2022/QH15, Điều 17",
     measured=_("per cent of the plan's targets are the ones above"),
     threshold=80,
     threshold_label=_("at least so many per cent of the targets are the same"),
     owner="unit",
+    confidence=Confidence.SECONDARY,
 )
 def copied_plan(scope: Scope, threshold: int) -> Iterator[Sign]:
     rows = _running(scope).filter(above__isnull=False).prefetch_related("indicators__above")
@@ -61,11 +63,12 @@ def copied_plan(scope: Scope, threshold: int) -> Iterator[Sign]:
 @detector(
     title=_("Campaigns that overlap"),
     why=_("The same units are asked for the same in the same weeks: join the campaigns, or set them apart."),
-    basis="Kế hoạch 163/KH-UBND (không hình thức, không trùng lặp); Luật 06/2022/QH15, Điều 17",
+    basis="Không có điều luật riêng; Kế hoạch 163/KH-UBND (đổi mới nội dung, hình thức phong trào)",
     measured=_("units are asked by both"),
     threshold=2,
     threshold_label=_("at least so many units in common"),
     owner="launcher",
+    confidence=Confidence.UNVERIFIED,
 )
 def overlapping_campaigns(scope: Scope, threshold: int) -> Iterator[Sign]:
     for pair in pairs(scope.units, scope.on):

@@ -74,7 +74,7 @@ def overdue_desk(scope: Scope, threshold: int) -> Iterator[Sign]:
 @detector(
     title=_("Sent back again and again for the same cause"),
     why=_("The third return for one cause shows that the request was not clear, or the guidance lacks."),
-    basis="Kế hoạch 163/KH-UBND (nâng cao chất lượng hồ sơ); Luật 06/2022/QH15, Điều 83.6",
+    basis="Kế hoạch 163/KH-UBND (nâng cao chất lượng xét khen thưởng); Luật 06/2022/QH15, Điều 83.6",
     measured=_("returns for the same cause"),
     threshold=3,
     threshold_label=_("at least so many returns"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.paging import every_page
+from thidua.law.cite import Confidence
 from thidua.modules.dossiers.api import Share, live_candidates, shares_by_unit
 from thidua.modules.duty.api import Line, Mark, lines, units_of
 from thidua.modules.organisations.models import Organisation, Period
@@ -28,6 +29,7 @@ LEAST_PEOPLE = 5
     threshold=2,
     threshold_label=_("at least so many months"),
     owner="unit",
+    confidence=Confidence.SECONDARY,
 )
 def empty_months(scope: Scope, threshold: int) -> Iterator[Sign]:
     last = scope.on.replace(day=1) - timedelta(days=1)
@@ -99,7 +101,7 @@ def many_leaders(scope: Scope, threshold: int) -> Iterator[Sign]:
 @detector(
     title=_("Everybody at the same grade"),
     why=_("Where all have the same grade, the grades say nothing of who did well."),
-    basis="Kế hoạch 163/KH-UBND (nâng cao chất lượng bình xét); Luật 06/2022/QH15, Điều 5.2.a",
+    basis="Kế hoạch 163/KH-UBND (nâng cao chất lượng xét khen thưởng); Luật 06/2022/QH15, Điều 5.2.a",
     measured=_("persons, all graded alike"),
     threshold=8,
     threshold_label=_("in units of at least so many persons graded"),

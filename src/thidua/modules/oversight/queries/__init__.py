@@ -1,3 +1,10 @@
+from thidua.modules.oversight.queries.inspections import (
+    inspection_plans_visible_to,
+    inspections_visible_to,
+    reads_findings,
+    repeated,
+    with_findings,
+)
 from thidua.modules.oversight.queries.remedies import (
     overdue,
     owed_by,
@@ -17,13 +24,18 @@ from thidua.modules.oversight.queries.signals import (
 __all__ = [
     "by_detector",
     "by_unit",
+    "inspection_plans_visible_to",
+    "inspections_visible_to",
     "open_signals",
     "overdue",
     "owed_by",
     "plans_visible_to",
+    "reads_findings",
+    "repeated",
     "shortcomings_visible_to",
     "signals_visible_to",
     "thresholds_on",
     "to_close",
     "waiting_for",
+    "with_findings",
 ]
