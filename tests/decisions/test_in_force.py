@@ -2,17 +2,15 @@ from datetime import date
 
 import pytest
 
-from factories.decisions import NOW, ON, PDF, appraised, chairman, each, in_force, signed, step, voted
+from factories.decisions import NOW, ON, PDF, chairman, each, in_force, signed, step, voted
 from factories.dossiers import Place, collective, dossier, initiative, minuted, propose
 from factories.organisations import WardFactory, actor
 from thidua.foundation.permissions import Refused
 from thidua.modules.decisions import actions
 from thidua.modules.decisions.models import DecisionState, RevocationGround
-from thidua.modules.decisions.queries import items_of
 from thidua.modules.dossiers.actions.steps import move
 from thidua.modules.dossiers.models import CandidateState, Dossier, DossierState
 from thidua.modules.notices.models import Notice
-from thidua.modules.papers.models import Paper, PaperKind
 from thidua.modules.people.models import InitiativeAuthor
 from thidua.modules.register.chain import verify
 from thidua.modules.register.models import Act, Chain, Entry, Source
@@ -88,39 +86,6 @@ def test_it_happens_once(at: Place) -> None:
     with pytest.raises(Refused):
         actions.put_in_force(decision=decision, actor=at.clerk, on=ON, now=NOW)
     assert Entry.objects.count() == 1
-
-
-def test_certificates_bear_decision_and_number_in_the_register(at: Place) -> None:
-    decision = in_force(at, voted(at, "LDTT", "CSTDCS"))
-    paper = actions.draw_certificates(decision=decision, actor=at.clerk, now=NOW)
-    assert paper.kind == PaperKind.CERTIFICATE
-    (only,) = paper.letter["many"]
-    assert (only["verb"], only["award"], only["golden_book"]) == (
-        "TẶNG DANH HIỆU",
-        "Chiến sĩ thi đua cơ sở",
-        1,
-    )
-    assert (only["decision_number"], only["decision_day"]) == ("112/QĐ-UBND", "2026-11-23")
-
-
-def test_money_and_no_certificate_with_ldtt(at: Place) -> None:
-    decision = in_force(at, voted(at, "LDTT"))
-    with pytest.raises(actions.CannotPrint, match="No certificate goes with"):
-        actions.draw_certificates(decision=decision, actor=at.clerk, now=NOW)
-    item = items_of(decision)[0]
-    with pytest.raises(actions.CannotPrint):
-        actions.draw_certificate(item=item, actor=at.clerk, now=NOW)
-
-
-def test_one_certificate_says_honorific_name_and_merit(at: Place) -> None:
-    file = appraised(at, "GK")
-    file.candidates.update(honorific="Bà", achievement="Đã có thành tích xuất sắc trong phong trào thi đua")
-    decision = in_force(at, file)
-    paper = actions.draw_certificate(item=items_of(decision)[0], actor=at.clerk, now=NOW)
-    said = paper.letter
-    assert (said["verb"], said["award"], said["honorific"]) == ("TẶNG", "Giấy khen", "Bà")
-    assert said["merit"] == "Đã có thành tích xuất sắc trong phong trào thi đua"
-    assert Paper.objects.filter(subject=f"entry:{decision.items.get().entry_id}").count() == 1
 
 
 def test_a_collective_gets_its_title(at: Place) -> None:

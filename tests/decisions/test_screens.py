@@ -120,12 +120,6 @@ def test_the_whole_way_on_screen(at: Place, signed_in: SignedIn) -> None:
     decision.refresh_from_db()
     assert decision.state == DecisionState.IN_FORCE
     assert "Có hiệu lực" in client.get(show).content.decode()
-    item = decision.items.get()
-    printed = client.post(reverse("decisions_certificate", args=[decision.pk, item.pk]))
-    assert printed["Location"] == reverse(
-        "files_download", args=[Paper.objects.get(kind="certificate").pdf_id]
-    )
-    assert status(client, printed["Location"]) == 200
 
 
 def test_a_number_used_before_is_refused_on_the_form_and_nothing_is_lost(
@@ -177,21 +171,17 @@ def test_a_conflict_shows_both_texts_and_keeps_mine(at: Place, signed_in: Signed
     assert Decision.objects.get(pk=decision.pk).merit == "bản hai"
 
 
-def test_the_unit_reads_the_decision_and_its_certificates(at: Place, signed_in: SignedIn) -> None:
-    decision = in_force(at, voted(at, "CSTDCS"))
-    client = signed_in(at.clerk)
-    item = decision.items.get()
-    certificate = client.post(reverse("decisions_certificate", args=[decision.pk, item.pk]))["Location"]
+def test_the_unit_reads_the_decision(at: Place, signed_in: SignedIn) -> None:
+    in_force(at, voted(at, "CSTDCS"))
     paper = Paper.objects.filter(kind="decision").latest("version")
     pages = [
         reverse("papers_show", args=[paper.pk]),
         reverse("files_download", args=[paper.pdf_id]),
-        certificate,
     ]
     client = signed_in(at.officer)
-    assert [status(client, page) for page in pages] == [200, 200, 200]
+    assert [status(client, page) for page in pages] == [200, 200]
     client = signed_in(actor(WardFactory(), Role.SPECIALIST))
-    assert [status(client, page) for page in pages] == [404, 404, 404]
+    assert [status(client, page) for page in pages] == [404, 404]
 
 
 def test_revoking_from_the_screen_makes_a_draft_once(at: Place, signed_in: SignedIn) -> None:

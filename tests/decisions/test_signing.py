@@ -99,14 +99,6 @@ def test_the_drawn_draft_is_marked(at: Place) -> None:
     assert (paper.title, paper.letter["head"]["number"]) == ("Quyết định số DỰ THẢO/QĐ-UBND", "DỰ THẢO")
 
 
-def test_no_certificate_before_the_register_knows_it(at: Place) -> None:
-    decision = numbered(at, voted(at, "CSTDCS"))
-    with pytest.raises(actions.CannotPrint, match="put the decision in force first"):
-        actions.draw_certificates(decision=decision, actor=at.clerk, now=NOW)
-    with pytest.raises(Refused, match="before the records office has given its number"):
-        actions.draw_certificates(decision=with_leader(at), actor=at.clerk, now=NOW)
-
-
 def test_the_signed_copy_is_a_pdf(at: Place) -> None:
     decision = numbered(at)
     with pytest.raises(actions.CannotAttach):

@@ -20,6 +20,7 @@ from thidua.documents.letters import (
     Nominee,
     NomineeGroup,
     NomineeKind,
+    ProofList,
     ProposalList,
     Recipients,
     RefusalNotice,
@@ -315,6 +316,11 @@ CAMPAIGN_REPORT = CampaignReport(
     ),
     signature=SUBMITTAL.signature,
 )
+PROOF_LIST = ProofList(
+    head=SUBMITTAL.head,
+    decision="Quyết định số 12/QĐ-UBND ngày 05 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",
+    groups=SUBMITTAL.groups,
+)
 PAPERS = {
     "submittal": SUBMITTAL,
     "proposal_list": PROPOSAL_LIST,
@@ -329,4 +335,5 @@ PAPERS = {
     "receipt": RECEIPT,
     "report": REPORT,
     "campaign_report": CAMPAIGN_REPORT,
+    "proof_list": PROOF_LIST,
 }

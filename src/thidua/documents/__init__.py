@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from thidua.documents.compose import compose
 from thidua.documents.door import cleaned
 from thidua.documents.letters import CertificateOfMerit, Letter, TipPoster
-from thidua.documents.pdf.certificate import certificates_pdf
+from thidua.documents.pdf.certificate import certificate_picture, certificates_pdf
 from thidua.documents.pdf.paper import paper_pdf
 from thidua.documents.pdf.poster import poster_pdf
 from thidua.documents.word.certificate import certificate_docx
 from thidua.documents.word.paper import paper_docx
 
-__all__ = ["draw_docx", "draw_pdf", "draw_poster", "draw_print_file"]
+__all__ = ["draw_docx", "draw_pdf", "draw_picture", "draw_poster", "draw_print_file"]
 
 
 def draw_pdf(letter: Letter) -> bytes:
@@ -39,3 +39,8 @@ def draw_print_file(letters: Sequence[CertificateOfMerit]) -> bytes:
 def draw_poster(letter: TipPoster) -> bytes:
     """A poster is printed, never edited: PDF only."""
     return poster_pdf(cleaned(letter))
+
+
+def draw_picture(letter: CertificateOfMerit) -> bytes:
+    """One certificate as a picture (PNG) for the screen."""
+    return certificate_picture(cleaned(letter))

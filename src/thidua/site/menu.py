@@ -68,6 +68,11 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Councils"), "councils_list", COUNCIL),
             Place(_("Sittings and votes"), "sittings_list", COUNCIL),
             Place(_("Decisions"), "decisions_list", DESK | RECORDS | UNIT | READS_ALL),
+            Place(
+                _("Certificates"),
+                "certificates_list",
+                DESK | RECORDS | UNIT | READS_ALL | {Role.COUNCIL_SECRETARY},
+            ),
             Place(_("Timeliness"), "decisions_timeliness", UNIT | DESK | READS_ALL),
         ),
     ),

@@ -25,5 +25,6 @@ urlpatterns = [
     path("", include("thidua.modules.decisions.urls")),
     path("", include("thidua.modules.duty.urls")),
     path("", include("thidua.modules.suggestions.urls")),
+    path("", include("thidua.modules.certificates.urls")),
     path("", include("thidua.modules.oversight.urls")),
 ]

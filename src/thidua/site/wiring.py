@@ -6,6 +6,7 @@ from thidua.modules.appraisal import hearing as appraisal_news
 from thidua.modules.appraisal import provides as appraisal
 from thidua.modules.campaigns import hearing as campaign_news
 from thidua.modules.campaigns import provides as campaigns
+from thidua.modules.certificates import provides as certificates
 from thidua.modules.clusters import hearing as cluster_news
 from thidua.modules.clusters import provides as clusters
 from thidua.modules.consultations import hearing as consultation_news
@@ -85,11 +86,12 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "cluster_year.actions": [dossiers.cluster_year_actions],
     "cluster_year.panels": [dossiers.cluster_year_panels],
     "collective.timeline": [register.collective_timeline],
+    "decision.actions": [certificates.decision_actions],
     "dossier.actions": [appraisal.actions, decisions.actions],
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
     "dossier.panels": [consultations.panels, councils.panels, decisions.panels, decisions.time_panels],
-    "entry.notes": [decisions.entry_notes],
+    "entry.notes": [decisions.entry_notes, certificates.entry_notes],
     "exemplar.actions": [dossiers.exemplar_actions],
     "exemplar.panels": [dossiers.exemplar_panels],
     "files.may_read": [
@@ -117,6 +119,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         councils.waiting,
         decisions.waiting,
         duty.waiting,
+        certificates.waiting,
         oversight.waiting,
     ],
     "household.timeline": [register.household_timeline],
@@ -131,6 +134,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         appraisal.counts,
         councils.counts,
         decisions.counts,
+        certificates.counts,
         oversight.counts,
     ],
     "papers.may_read": [
@@ -139,6 +143,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         consultations.may_read_paper,
         councils.may_read_paper,
         decisions.may_read_paper,
+        certificates.may_read_paper,
         oversight.may_read_paper,
     ],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],
@@ -155,6 +160,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         exemplars.search,
         dossiers.search,
         decisions.search,
+        certificates.search,
     ],
 }
 

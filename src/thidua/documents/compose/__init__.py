@@ -7,6 +7,7 @@ from thidua.documents.compose.correspondence import consultation_letter, return_
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
 from thidua.documents.compose.oversight import oversight_paper
 from thidua.documents.compose.procedure import intake_receipt, refusal_notice
+from thidua.documents.compose.proofs import proof_list
 from thidua.documents.compose.proposals import proposal_list, submittal
 from thidua.documents.compose.report import achievement_report, campaign_report
 from thidua.documents.compose.tally import tally_minutes
@@ -18,6 +19,7 @@ from thidua.documents.letters import (
     Decision,
     IntakeReceipt,
     OversightPaper,
+    ProofList,
     ProposalList,
     RefusalNotice,
     ReturnNotice,
@@ -47,3 +49,4 @@ compose.register(IntakeReceipt, intake_receipt)
 compose.register(AchievementReportLetter, achievement_report)
 compose.register(CampaignReport, campaign_report)
 compose.register(OversightPaper, oversight_paper)
+compose.register(ProofList, proof_list)

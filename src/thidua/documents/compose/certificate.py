@@ -14,11 +14,13 @@ def recipient(letter: CertificateOfMerit) -> str:
 
 
 def notes(letter: CertificateOfMerit) -> list[str]:
-    """The number and day of the decision; the recipient's place in it."""
-    decided = f"Số quyết định: {letter.decision_number}, {legal_day(letter.decision_day)}"
-    if letter.golden_book is None:
-        return [decided]
-    return [decided, f"Số sổ vàng: {_place(letter.golden_book)}"]
+    """The number and day of the decision; the recipient's place in it; the code to check it by."""
+    lines = [f"Số quyết định: {letter.decision_number}, {legal_day(letter.decision_day)}"]
+    if letter.golden_book is not None:
+        lines.append(f"Số sổ vàng: {_place(letter.golden_book)}")
+    if letter.check_code:
+        lines.append(f"Mã xác minh: {letter.check_code}")
+    return lines
 
 
 def _place(place: int | str) -> str:

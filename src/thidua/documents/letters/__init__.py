@@ -27,6 +27,7 @@ from thidua.documents.letters.parts import (
 )
 from thidua.documents.letters.poster import TipPoster
 from thidua.documents.letters.procedure import IntakeReceipt, RefusalNotice
+from thidua.documents.letters.proofs import ProofList
 from thidua.documents.letters.proposals import ProposalList, Submittal
 from thidua.documents.letters.report import AchievementReportLetter, CampaignReport, ReportPart
 
@@ -45,6 +46,7 @@ Letter: TypeAlias = (
     | AchievementReportLetter
     | CampaignReport
     | OversightPaper
+    | ProofList
 )
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "OversightPaper",
     "PaperPart",
     "PaperTable",
+    "ProofList",
     "ProposalList",
     "Recipients",
     "RefusalNotice",

@@ -38,6 +38,8 @@ class CertificateOfMerit:
     """Post and unit, or address."""
     golden_book: int | str | None = None
     check_url: str = ""
+    check_code: str = ""
+    """The code of the QR code in letters, for whoever has no telephone with a camera."""
     emblem: Emblem | None = None
     with_border: bool = True
     """False for printing on a blank that has its border."""

@@ -9,12 +9,13 @@ from typst import TypstError
 from thidua.documents.compose.certificate import notes, qr_code, recipient
 from thidua.documents.compose.parts import in_capitals
 from thidua.documents.letters import CertificateOfMerit, Emblem
-from thidua.documents.pdf.press import press
+from thidua.documents.pdf.press import press, press_picture
 from thidua.documents.sentences import Sentence
 from thidua.documents.wording import legal_day
 from thidua.kernel.errors import Cannot
 
 BATCH = 1000
+SCREEN = 72
 TOO_LONG = re.compile(r"too-long:(\w+)")
 LABELS = {
     "decider": ("chức vụ người quyết định", "the decider's post"),
@@ -70,6 +71,14 @@ def certificates_pdf(letters: Sequence[CertificateOfMerit]) -> bytes:
         raise ValueError(message)
     try:
         return press("certificate.typ", {"batch": as_json(letters)}, letters[0].day)
+    except TypstError as error:
+        raise _explained(error) from error
+
+
+def certificate_picture(letter: CertificateOfMerit) -> bytes:
+    """As it will be printed, for a screen."""
+    try:
+        return press_picture("certificate.typ", {"batch": as_json([letter])}, SCREEN)
     except TypstError as error:
         raise _explained(error) from error
 

@@ -41,3 +41,17 @@ def press(template: str, inputs: Mapping[str, str], day: date | None) -> bytes:
         message = f"{template} was not drawn as one file."
         raise TypeError(message)
     return drawn
+
+
+def press_picture(template: str, inputs: Mapping[str, str], dots_per_inch: int) -> bytes:
+    """The first page as PNG, to be looked at on a screen."""
+    with _press_is_free:
+        drawn = _compiler().compile(
+            input=HERE / template, format="png", sys_inputs=dict(inputs), ppi=dots_per_inch
+        )
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    first = pages[0]
+    if not isinstance(first, bytes):
+        message = f"{template} has no page."
+        raise TypeError(message)
+    return first

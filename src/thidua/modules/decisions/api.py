@@ -18,8 +18,6 @@ from thidua.modules.decisions.actions import (
     draft,
     draft_correction,
     draft_revocation,
-    draw_certificate,
-    draw_certificates,
     draw_decision,
     enter_number,
     forward,
@@ -28,10 +26,17 @@ from thidua.modules.decisions.actions import (
     to_leader,
 )
 from thidua.modules.decisions.competence import level_of, may_confer, who_confers
+from thidua.modules.decisions.letters import (
+    WITHOUT_CERTIFICATE,
+    certificate_merit,
+    has_certificate,
+    number_of,
+)
 from thidua.modules.decisions.queries import beyond_power, eligible, items_of, undecided, visible_to
 from thidua.modules.decisions.queries.timeliness import timed
 
 __all__ = [
+    "WITHOUT_CERTIFICATE",
     "Amendment",
     "CannotAmend",
     "CannotDraft",
@@ -45,20 +50,21 @@ __all__ = [
     "attach_signed",
     "beyond_power",
     "cancel",
+    "certificate_merit",
     "change",
     "decline",
     "draft",
     "draft_correction",
     "draft_revocation",
-    "draw_certificate",
-    "draw_certificates",
     "draw_decision",
     "eligible",
     "enter_number",
     "forward",
+    "has_certificate",
     "items_of",
     "level_of",
     "may_confer",
+    "number_of",
     "put_in_force",
     "record_outcome",
     "timed",

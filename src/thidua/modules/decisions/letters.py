@@ -1,11 +1,10 @@
-"""What a decision and its certificates say, as plain letters for `documents`."""
+"""What a decision says, as a plain letter for `documents`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from thidua.documents.letters import (
     AwardGroup,
-    CertificateOfMerit,
     Decision,
     Nominee,
     NomineeKind,
@@ -18,7 +17,6 @@ from thidua.modules.decisions.models import DecisionItem, DecisionKind, Decision
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.papers.api import letterhead, signature
 from thidua.modules.register.models import Entry
-from thidua.modules.rulebook import api as rulebook
 
 DRAFT_MARK = "DỰ THẢO"
 HAS_NUMBER = frozenset({DecisionState.NUMBERED, DecisionState.IN_FORCE})
@@ -143,38 +141,10 @@ def has_certificate(code: str) -> bool:
     return code not in WITHOUT_CERTIFICATE
 
 
-def certificate(item: DecisionItem) -> CertificateOfMerit:
-    """Giấy khen or bằng chứng nhận of one recipient, with his number in the register (số sổ vàng)."""
-    decision, candidate, found = item.decision, item.granted, rulebook.honour(item.granted.honour)
-    assert decision.signed_on is not None  # no certificate is drawn before the number and its day
-    is_title = found.nature == "title"
-    verb = "TRUY TẶNG" if candidate.is_posthumous else "TẶNG"
-    place = letterhead(decision.organisation, decision.signed_on).place
-    return CertificateOfMerit(
-        decider=decision.authority,
-        award=found.name_vi,
-        verb=f"{verb} DANH HIỆU" if is_title else verb,
-        name=candidate.name,
-        honorific="" if candidate.collective_id else candidate.honorific,
-        description=", ".join(part for part in (candidate.post, _unit(candidate)) if part),
-        merit=certificate_merit(candidate),
-        decision_number=number_of(decision),
-        decision_day=decision.signed_on,
-        golden_book=item.entry.place if item.entry else None,
-        place=place,
-        day=decision.signed_on,
-        signature=signature(decision.signer),
-    )
-
-
-def _unit(candidate: Candidate) -> str:
-    return "" if candidate.unit_name == candidate.name else candidate.unit_name
-
-
-def certificate_merit(candidate: Candidate) -> str:
+def certificate_merit(candidate: Candidate, achievement: str) -> str:
     """“Đã có thành tích…” as typed; else from the period, as the paper names it."""
-    if candidate.achievement:
-        words = deed(candidate.achievement)
+    if achievement:
+        words = deed(achievement)
         return f"{words[:1].upper()}{words[1:]}"
     period = candidate.dossier.period
     return f"Đã có thành tích xuất sắc trong {period.label}" if period else "Đã có thành tích xuất sắc"

@@ -21,6 +21,4 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/so/", show.number, name="decisions_number"),
     path("quyet-dinh/<int:pk>/ban-ky/", show.attach, name="decisions_attach"),
     path("quyet-dinh/<int:pk>/in/", show.draw, name="decisions_draw"),
-    path("quyet-dinh/<int:pk>/bang/", show.draw_all, name="decisions_certificates"),
-    path("quyet-dinh/<int:pk>/bang/<int:item_id>/", show.draw_one, name="decisions_certificate"),
 ]

@@ -15,6 +15,7 @@ class PaperKind(models.TextChoices):
     TALLY_MINUTES = "tally_minutes", _("minutes of the tally")
     DECISION = "decision", _("decision")
     CERTIFICATE = "certificate", _("certificate of merit")
+    PROOF_LIST = "proof_list", _("list to be proofed before printing")
     CONSULTATION_LETTER = "consultation_letter", _("letter asking for an opinion")
     RETURN_NOTICE = "return_notice", _("request for supplements")
     REFUSAL_NOTICE = "refusal_notice", _("refusal")

@@ -40,6 +40,7 @@ MODULES = [
     "thidua.modules.decisions",
     "thidua.modules.duty",
     "thidua.modules.suggestions",
+    "thidua.modules.certificates",
     "thidua.modules.oversight",
 ]
 INSTALLED_APPS = [
@@ -133,6 +134,7 @@ ACCOUNT_RATE_LIMITS = {
     "activate": "20/15m/ip,5/15m/key",
     "look_up": "60/m/ip",
     "tip": "10/h/ip,60/h/key",
+    "verify": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "thidua.modules.accounts.forms.LoginForm",

@@ -18,9 +18,6 @@ from thidua.modules.decisions.actions.higher import (
 )
 from thidua.modules.decisions.actions.papers import (
     CannotPrint,
-    certified,
-    draw_certificate,
-    draw_certificates,
     draw_decision,
     subject,
 )
@@ -51,14 +48,11 @@ __all__ = [
     "attach_signed",
     "back",
     "cancel",
-    "certified",
     "change",
     "decline",
     "draft",
     "draft_correction",
     "draft_revocation",
-    "draw_certificate",
-    "draw_certificates",
     "draw_decision",
     "drop_item",
     "enter_number",

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.parts import Mark, StepMark
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on, told
+from thidua.foundation.slots import gather
 from thidua.kernel.days import civil_day
 from thidua.modules.decisions import actions, letters, policy, queries
 from thidua.modules.decisions.competence import phrase
@@ -107,6 +108,7 @@ def show(request: Request, pk: int) -> HttpResponse:
             "may_amend": policy.may_draft(actor, decision.organisation) and decision.kind == DecisionKind.GRANT,
             "is_grant": decision.kind == DecisionKind.GRANT,
             "gap": _gap(decision),
+            "further": gather("decision.actions", actor, decision),
             "signed_form": SignedForm(),
         },
     )  # fmt: skip
@@ -204,25 +206,3 @@ def draw(request: Request, pk: int) -> HttpResponse:
     with told(request):
         actions.draw_decision(decision=decision, actor=actor, on=request.today, now=request.now)
     return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
-
-
-@require_POST
-def draw_all(request: Request, pk: int) -> HttpResponse:
-    """All certificates of the decision in one file to print."""
-    decision = visible(request, pk)
-    require(policy.may_print(request.actor, decision))
-    with told(request):
-        actions.draw_certificates(decision=decision, actor=request.actor, now=request.now)
-    return redirect(f"{reverse('decisions_show', args=[pk])}#papers")
-
-
-@require_POST
-def draw_one(request: Request, pk: int, item_id: int) -> HttpResponse:
-    """One certificate; leads straight to the file."""
-    decision = visible(request, pk)
-    require(policy.may_print(request.actor, decision))
-    item = get_object_or_404(queries.items_with_all(decision), pk=item_id)
-    with told(request):
-        paper = actions.draw_certificate(item=item, actor=request.actor, now=request.now)
-        return redirect("files_download", pk=paper.pdf_id)
-    return redirect("decisions_show", pk=pk)

@@ -1,0 +1,31 @@
+from thidua.modules.certificates.queries.lists import (
+    NEWEST,
+    batches_visible_to,
+    certificates_list,
+    in_order,
+    not_handed_over,
+    state_counts,
+    visible_to,
+    with_all,
+)
+from thidua.modules.certificates.queries.waiting import (
+    batches_to_release,
+    decisions_waiting,
+    proofs_to_answer,
+    to_certify,
+)
+
+__all__ = [
+    "NEWEST",
+    "batches_to_release",
+    "batches_visible_to",
+    "certificates_list",
+    "decisions_waiting",
+    "in_order",
+    "not_handed_over",
+    "proofs_to_answer",
+    "state_counts",
+    "to_certify",
+    "visible_to",
+    "with_all",
+]

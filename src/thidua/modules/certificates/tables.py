@@ -1,0 +1,43 @@
+"""The list of certificates as a table."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.tables import Cell, Column, Table, day, text
+
+CERTIFICATES = Table(
+    "certificates",
+    _("Certificates"),
+    (
+        Column(
+            "ten",
+            _("Recipient"),
+            (
+                Cell(_("Honorific"), "honorific", width=12),
+                Cell(_("Name as printed"), "name", width=32),
+                Cell(_("Post, unit or address"), "description", width=44),
+            ),
+        ),
+        text("khen", _("Award"), "award", 32),
+        Column(
+            "quyet_dinh",
+            _("Decision"),
+            (
+                Cell(_("Decision"), "entry.decision_number"),
+                day(_("Signed"), "entry.decided_on"),
+                Cell(_("Number in the register"), "entry.place"),
+            ),
+        ),
+        text("don_vi", _("Unit"), "organisation.name", 36),
+        Column(
+            "giao",
+            _("Handed over"),
+            (
+                day(_("Handed over"), "handed_over_on"),
+                Cell(_("Name of the receiver"), "handed_to", width=30),
+                Cell(_("Received by"), "get_receiver_display", width=24),
+                Cell(_("Where, on what occasion"), "hand_note", width=36),
+            ),
+        ),
+        text("trang_thai", _("State"), "get_state_display"),
+    ),
+)

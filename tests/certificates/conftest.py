@@ -1,0 +1,17 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factories.dossiers import Place
+from factories.dossiers import place as make_place
+
+
+@pytest.fixture(autouse=True)
+def _files(settings: Any, tmp_path: Path) -> None:
+    settings.FILES_PATH = tmp_path
+
+
+@pytest.fixture
+def at(db: None) -> Place:
+    return make_place()
