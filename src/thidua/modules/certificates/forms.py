@@ -55,7 +55,7 @@ def initial_of(row: Certificate) -> dict[str, Any]:
 
 
 class HandOverForm(Form):
-    on = forms.DateField(label=_("Handed over on"))
+    on = forms.DateField(label=_("Given on"))
     receiver = forms.ChoiceField(label=_("Received by"), choices=Receiver.choices)
     to = forms.CharField(
         label=_("Name of the receiver"),
@@ -67,7 +67,7 @@ class HandOverForm(Form):
 
 
 class HandOverManyForm(Form):
-    on = forms.DateField(label=_("Handed over on"))
+    on = forms.DateField(label=_("Given on"))
     note = forms.CharField(label=_("Where, on what occasion"), max_length=200, required=False)
 
 

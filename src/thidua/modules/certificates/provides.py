@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.parts import Found, WaitingItem
 from thidua.kernel.text import search_words
 from thidua.modules.certificates import policy, queries
-from thidua.modules.certificates.models import ProofSheet
+from thidua.modules.certificates.models import CertificateState, ProofSheet
 from thidua.modules.decisions.api import number_of
 from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.api import PageAction
@@ -43,8 +43,9 @@ def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # no
 
 
 def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
-    rows = queries.certificates_list(actor, {"words": words}) if search_words(words) else []
-    for row in rows[:limit]:
+    if not search_words(words):
+        return
+    for row in queries.certificates_list(actor, {"words": words}).order_by(*queries.NEWEST)[:limit]:
         url = reverse("certificates_show", args=[row.pk])
         detail = f"{row.award} · {row.entry.decision_number} · {row.get_state_display()}"
         yield Found(_("Certificates"), str(row), url, detail)
@@ -62,7 +63,7 @@ def decision_actions(actor: Actor, decision: Decision) -> Iterator[PageAction]:
 
 def entry_notes(entry: Entry) -> Iterator[str]:
     """Of one award, on its page: whether its certificate was handed over."""
-    for row in entry.certificates.exclude(state="replaced"):
+    for row in entry.certificates.exclude(state=CertificateState.REPLACED):
         yield _("Certificate: %(state)s") % {"state": row.get_state_display()}
 
 

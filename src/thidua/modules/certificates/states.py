@@ -48,7 +48,7 @@ CERTIFICATE = Workflow(
     labels=CertificateState,
     steps=(
         Step("release", (C.PREPARED,), C.RELEASED, gettext_lazy("Release for printing"), RELEASERS),
-        Step("hand_over", (C.RELEASED,), C.HANDED_OVER, gettext_lazy("Hand over"), HANDS_OVER, needs=(told,)),
+        Step("hand_over", (C.RELEASED,), C.HANDED_OVER, gettext_lazy("Hand the certificate over"), HANDS_OVER, needs=(told,)),
         Step("take_back", (C.HANDED_OVER,), C.RELEASED, gettext_lazy("Hand-over entered by mistake"), HANDS_OVER,
              needs_reason=True),
         Step("replace", (C.PREPARED, C.RELEASED, C.HANDED_OVER), C.REPLACED, gettext_lazy("Replace"), DESK),

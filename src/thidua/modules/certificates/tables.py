@@ -30,9 +30,9 @@ CERTIFICATES = Table(
         text("don_vi", _("Unit"), "organisation.name", 36),
         Column(
             "giao",
-            _("Handed over"),
+            _("Given on"),
             (
-                day(_("Handed over"), "handed_over_on"),
+                day(_("Given on"), "handed_over_on"),
                 Cell(_("Name of the receiver"), "handed_to", width=30),
                 Cell(_("Received by"), "get_receiver_display", width=24),
                 Cell(_("Where, on what occasion"), "hand_note", width=36),

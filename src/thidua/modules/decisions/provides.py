@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from thidua.documents.wording import document_number
 from thidua.foundation.parts import Found, WaitingItem
 from thidua.modules.decisions import policy, queries
-from thidua.modules.decisions.models import Decision, DecisionItem, DecisionState
+from thidua.modules.decisions.models import Decision, DecisionState
 from thidua.modules.decisions.queries import timeliness
 from thidua.modules.decisions.states import CLERK, DESK, SIGNERS
 from thidua.modules.dossiers.api import PageAction, Panel, StepNote
@@ -84,17 +84,11 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
 
 
 def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
-    """A unit reads the decision that concerns it, and the certificates of its own people."""
-    if (pk := _decision_id(paper.subject)) is not None:
-        is_for = paper.kind == "decision" or actor.covers(paper.organisation_id)
-        return is_for and queries.visible_to(actor).filter(pk=pk).exists()
-    kind, _colon, key = paper.subject.partition(":")
-    if kind != "entry" or not key.isdecimal():
+    """A unit reads the decision that concerns it."""
+    if (pk := _decision_id(paper.subject)) is None:
         return None
-    if actor.covers(paper.organisation_id):
-        return True
-    item = DecisionItem.objects.filter(entry=int(key)).select_related("candidate__dossier").first()
-    return bool(item and item.candidate and actor.covers(item.candidate.dossier.organisation_id))
+    is_for = paper.kind == "decision" or actor.covers(paper.organisation_id)
+    return is_for and queries.visible_to(actor).filter(pk=pk).exists()
 
 
 def _of_dossier(actor: Actor, dossier: Dossier) -> QuerySet[Decision]:

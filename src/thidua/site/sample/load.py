@@ -7,6 +7,7 @@ from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.campaigns import load_campaigns
 from thidua.site.sample.cases import load_cases
+from thidua.site.sample.certificates import load_certificates
 from thidua.site.sample.clusters import load_clusters
 from thidua.site.sample.duty import load_duty
 from thidua.site.sample.entries import load_entries
@@ -44,6 +45,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_cases(stage)
         load_targets(stage)
         load_stories(stage)
+        load_certificates(stage)
         load_families(stage)
         load_campaigns(stage)
         load_models(stage)

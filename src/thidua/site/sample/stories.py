@@ -9,6 +9,7 @@ from thidua.modules.councils.ballots.count import Votes
 from thidua.modules.councils.models import Council, MemberRole, Sitting, VotingWay
 from thidua.modules.councils.shares import Share
 from thidua.modules.decisions import actions as decisions
+from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.actions.feat import report_feat
 from thidua.modules.dossiers.actions.papers import draw_report
 from thidua.modules.dossiers.actions.procedure import draw_notice, state_procedure
@@ -121,7 +122,7 @@ def counted(stage: Stage, sitting: Sitting, on: date) -> None:
 def decided(
     stage: Stage, dossier: Dossier, signer: SigningAuthority, number: int, on: date, *, in_force: bool
 ) -> None:
-    desk, clerk = stage.actor("chuyenvien", on), stage.actor("vanthu", on)
+    desk = stage.actor("chuyenvien", on)
     found = decisions.draft(
         organisation=stage.units["P"],
         candidates=list(dossier.candidates.order_by("place")),
@@ -131,8 +132,13 @@ def decided(
         now=stage.at(on, 9),
     )
     decisions.to_leader(decision=found, actor=desk, on=on, now=stage.at(on, 10))
-    if not in_force:
-        return
+    if in_force:
+        enforced(stage, found, signer, number, on)
+
+
+def enforced(stage: Stage, found: Decision, signer: SigningAuthority, number: int, on: date) -> None:
+    """From the signer's desk to the register, on one day."""
+    clerk = stage.actor("vanthu", on)
     decisions.enter_number(
         decision=found,
         number=number,

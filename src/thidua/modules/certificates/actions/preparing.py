@@ -35,6 +35,8 @@ class CannotWord(Cannot):
 def prepare(*, decision: Decision, actor: Actor, now: datetime) -> Batch:
     """One certificate for each award whose honour has one, worded as decision and register say."""
     require(policy.may_prepare(actor, decision))
+    if actor.user_id is None:
+        raise CannotPrepare(_("Certificates are prepared by a person, so that another can release them."))
     items = to_certify(decision)
     if not items:
         raise CannotPrepare(_("No certificate goes with the honours of this decision."))

@@ -1,6 +1,6 @@
 """Is this certificate real? Open to everybody; it says no more than the paper that is held in the hand."""
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -35,7 +35,8 @@ def ask(request: Request) -> HttpResponse:
 @require_safe
 def verify(request: Request, code: str) -> HttpResponse:
     """A code that is unknown and one that is not released yet are answered alike."""
-    if not ratelimit.consume(request, action="verify"):
+    # The public door of this library does not count pages that are only read.
+    if not ratelimit.consume(request, app="allauth.account", action="verify", limit_get=True):
         words = _("Too many codes were tried from your network. Wait a minute, and try again.")
         context = {"form": CodeForm(), "words": words}
         return render(request, "certificates/public/ask.html", context, status=TOO_OFTEN)
