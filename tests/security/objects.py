@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from factories.rulebook import draft
+from security.ceremonies_objects import CeremoniesObjects
 from security.certificate_objects import CertificateObjects
 from security.oversight_objects import OversightObjects
 from thidua.foundation.models import OutgoingMail
@@ -92,7 +93,7 @@ def of_school(rows: QuerySet[Any], school: Organisation, field: str = "organisat
     return found
 
 
-class Objects(CertificateObjects, OversightObjects):
+class Objects(CertificateObjects, CeremoniesObjects, OversightObjects):
     """Each method says by which arguments an address leads to its thing."""
 
     def __init__(self) -> None:

@@ -74,6 +74,11 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
                 DESK | RECORDS | UNIT | READS_ALL | {Role.COUNCIL_SECRETARY},
             ),
             Place(_("Timeliness"), "decisions_timeliness", UNIT | DESK | READS_ALL),
+            Place(
+                _("Award ceremonies"),
+                "ceremonies_list",
+                DESK | RECORDS | READS_ALL | {Role.COUNCIL_SECRETARY, Role.EDITOR},
+            ),
         ),
     ),
     (

@@ -26,5 +26,6 @@ urlpatterns = [
     path("", include("thidua.modules.duty.urls")),
     path("", include("thidua.modules.suggestions.urls")),
     path("", include("thidua.modules.certificates.urls")),
+    path("", include("thidua.modules.ceremonies.urls")),
     path("", include("thidua.modules.oversight.urls")),
 ]

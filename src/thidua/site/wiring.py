@@ -6,6 +6,7 @@ from thidua.modules.appraisal import hearing as appraisal_news
 from thidua.modules.appraisal import provides as appraisal
 from thidua.modules.campaigns import hearing as campaign_news
 from thidua.modules.campaigns import provides as campaigns
+from thidua.modules.ceremonies import provides as ceremonies
 from thidua.modules.certificates import provides as certificates
 from thidua.modules.clusters import hearing as cluster_news
 from thidua.modules.clusters import provides as clusters
@@ -120,6 +121,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         decisions.waiting,
         duty.waiting,
         certificates.waiting,
+        ceremonies.waiting,
         oversight.waiting,
     ],
     "household.timeline": [register.household_timeline],
@@ -135,6 +137,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         councils.counts,
         decisions.counts,
         certificates.counts,
+        ceremonies.counts,
         oversight.counts,
     ],
     "papers.may_read": [

@@ -3,6 +3,7 @@
 from functools import singledispatch
 
 from thidua.documents.compose.awards import decision
+from thidua.documents.compose.ceremony import ceremony_paper, invitations
 from thidua.documents.compose.correspondence import consultation_letter, return_notice
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
 from thidua.documents.compose.oversight import oversight_paper
@@ -14,10 +15,12 @@ from thidua.documents.compose.tally import tally_minutes
 from thidua.documents.letters import (
     AchievementReportLetter,
     CampaignReport,
+    CeremonyPaper,
     ConsultationLetter,
     CouncilMinutes,
     Decision,
     IntakeReceipt,
+    Invitations,
     OversightPaper,
     ProofList,
     ProposalList,
@@ -50,3 +53,5 @@ compose.register(AchievementReportLetter, achievement_report)
 compose.register(CampaignReport, campaign_report)
 compose.register(OversightPaper, oversight_paper)
 compose.register(ProofList, proof_list)
+compose.register(CeremonyPaper, ceremony_paper)
+compose.register(Invitations, invitations)

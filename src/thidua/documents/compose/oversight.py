@@ -8,13 +8,13 @@ from thidua.documents.sheet import Block, Column, Paragraph, Row, Sheet, Subhead
 
 
 def oversight_paper(letter: OversightPaper) -> Sheet:
-    body = [block for part in letter.parts for block in _blocks(part)]
+    body = [block for part in letter.parts for block in part_blocks(part)]
     opening: list[Block] = [head(letter.head), Title(letter.kind, letter.about)]
     ending = signing(letter.signature, letter.recipients)
     return sheet(letter.head, letter.kind.capitalize(), [*opening, *(closed(body) if body else body), ending])
 
 
-def _blocks(part: PaperPart) -> Iterator[Block]:
+def part_blocks(part: PaperPart) -> Iterator[Block]:
     lines = [line.strip() for line in part.text.splitlines() if line.strip()]
     has_rows = part.table is not None and bool(part.table.rows)
     if not lines and not has_rows:

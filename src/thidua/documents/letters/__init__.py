@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from thidua.documents.letters.awards import AwardGroup, Decision
+from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
 from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
 from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
 from thidua.documents.letters.meetings import (
@@ -47,6 +48,8 @@ Letter: TypeAlias = (
     | CampaignReport
     | OversightPaper
     | ProofList
+    | CeremonyPaper
+    | Invitations
 )
 
 __all__ = [
@@ -55,12 +58,15 @@ __all__ = [
     "AwardGroup",
     "BallotCount",
     "CampaignReport",
+    "CeremonyPaper",
     "CertificateOfMerit",
     "ConsultationLetter",
     "CouncilMinutes",
     "Decision",
     "Emblem",
     "IntakeReceipt",
+    "Invitation",
+    "Invitations",
     "Letter",
     "Letterhead",
     "Meeting",

@@ -7,6 +7,7 @@ from thidua.foundation.audit import acting
 from thidua.site.sample.accounts import load_accounts
 from thidua.site.sample.campaigns import load_campaigns
 from thidua.site.sample.cases import load_cases
+from thidua.site.sample.ceremonies import load_ceremonies
 from thidua.site.sample.certificates import load_certificates
 from thidua.site.sample.clusters import load_clusters
 from thidua.site.sample.duty import load_duty
@@ -55,4 +56,5 @@ def load_all(*, on: date, now: datetime) -> None:
         load_reviews(stage)
         load_duty(stage)
         load_suggestions(stage)
+        load_ceremonies(stage)
         load_oversight(stage)

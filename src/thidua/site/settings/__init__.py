@@ -41,6 +41,7 @@ MODULES = [
     "thidua.modules.duty",
     "thidua.modules.suggestions",
     "thidua.modules.certificates",
+    "thidua.modules.ceremonies",
     "thidua.modules.oversight",
 ]
 INSTALLED_APPS = [

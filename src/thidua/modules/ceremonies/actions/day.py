@@ -1,0 +1,89 @@
+"""The day itself: who has come, who is called, what changes hands."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from thidua.foundation.actions import action
+from thidua.foundation.permissions import require
+from thidua.kernel.errors import Cannot
+from thidua.kernel.text import clean
+from thidua.modules.ceremonies import policy
+from thidua.modules.ceremonies.actions.planning import held_row
+from thidua.modules.ceremonies.models import Attendee, Ceremony, Handover, HandoverWay
+from thidua.modules.decisions.api import WITHOUT_CERTIFICATE
+from thidua.modules.organisations.api import Actor
+
+
+class CannotHandOver(Cannot):
+    """There is nothing to hand over, or it was handed over before."""
+
+
+@action
+def arrived(*, ceremony: Ceremony, codes: Mapping[str, datetime], actor: Actor) -> list[str]:
+    """Noted at the door, also later from a telephone that was offline: the first time counts. Gives known codes."""
+    held = held_row(ceremony)
+    require(policy.may_receive(actor, held))
+    rows = list(held.attendees.filter(code__in=list(codes)).select_for_update())
+    for row in rows:
+        row.arrived_at = min(filter(None, (row.arrived_at, codes[row.code])))
+    Attendee.objects.bulk_update(rows, ["arrived_at"])
+    return [row.code for row in rows]
+
+
+@action
+def absent(*, attendee: Attendee, actor: Actor) -> Attendee:
+    """Called and not there: the next one is called, the certificate waits."""
+    held = held_row(attendee.ceremony)
+    require(policy.may_run(actor, held))
+    attendee.is_absent = True
+    attendee.save(update_fields=["is_absent"])
+    return attendee
+
+
+@action
+def call_again(*, attendee: Attendee, actor: Actor) -> Attendee:
+    held = held_row(attendee.ceremony)
+    require(policy.may_run(actor, held))
+    attendee.is_absent = False
+    attendee.save(update_fields=["is_absent"])
+    return attendee
+
+
+@action
+def hand_over(
+    *,
+    attendee: Attendee,
+    way: str,
+    received_by: str,
+    handed_on: date,
+    is_signed: bool,
+    actor: Actor,
+    on: date,
+    now: datetime,
+) -> Handover:
+    """Also an honour without a certificate is called: it has been conferred then."""
+    held = held_row(attendee.ceremony)
+    require(policy.may_hand_over(actor, held))
+    if Handover.objects.filter(attendee=attendee).exists():
+        raise CannotHandOver(_("It was handed over before."))
+    if attendee.item_id is None:
+        raise CannotHandOver(_("A guest receives no certificate."))
+    if not held.on <= handed_on <= on:
+        raise CannotHandOver(_("The day lies between the day of the ceremony and today."), field="handed_on")
+    if way != HandoverWay.AT_CEREMONY and not clean(received_by):
+        raise CannotHandOver(_("Name who received it."), field="received_by")
+    return Handover.objects.create(
+        attendee=attendee,
+        way=way,
+        on=handed_on,
+        received_by=clean(received_by) or str(attendee),
+        is_signed=is_signed,
+        made_by_id=actor.user_id,
+        made_at=now,
+    )
+
+
+def has_certificate(attendee: Attendee) -> bool:
+    return attendee.honour not in WITHOUT_CERTIFICATE

@@ -1,0 +1,75 @@
+"""Ceremonies and who is invited: what an actor sees, who is owed a certificate, who comes next."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from thidua.foundation.paging import counted
+from thidua.modules.ceremonies.models import Attendee, Ceremony, CeremonyState
+from thidua.modules.decisions.api import WITHOUT_CERTIFICATE
+from thidua.modules.decisions.api import visible_to as decisions_visible_to
+from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
+from thidua.modules.organisations.api import Actor, Role, scope_ids
+
+READS = frozenset({
+    Role.SPECIALIST, Role.LEADER, Role.DEPUTY, Role.COUNCIL_SECRETARY, Role.CLERK, Role.ACCOUNTANT,
+    Role.EDITOR, Role.INSPECTOR, Role.VISITOR,
+})  # fmt: skip
+
+
+def visible_to(actor: Actor) -> QuerySet[Ceremony]:
+    rows = Ceremony.objects.select_related("organisation")
+    if actor.is_system:
+        return rows
+    return rows.filter(organisation__in=scope_ids(actor)) if actor.has(*READS) else rows.none()
+
+
+def with_numbers(rows: QuerySet[Ceremony]) -> QuerySet[Ceremony]:
+    recipients = Attendee.objects.filter(item__isnull=False)
+    return rows.annotate(
+        n_recipients=counted(recipients, "ceremony"),
+        n_invited=counted(Attendee.objects.all(), "ceremony"),
+    )
+
+
+def state_counts(rows: QuerySet[Any]) -> Mapping[str, int]:
+    return dict(rows.order_by().values_list("state").annotate(n=Count("pk")))
+
+
+def attendees_of(ceremony: Ceremony) -> QuerySet[Attendee]:
+    """Recipients as they are called, then guests."""
+    rows = ceremony.attendees.select_related("handover", "item__entry", "item__decision")
+    return rows.order_by("place", "id")
+
+
+def recipients_of(ceremony: Ceremony) -> QuerySet[Attendee]:
+    return attendees_of(ceremony).filter(item__isnull=False)
+
+
+def to_hand_over(ceremony: Ceremony) -> QuerySet[Attendee]:
+    rows = ceremony.attendees.filter(item__isnull=False, handover__isnull=True)
+    return rows.exclude(honour__in=WITHOUT_CERTIFICATE)
+
+
+def next_ones(ceremony: Ceremony) -> QuerySet[Attendee]:
+    """Who is still to be called, in order; who was absent when called has been called."""
+    return recipients_of(ceremony).filter(handover__isnull=True, is_absent=False)
+
+
+def conferrable(actor: Actor, ceremony: Ceremony) -> QuerySet[Decision]:
+    """Decisions in force of this body with a recipient whom no living ceremony has."""
+    taken = Attendee.objects.filter(item__isnull=False).exclude(ceremony__state=CeremonyState.CANCELLED)
+    free = DecisionItem.objects.filter(candidate__isnull=False).exclude(pk__in=taken.values("item"))
+    rows = decisions_visible_to(actor).filter(state=DecisionState.IN_FORCE, kind=DecisionKind.GRANT)
+    rows = rows.filter(organisation=ceremony.organisation_id, pk__in=free.values("decision"))
+    return rows.annotate(n_free=counted(free, "decision")).order_by("-signed_on", "-id")
+
+
+def waiting_for(actor: Actor) -> QuerySet[Ceremony]:
+    """Held, and not closed: somebody is owed a certificate, or the cost is not entered."""
+    rows = visible_to(actor).filter(organisation=actor.organisation_id)
+    mine = Q(pk__in=[])
+    if actor.has(Role.SPECIALIST):
+        mine |= Q(state=CeremonyState.HELD)
+    return rows.none() if actor.is_system else rows.filter(mine)
