@@ -8,7 +8,7 @@ from thidua.modules.ceremonies.states import PREPARES, WORKFLOW
 from thidua.modules.organisations.api import Actor, Role
 
 C = CeremonyState
-RECEIVES = PREPARES | {Role.CLERK, Role.COUNCIL_SECRETARY, Role.EDITOR}
+RECEIVES = PREPARES | {Role.CLERK, Role.COUNCIL_SECRETARY}
 
 
 def _for(actor: Actor, roles: frozenset[Role], organisation_id: int | None) -> Answer:

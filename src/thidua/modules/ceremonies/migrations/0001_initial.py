@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(max_length=200, verbose_name='what is checked')),
                 ('responsible', models.CharField(blank=True, max_length=120, verbose_name='who answers for it')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('is_done', models.BooleanField(default=False, verbose_name='in order')),
+                ('is_done', models.BooleanField(default=False, verbose_name='it is in order')),
                 ('ceremony', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='ceremonies.ceremony')),
             ],
             options={
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(max_length=200, verbose_name='what is checked')),
                 ('responsible', models.CharField(blank=True, max_length=120, verbose_name='who answers for it')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('is_done', models.BooleanField(default=False, verbose_name='in order')),
+                ('is_done', models.BooleanField(default=False, verbose_name='it is in order')),
                 ('ceremony', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='ceremonies.ceremony')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ceremonies.ceremonycheck')),

@@ -110,7 +110,7 @@ class CeremonyCheck(models.Model):
     label = models.CharField(_("what is checked"), max_length=200)
     responsible = models.CharField(_("who answers for it"), max_length=120, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
-    is_done = models.BooleanField(_("in order"), default=False)
+    is_done = models.BooleanField(_("it is in order"), default=False)
 
     class Meta:
         verbose_name = _("check before a ceremony")
