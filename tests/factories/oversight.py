@@ -15,7 +15,7 @@ from factories.appraisal import dossier as plain_dossier
 from factories.campaigns import indicator, launched, plan
 from factories.dossiers import Place, graded, initiative, person, received
 from factories.exemplars import verified
-from factories.organisations import OrganisationFactory
+from factories.organisations import OrganisationFactory, actor
 from factories.register import BASIS, award_to, entered
 from factories.replication import proposed
 from factories.rulebook import local_rule
@@ -23,9 +23,11 @@ from thidua.kernel.days import VIETNAM
 from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.campaigns.models import Campaign, CampaignState
 from thidua.modules.dossiers.models import DirectTarget, Flag
+from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.oversight import actions
-from thidua.modules.oversight.actions import InspectionDraft, RemedyDraft
-from thidua.modules.oversight.models import Inspection, Shortcoming, Signal
+from thidua.modules.oversight.actions import InspectionDraft, LetterDraft, RemedyDraft, Sorting
+from thidua.modules.oversight.models import Complaint, Inspection, Shortcoming, Signal
+from thidua.modules.people.models import Discipline, Person
 from thidua.modules.replication.models import ModelState, PracticeModel
 from thidua.modules.rulebook.models import LocalRule
 
@@ -265,3 +267,39 @@ def examined(at: Place, row: Inspection) -> Inspection:
         actions.examine(item=item, result="met", note="", actor=at.specialist)
     said = {"conclusion": "Cơ bản đúng quy định.", "number": "", "concluded_on": TODAY}
     return actions.write_conclusion(row=row, actor=at.specialist, **said)
+
+
+def disciplined_later(at: Place, speaks: bool) -> None:
+    who = person(at.school)
+    day = BASIS.decided_on if speaks else BASIS.decided_on - timedelta(days=1)
+    entered(at.ward, at.specialist, award_to(who))
+    Discipline.objects.create(person=who, kind="warning", on=day + timedelta(days=1 if speaks else 0))
+
+
+CASES["disciplined_later"] = disciplined_later
+
+
+def receiver(at: Place) -> Actor:
+    return actor(at.ward, Role.COMPLAINTS)
+
+
+def letter(at: Place, who: Actor, **fields: object) -> Complaint:
+    known = {
+        "way": "direct",
+        "received_on": TODAY,
+        "sender": "Nguyễn Văn Gửi",
+        "contact": "Phố Huế",
+        "content": "Kê khai thành tích không đúng.",
+    }
+    draft = LetterDraft(**(known | fields))
+    return actions.receive(organisation=at.ward, draft=draft, actor=who, on=TODAY, now=NOW)
+
+
+def sorted_letter(
+    at: Place, who: Actor, about: Person, *, kind: str = "denunciation", **fields: object
+) -> Complaint:
+    row = letter(at, who, **{name: fields.pop(name) for name in ("is_anonymous", "sender") if name in fields})
+    actions.concern(row=row, recipient=about, actor=who)
+    known = {"due_on": date(2026, 12, 23), "due_basis": "Luật Tố cáo 2018"}
+    sorting = Sorting(kind=kind, **(known | fields))
+    return actions.sort(row=row, sorting=sorting, actor=who, on=TODAY, now=NOW)

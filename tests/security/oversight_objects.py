@@ -4,6 +4,7 @@ from typing import Any
 
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight.models import (
+    Complaint,
     Inspection,
     InspectionFinding,
     InspectionItem,
@@ -99,3 +100,26 @@ class OversightObjects:
 
     def year_plan(self) -> Arguments:
         return {"pk": InspectionPlan.objects.filter(organisation=self.ward).earliest("pk").pk}
+
+    def _letter(self, state: str) -> Complaint:
+        """One of the ward's that the deputy is accused in."""
+        row = Complaint.objects.filter(organisation=self.ward, accepted_on__isnull=False).earliest("pk")
+        row.state = state
+        row.save()
+        return row
+
+    def accepted_letter(self) -> Arguments:
+        return {"pk": self._letter("accepted").pk}
+
+    def sorted_letter(self) -> Arguments:
+        return {"pk": self._letter("sorted").pk}
+
+    def letter_step(self) -> Arguments:
+        return self.sorted_letter() | {"name": "decline"}
+
+    def letter_target(self) -> Arguments:
+        return {"pk": self._letter("sorted").targets.earliest("pk").pk}
+
+    def concerned(self) -> Arguments:
+        person = self._letter("sorted").targets.exclude(person=None).earliest("pk").person
+        return {"ai": f"ca-nhan:{person.pk if person else 0}"}

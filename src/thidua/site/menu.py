@@ -87,6 +87,11 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Signs to be reviewed"), "signals_list", UNIT | DESK | READS_ALL),
             Place(_("Shortcomings and remedies"), "shortcomings_list", UNIT | DESK | READS_ALL),
             Place(_("Inspections"), "inspections_list", UNIT | DESK | READS_ALL),
+            Place(
+                _("Complaints and denunciations"),
+                "complaints_list",
+                frozenset({Role.COMPLAINTS, Role.LEADER}),
+            ),
         ),
     ),
     (

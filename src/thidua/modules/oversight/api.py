@@ -4,6 +4,11 @@ News: "oversight.signal_<step>" (the subject is the sign's id), "oversight.short
 "oversight.shortcoming_<step>" (the shortcoming's).
 """
 
-from thidua.modules.oversight.queries import plans_visible_to, shortcomings_visible_to, signals_visible_to
+from thidua.modules.oversight.queries import (
+    is_held,
+    plans_visible_to,
+    shortcomings_visible_to,
+    signals_visible_to,
+)
 
-__all__ = ["plans_visible_to", "shortcomings_visible_to", "signals_visible_to"]
+__all__ = ["is_held", "plans_visible_to", "shortcomings_visible_to", "signals_visible_to"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from thidua.foundation.permissions import ALLOWED, Answer, first_refusal, refused
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.oversight.models import (
+    Complaint,
     Inspection,
     InspectionKind,
     InspectionState,
@@ -13,7 +14,16 @@ from thidua.modules.oversight.models import (
     ShortcomingState,
     Signal,
 )
-from thidua.modules.oversight.states import INSPECTION, LEADER, OFFICER, SHORTCOMING, SIGNAL, UNIT
+from thidua.modules.oversight.states import (
+    COMPLAINT,
+    INSPECTION,
+    LEADER,
+    OFFICER,
+    RECEIVER,
+    SHORTCOMING,
+    SIGNAL,
+    UNIT,
+)
 
 OVERSEES = OFFICER | LEADER
 READS = OVERSEES | {Role.VISITOR}
@@ -94,6 +104,17 @@ def may_step_inspection(actor: Actor, row: Inspection, step: str) -> Answer:
 def may_gather(actor: Actor, organisation_id: int | None) -> Answer:
     """Everything of a period in one file: for those who are inspected, and those who inspect."""
     return _of(actor, GATHERS, organisation_id)
+
+
+def may_receive_letters(actor: Actor) -> Answer:
+    """The receiver of complaints; never who administers the system."""
+    if actor.has(Role.COMPLAINTS) and not actor.is_system and not actor.has(Role.ADMINISTRATOR):
+        return ALLOWED
+    return refused(_("This is for: %(who)s.") % {"who": actor.role_names(RECEIVER)})
+
+
+def may_step_letter(actor: Actor, row: Complaint, step: str) -> Answer:
+    return first_refusal(lambda: may_receive_letters(actor), lambda: COMPLAINT.may(row, step, actor))
 
 
 def _of(actor: Actor, roles: frozenset[Role], organisation_id: int | None) -> Answer:

@@ -26,6 +26,10 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
         yield _remedy(owed, _("to be remedied"), owed.due_on)
     for done in queries.to_close(actor).order_by("due_on", "pk")[:SHOWN]:
         yield _remedy(done, _("remedied? To be closed"), None)
+    for letter in queries.letters_waiting_for(actor).order_by("received_on", "pk")[:SHOWN]:
+        url = reverse("complaints_show", args=[letter.pk])
+        detail = str(letter.get_state_display())
+        yield WaitingItem(letter.code, url, _("Complaints and denunciations"), detail, letter.due_on)
 
 
 def _remedy(row: Shortcoming, detail: str, due_on: date | None) -> WaitingItem:
@@ -37,6 +41,7 @@ def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # no
     yield "signals_list", queries.waiting_for(actor)
     yield "shortcomings_list", queries.owed_by(actor)
     yield "shortcomings_list", queries.to_close(actor)
+    yield "complaints_list", queries.letters_waiting_for(actor)
 
 
 def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:

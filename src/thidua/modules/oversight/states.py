@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy
 from thidua.foundation.states import Step, Workflow
 from thidua.modules.organisations.api import Role
 from thidua.modules.oversight.models import (
+    HOLDING_KINDS,
+    Complaint,
+    ComplaintKind,
+    ComplaintState,
     Inspection,
     InspectionState,
     ItemResult,
@@ -92,5 +96,50 @@ INSPECTION = Workflow(
         Step("reopen", (T.CONCLUDED,), T.RUNNING, gettext_lazy("Look at it once more"), INSPECTS, at="body_id", needs_reason=True),
         Step("follow_up", (T.CONCLUDED,), T.FOLLOWED_UP, gettext_lazy("Close: all carried out"), INSPECTS, at="body_id", needs=(is_followed_up,)),
         Step("call_off", (T.PLANNED,), T.CALLED_OFF, gettext_lazy("Call off the inspection"), INSPECTS, at="body_id", needs_reason=True),
+    ),
+)  # fmt: skip
+
+D = ComplaintState
+RECEIVER = frozenset({Role.COMPLAINTS})
+
+
+def is_holding_kind(row: Complaint) -> str | None:
+    if row.kind in HOLDING_KINDS:
+        return None
+    return _("Only a complaint or a denunciation is accepted for handling; a reflection is answered.")
+
+
+def is_reflection(row: Complaint) -> str | None:
+    return None if row.kind == ComplaintKind.REFLECTION else _("Only a reflection is answered in this way.")
+
+
+def has_deadline(row: Complaint) -> str | None:
+    if row.due_on and row.due_basis:
+        return None
+    return _("Enter by when it is to be settled, and by which provision.")
+
+
+def is_not_only_anonymous(row: Complaint) -> str | None:
+    if not row.is_anonymous or row.is_verified_apart:
+        return None
+    return _(
+        "An anonymous letter is not accepted by itself: what it says must have been verified apart from it."
+    )
+
+
+def concerns_somebody(row: Complaint) -> str | None:
+    return None if row.targets.exists() else _("Say whom the letter concerns.")
+
+
+ACCEPTS = (is_holding_kind, is_not_only_anonymous, has_deadline, concerns_somebody)
+COMPLAINT = Workflow(
+    labels=ComplaintState,
+    steps=(
+        Step("sort", (D.RECEIVED, D.SORTED), D.SORTED, gettext_lazy("Sort the letter"), RECEIVER),
+        Step("accept", (D.SORTED,), D.ACCEPTED, gettext_lazy("Accept for handling"), RECEIVER, needs=ACCEPTS, needs_reason=True),
+        Step("decline", (D.RECEIVED, D.SORTED), D.DECLINED, gettext_lazy("Do not accept for handling"), RECEIVER, needs_reason=True),
+        Step("answer", (D.SORTED,), D.ENDED, gettext_lazy("Answer the reflection"), RECEIVER, needs=(is_reflection,), needs_reason=True),
+        Step("withdraw", (D.SORTED, D.ACCEPTED), D.WITHDRAWN, gettext_lazy("Withdrawn by its sender"), RECEIVER, needs_reason=True),
+        Step("conclude", (D.ACCEPTED,), D.ENDED, gettext_lazy("Enter the conclusion"), RECEIVER, needs_reason=True),
     ),
 )  # fmt: skip

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from thidua.modules.oversight.views import gathering, inspections, plans, remedies, signals, thresholds
+from thidua.modules.oversight.views import (
+    complaints,
+    gathering,
+    inspections,
+    plans,
+    remedies,
+    signals,
+    thresholds,
+)
 
 urlpatterns = [
     path("dau-hieu/", signals.index, name="signals_list"),
@@ -39,4 +47,12 @@ urlpatterns = [
     path("kiem-tra/ke-hoach/<int:pk>/", inspections.plan, name="inspections_plan"),
     path("kiem-tra/ke-hoach/<int:pk>/van-ban/", inspections.plan_paper, name="inspections_plan_paper"),
     path("kiem-tra/tap-hop/", gathering.gather, name="inspections_gather"),
+    path("don-thu/", complaints.index, name="complaints_list"),
+    path("don-thu/moi/", complaints.create, name="complaints_create"),
+    path("don-thu/<int:pk>/", complaints.show, name="complaints_show"),
+    path("don-thu/<int:pk>/phan-loai/", complaints.sort, name="complaints_sort"),
+    path("don-thu/<int:pk>/lien-quan/", complaints.concern, name="complaints_concern"),
+    path("don-thu/lien-quan/<int:pk>/bo/", complaints.release, name="complaints_release"),
+    path("don-thu/<int:pk>/ket-luan/", complaints.settle, name="complaints_settle"),
+    path("don-thu/<int:pk>/buoc/<slug:name>/", complaints.step, name="complaints_step"),
 ]

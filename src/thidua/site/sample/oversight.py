@@ -1,9 +1,10 @@
 """Signs found in the demonstration's own records, some on their way to a remedy, and a plan made of them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from thidua.modules.oversight import actions
-from thidua.modules.oversight.actions import FindingDraft, InspectionDraft, RemedyDraft
+from thidua.modules.oversight.actions import FindingDraft, InspectionDraft, LetterDraft, RemedyDraft, Sorting
 from thidua.modules.oversight.models import Inspection, InspectionItem, Sampled, Shortcoming, Signal
 from thidua.site.sample.stage import Stage
 
@@ -27,6 +28,36 @@ def load_oversight(stage: Stage) -> None:
     _signs(stage)
     _concluded(stage)
     _planned(stage, "TH1", stage.on + timedelta(days=10))
+    _letters(stage)
+
+
+def _letters(stage: Stage) -> None:
+    """One accepted, in which the head of the school is accused; one just received, without a sender."""
+    receiver = stage.actor("tiepnhan")
+    on, now = stage.ago(8), stage.at(stage.ago(8))
+    said: Any = {"actor": receiver, "on": on, "now": now}
+    letter = LetterDraft(
+        way="direct",
+        received_on=on,
+        sender="Người gửi minh họa",
+        contact="Tổ dân phố số 3",
+        content="Đề nghị xem lại việc kê khai thành tích của một trường hợp được đề nghị khen thưởng.",
+    )
+    row = actions.receive(organisation=stage.units["P"], draft=letter, **said)
+    [who] = stage.workers("CS1", 1, skip=9)
+    actions.concern(row=row, recipient=who, actor=receiver)
+    sorting = Sorting(
+        kind="denunciation",
+        due_on=stage.on + timedelta(days=22),
+        due_basis="Luật Tố cáo 2018 (thời hạn do người tiếp nhận nhập, cần đối chiếu văn bản)",
+        accused=[stage.users["hieutruong"]],
+    )
+    actions.sort(row=row, sorting=sorting, **said)
+    actions.step_letter(row=row, step="accept", reason="Đủ điều kiện thụ lý.", **said)
+    anonymous = LetterDraft(
+        way="post", received_on=on, is_anonymous=True, content="Phản ánh việc bình xét tại một tổ dân phố."
+    )
+    actions.receive(organisation=stage.units["P"], draft=anonymous, **said)
 
 
 def _planned(stage: Stage, code: str, begins_on: date) -> Inspection:

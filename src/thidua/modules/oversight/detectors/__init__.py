@@ -21,6 +21,7 @@ TABLE: tuple[Detector, ...] = (
     awards.vote_not_in_order,
     awards.outside_competence,
     awards.changed_afterwards,
+    awards.disciplined_later,
     spread.lonely_model,
 )
 DETECTORS: dict[str, Detector] = {one.code: one for one in TABLE}

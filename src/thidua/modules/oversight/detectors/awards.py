@@ -15,7 +15,7 @@ from thidua.modules.decisions.api import may_confer
 from thidua.modules.dossiers.models import CandidateState
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
-from thidua.modules.people.models import Grade
+from thidua.modules.people.models import Discipline, Grade
 from thidua.modules.register.models import Act, Entry, Source
 from thidua.modules.rulebook.api import book
 
@@ -188,3 +188,30 @@ def _first_decisions(people: set[int]) -> dict[tuple[int, int], date]:
         assert person is not None and day is not None  # noqa: PT018 -- filtered by both
         found[person, year] = day
     return found
+
+
+@detector(
+    title=_("Discipline after an award"),
+    why=_("A violation in the period that an award rested on may be a ground to revoke it: look at it."),
+    basis="Luật 06/2022/QH15, Điều 93.2.d",
+    measured=_("days after the award"),
+    threshold=365,
+    threshold_label=_("within so many days after the award"),
+    owner="decider",
+)
+def disciplined_later(scope: Scope, threshold: int) -> Iterator[Sign]:
+    """Of the year of the discipline or the one before; the sign names the award, not the person."""
+    later = dict(
+        Discipline.objects.filter(on__gte=scope.ago(threshold), person__organisation__in=scope.units)
+        .order_by("on")
+        .values_list("person", "on")
+    )
+    rows = _granted(Entry.objects.filter(person__in=later, decided_on__gte=scope.ago(2 * threshold)))
+    for row in rows.order_by("pk"):
+        assert row.decided_on is not None  # filtered by it
+        assert row.person_id is not None  # filtered by it
+        n_days = (later[row.person_id] - row.decided_on).days
+        if 0 <= n_days <= threshold:
+            label = f"{law.honour(row.honour).name_vi}, {row.decision_number}"
+            url = reverse("register_show", args=[row.pk])
+            yield Sign(row.organisation_id, f"entry:{row.pk}", label, url, n_days)

@@ -1,3 +1,4 @@
+from thidua.modules.oversight.forms.complaints import LetterForm, SettleForm, SortForm
 from thidua.modules.oversight.forms.inspections import (
     ConclusionForm,
     ExamineForm,
@@ -16,13 +17,16 @@ __all__ = [
     "FindingForm",
     "GatherForm",
     "InspectionForm",
+    "LetterForm",
     "NoteForm",
     "PlanForm",
     "ProofForm",
     "ReasonForm",
     "RemedyFilter",
     "RemedyForm",
+    "SettleForm",
     "SignalFilter",
+    "SortForm",
     "StepForm",
     "ThresholdForm",
     "YearPlanForm",

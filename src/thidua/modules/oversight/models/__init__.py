@@ -1,3 +1,15 @@
+from thidua.modules.oversight.models.complaint import (
+    HOLDING_KINDS,
+    Accused,
+    Complaint,
+    ComplaintKind,
+    ComplaintOpening,
+    ComplaintOutcome,
+    ComplaintState,
+    ComplaintStep,
+    ComplaintTarget,
+    ComplaintWay,
+)
 from thidua.modules.oversight.models.inspection import (
     FindingKind,
     Inspection,
@@ -20,6 +32,16 @@ from thidua.modules.oversight.models.remedy import (
 from thidua.modules.oversight.models.signal import Signal, SignalState, SignalStep, Threshold
 
 __all__ = [
+    "HOLDING_KINDS",
+    "Accused",
+    "Complaint",
+    "ComplaintKind",
+    "ComplaintOpening",
+    "ComplaintOutcome",
+    "ComplaintState",
+    "ComplaintStep",
+    "ComplaintTarget",
+    "ComplaintWay",
     "FindingKind",
     "Inspection",
     "InspectionFinding",

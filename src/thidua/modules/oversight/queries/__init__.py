@@ -1,3 +1,9 @@
+from thidua.modules.oversight.queries.complaints import (
+    awards_concerned,
+    is_held,
+    letters_visible_to,
+    letters_waiting_for,
+)
 from thidua.modules.oversight.queries.inspections import (
     inspection_plans_visible_to,
     inspections_visible_to,
@@ -22,10 +28,14 @@ from thidua.modules.oversight.queries.signals import (
 )
 
 __all__ = [
+    "awards_concerned",
     "by_detector",
     "by_unit",
     "inspection_plans_visible_to",
     "inspections_visible_to",
+    "is_held",
+    "letters_visible_to",
+    "letters_waiting_for",
     "open_signals",
     "overdue",
     "owed_by",

@@ -1,0 +1,229 @@
+"""Letters about awards: received, sorted, accepted or not, settled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from thidua.foundation.actions import action
+from thidua.foundation.permissions import require
+from thidua.foundation.states import CannotMove
+from thidua.kernel.errors import Cannot
+from thidua.kernel.text import clean
+from thidua.modules.accounts.models import User
+from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.models import Organisation
+from thidua.modules.oversight import letterbox, policy
+from thidua.modules.oversight.letterbox import Words
+from thidua.modules.oversight.models import (
+    Accused,
+    Complaint,
+    ComplaintKind,
+    ComplaintOpening,
+    ComplaintOutcome,
+    ComplaintState,
+    ComplaintStep,
+    ComplaintTarget,
+)
+from thidua.modules.oversight.states import COMPLAINT
+from thidua.modules.papers.api import next_number
+from thidua.modules.people.api import close_matter, record_matter
+from thidua.modules.people.kinds import MatterKind
+from thidua.modules.people.models import Collective, Person
+
+SERIES = "complaint"
+ENDS = (ComplaintState.ENDED, ComplaintState.WITHDRAWN, ComplaintState.DECLINED)
+
+
+class CannotHandle(Cannot):
+    """What is typed of a letter is not complete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterDraft:
+    way: str
+    received_on: date
+    content: str
+    is_anonymous: bool = False
+    sender: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorting:
+    kind: str
+    due_on: date | None = None
+    due_basis: str = ""
+    is_verified_apart: bool = False
+    verified: str = ""
+    accused: Iterable[User] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """`ground`: of revocation, by article 93.2 of the law, where there is one."""
+
+    outcome: str
+    paper: str
+    text: str
+    ground: str = ""
+
+
+@action
+def receive(
+    *, organisation: Organisation, draft: LetterDraft, actor: Actor, on: date, now: datetime
+) -> Complaint:
+    """By whoever receives letters; number and day without gaps."""
+    require(policy.may_receive_letters(actor))
+    if not draft.content.strip():
+        raise CannotHandle(_("Write down what the letter says."), field="content")
+    if not draft.is_anonymous and not clean(draft.sender):
+        raise CannotHandle(_("Enter who sent it, or tick that it is anonymous."), field="sender")
+    if draft.received_on > on:
+        raise CannotHandle(_("A letter is received today at the latest."), field="received_on")
+    year = draft.received_on.year
+    number = next_number(organisation=organisation, kind=SERIES, year=year, actor=actor)
+    row = Complaint(
+        organisation=organisation,
+        code=f"ĐT-{year}-{number:03}",
+        way=draft.way,
+        received_on=draft.received_on,
+        is_anonymous=draft.is_anonymous,
+        made_by_id=actor.user_id,
+        made_at=now,
+    )
+    words = Words(clean(draft.sender), clean(draft.contact), draft.content.strip())
+    letterbox.seal(row, words)
+    row.save()
+    _remember(row, "receive", actor, on, now)
+    return row
+
+
+def _remember(row: Complaint, step: str, actor: Actor, on: date, now: datetime) -> None:
+    ComplaintStep.objects.create(complaint=row, step=step, on=on, made_by_id=actor.user_id, made_at=now)
+
+
+def _held(row: Complaint) -> Complaint:
+    return Complaint.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=row.pk)
+
+
+@action
+def note_opening(*, row: Complaint, actor: Actor, now: datetime) -> Words:
+    """What the letter says; that it was opened is kept."""
+    ComplaintOpening.objects.create(complaint=row, user_id=actor.user_id, opened_at=now)
+    return letterbox.opened(row)
+
+
+@action
+def sort(*, row: Complaint, sorting: Sorting, actor: Actor, on: date, now: datetime) -> Complaint:
+    held = _held(row)
+    require(policy.may_step_letter(actor, held, "sort"))
+    if sorting.kind == ComplaintKind.UNSORTED:
+        raise CannotHandle(_("Choose what kind of letter it is."), field="kind")
+    if sorting.is_verified_apart and not sorting.verified.strip():
+        raise CannotHandle(_("Say what was verified, and how."), field="verified")
+    if sorting.due_on and not clean(sorting.due_basis):
+        raise CannotHandle(_("Name the provision that sets the deadline."), field="due_basis")
+    words = letterbox.opened(held)
+    words.verified = sorting.verified.strip()
+    letterbox.seal(held, words)
+    held.kind, held.due_on, held.due_basis = sorting.kind, sorting.due_on, clean(sorting.due_basis)
+    held.is_verified_apart = sorting.is_verified_apart
+    held.save()
+    held.accused.all().delete()
+    for user in {one.pk: one for one in sorting.accused}.values():
+        Accused.objects.create(complaint=held, user=user)
+    COMPLAINT.move(held, "sort")
+    _remember(held, "sort", actor, on, now)
+    return held
+
+
+@action
+def concern(*, row: Complaint, recipient: Person | Collective, actor: Actor) -> ComplaintTarget:
+    held = _held(row)
+    require(policy.may_step_letter(actor, held, "sort"))
+    kind = "person" if isinstance(recipient, Person) else "collective"
+    whom: dict[str, Any] = {kind: recipient}
+    target, _is_new = ComplaintTarget.objects.get_or_create(complaint=held, **whom)
+    return target
+
+
+@action
+def release(*, target: ComplaintTarget, actor: Actor) -> None:
+    require(policy.may_step_letter(actor, _held(target.complaint), "sort"))
+    target.delete()
+
+
+@action
+def step_letter(
+    *, row: Complaint, step: str, reason: str, actor: Actor, on: date, now: datetime
+) -> Complaint:
+    """Accepting holds the awards of those concerned, by the law's own condition; the end lets them go."""
+    if step in {"sort", "conclude"}:
+        raise CannotMove(_("This step has a form of its own."))
+    return _moved(row, step, reason, actor, on, now)
+
+
+def _moved(  # noqa: PLR0917
+    row: Complaint, step: str, reason: str, actor: Actor, on: date, now: datetime
+) -> Complaint:
+    held = _held(row)
+    require(policy.may_step_letter(actor, held, step))
+    if not reason.strip():
+        raise CannotMove(_("Say it in a sentence or two."), field="reason")
+    words = letterbox.opened(held)
+    words.notes.append((step, reason.strip()))
+    letterbox.seal(held, words)
+    if step == "accept":
+        held.accepted_on = on
+    target = COMPLAINT.by_name[step].target
+    if target in ENDS:
+        held.ended_on = on
+    held.save(update_fields=["sealed", "accepted_on", "ended_on"])
+    COMPLAINT.move(held, step)
+    if step == "accept":
+        _hold(held, actor, on)
+    elif target in ENDS:
+        _let_go(
+            held,
+            actor,
+            on,
+            is_cleared=held.outcome not in {ComplaintOutcome.FOUNDED, ComplaintOutcome.PARTLY},
+        )
+    _remember(held, step, actor, on, now)
+    return held
+
+
+def _hold(row: Complaint, actor: Actor, on: date) -> None:
+    basis = f"Đơn số {row.code}, thụ lý ngày {on:%d/%m/%Y}"
+    for target in row.targets.select_related("person", "collective"):
+        recipient = target.person or target.collective
+        assert recipient is not None  # a constraint says so
+        target.matter = record_matter(
+            recipient=recipient, kind=MatterKind.COMPLAINT, since=on, basis=basis, actor=actor
+        )
+        target.save(update_fields=["matter"])
+
+
+def _let_go(row: Complaint, actor: Actor, on: date, *, is_cleared: bool) -> None:
+    for target in row.targets.filter(matter__isnull=False, matter__until=None).select_related("matter"):
+        assert target.matter is not None  # filtered by it
+        close_matter(matter=target.matter, until=on, is_cleared=is_cleared, actor=actor)
+
+
+@action
+def settle(*, row: Complaint, settlement: Settlement, actor: Actor, on: date, now: datetime) -> Complaint:
+    """The conclusion of whoever was competent, with its paper."""
+    held = _held(row)
+    require(policy.may_step_letter(actor, held, "conclude"))
+    if settlement.outcome not in ComplaintOutcome.values:
+        raise CannotHandle(_("Choose the outcome."), field="outcome")
+    if not clean(settlement.paper):
+        raise CannotHandle(_("Enter number and day of the paper that concludes it."), field="paper")
+    if settlement.ground and settlement.outcome == ComplaintOutcome.UNFOUNDED:
+        raise CannotHandle(_("What is not right is no ground of revocation."), field="ground")
+    held.outcome, held.paper, held.ground = settlement.outcome, clean(settlement.paper), settlement.ground
+    held.save(update_fields=["outcome", "paper", "ground"])
+    return _moved(held, "conclude", settlement.text, actor, on, now)
