@@ -13,6 +13,7 @@ from factories import councils
 from factories.appraisal import candidate
 from factories.appraisal import dossier as plain_dossier
 from factories.campaigns import indicator, launched, plan
+from factories.certificates import released
 from factories.dossiers import Place, graded, initiative, person, received
 from factories.exemplars import verified
 from factories.organisations import OrganisationFactory, actor
@@ -276,7 +277,15 @@ def disciplined_later(at: Place, speaks: bool) -> None:
     Discipline.objects.create(person=who, kind="warning", on=day + timedelta(days=1 if speaks else 0))
 
 
-CASES["disciplined_later"] = disciplined_later
+def kept_certificate(at: Place, speaks: bool) -> None:
+    """Of an award of June, or of today."""
+    batch = released(at)
+    if speaks:
+        [old] = entered(at.ward, at.specialist, award_to(person(at.school), "GK"))
+        batch.certificates.update(entry=old)
+
+
+CASES |= {"disciplined_later": disciplined_later, "kept_certificate": kept_certificate}
 
 
 def receiver(at: Place) -> Actor:

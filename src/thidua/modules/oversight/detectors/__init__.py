@@ -23,6 +23,7 @@ TABLE: tuple[Detector, ...] = (
     awards.changed_afterwards,
     awards.disciplined_later,
     spread.lonely_model,
+    spread.kept_certificate,
 )
 DETECTORS: dict[str, Detector] = {one.code: one for one in TABLE}
 

@@ -1,10 +1,14 @@
-"""Signs in what should spread: models that nobody took up."""
+"""Signs in what comes after: models that nobody took up, certificates that nobody has."""
 
 from collections.abc import Iterator
 
+from django.db.models import Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from thidua.law.cite import Confidence
+from thidua.modules.certificates.api import not_handed_over
+from thidua.modules.organisations.api import system
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
 from thidua.modules.replication.models import ModelState, PracticeModel
 
@@ -35,3 +39,28 @@ def lonely_model(scope: Scope, threshold: int) -> Iterator[Sign]:
             reverse("models_show", args=[row.pk]),
             n_days,
         )
+
+
+@detector(
+    title=_("Certificate never handed over"),
+    why=_(
+        "Whoever was commended receives the certificate soon; an honour without a certificate is not asked."
+    ),
+    basis="Luật 06/2022/QH15, Điều 5.2.a (khen thưởng kịp thời), Điều 82.1",
+    measured=_("days since the decision, the oldest that waits"),
+    threshold=30,
+    threshold_label=_("more than so many days"),
+    owner="decider",
+    confidence=Confidence.TEXT,
+)
+def kept_certificate(scope: Scope, threshold: int) -> Iterator[Sign]:
+    """One sign for each unit and decision."""
+    waiting = not_handed_over(system(scope.on)).filter(
+        Q(batch__organisation=scope.body) | Q(organisation__in=scope.units)
+    )
+    late = waiting.filter(entry__decided_on__lt=scope.ago(threshold)).order_by()
+    named = ("batch", "organisation", "organisation__name", "entry__decision_number")
+    for batch, unit, name, number, day in late.values_list(*named).annotate(first=Min("entry__decided_on")):
+        label = f"{name}, Quyết định {number}"
+        url = reverse("certificates_batch", args=[batch])
+        yield Sign(unit, f"batch:{batch}:{unit}:{number}", label, url, (scope.on - day).days)
