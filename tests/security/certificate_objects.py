@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from thidua.modules.certificates.models import Batch, BatchState, Certificate, CertificateState, ProofSheet
+from thidua.modules.certificates.models import (
+    Batch,
+    BatchState,
+    BlankLayout,
+    Certificate,
+    CertificateState,
+    ProofSheet,
+)
 from thidua.modules.organisations.models import Organisation
 
 Arguments = dict[str, Any]
@@ -51,3 +58,6 @@ class CertificateObjects:
         for rows in (batch.certificates.all(), batch.proofs.all(), Batch.objects.filter(pk=batch.pk)):
             rows.delete()
         return {"decision_id": batch.decision_id}
+
+    def blank_layout(self) -> Arguments:
+        return {"pk": BlankLayout.objects.get(organisation=self.ward).pk}

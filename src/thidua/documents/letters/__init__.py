@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from thidua.documents.letters.awards import AwardGroup, Decision
 from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
+from thidua.documents.letters.blank import Align, BlankPage, Box, PlacedText
 from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
 from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
 from thidua.documents.letters.meetings import (
@@ -54,9 +55,12 @@ Letter: TypeAlias = (
 
 __all__ = [
     "AchievementReportLetter",
+    "Align",
     "Attendee",
     "AwardGroup",
     "BallotCount",
+    "BlankPage",
+    "Box",
     "CampaignReport",
     "CeremonyPaper",
     "CertificateOfMerit",
@@ -77,6 +81,7 @@ __all__ = [
     "OversightPaper",
     "PaperPart",
     "PaperTable",
+    "PlacedText",
     "ProofList",
     "ProposalList",
     "Recipients",

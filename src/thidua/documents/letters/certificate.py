@@ -12,7 +12,7 @@ class Emblem:
     """A picture for the head of the certificate, 22 mm high; without one the place stays white."""
 
     content: bytes
-    form: Literal["svg", "png"]
+    form: Literal["svg", "png", "jpg"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

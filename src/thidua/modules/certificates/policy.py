@@ -92,3 +92,7 @@ def may_enter_hand_over(actor: Actor) -> Answer:
     if actor.has(*HANDS_OVER):
         return ALLOWED
     return refused(_("A hand-over is entered by: %(who)s.") % {"who": actor.role_names(HANDS_OVER)})
+
+
+def may_lay_out(actor: Actor, organisation_id: int | None) -> Answer:
+    return _has(actor, DESK, organisation_id, _("Layouts of blanks are kept by: %(who)s."))

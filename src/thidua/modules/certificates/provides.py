@@ -75,6 +75,6 @@ def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
         return proof is not None and (
             actor.covers(proof.organisation_id) or actor.covers(proof.batch.organisation_id)
         )
-    if kind == "certificate_batch":
+    if kind in {"certificate_batch", "certificate_blanks"}:
         return actor.covers(paper.organisation_id)
     return None

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.certificates.views import batches, lists, proofs, public, single
+from thidua.modules.certificates.views import batches, layouts, lists, proofs, public, single
 
 urlpatterns = [
     path("giay-khen/", lists.index, name="certificates_list"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("giay-khen/dot/<int:pk>/in/", batches.ask_for_print, name="certificates_print"),
     path("giay-khen/dot/<int:pk>/tep-in/", batches.progress, name="certificates_progress"),
     path("giay-khen/dot/<int:pk>/giao/", batches.hand_over, name="certificates_hand_over_many"),
+    path("giay-khen/phoi/", layouts.index, name="blanks_list"),
+    path("giay-khen/phoi/may-in/", layouts.printer, name="blanks_printer"),
+    path("giay-khen/phoi/<int:pk>/", layouts.edit, name="blanks_edit"),
+    path("giay-khen/phoi/<int:pk>/hinh/", layouts.picture, name="blanks_picture"),
+    path("giay-khen/phoi/<int:pk>/anh-phoi/", layouts.keep_picture, name="blanks_scan"),
+    path("giay-khen/phoi/<int:pk>/can-chinh/", layouts.calibrate, name="blanks_calibrate"),
     path("giay-khen/soat/<int:pk>/", proofs.answer, name="certificates_proof"),
     path("giay-khen/<int:pk>/", single.show, name="certificates_show"),
     path("giay-khen/<int:pk>/hinh/", single.picture, name="certificates_picture"),

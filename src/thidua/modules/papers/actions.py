@@ -6,8 +6,8 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from thidua.documents import draw_docx, draw_pdf, draw_print_file
-from thidua.documents.letters import CertificateOfMerit, Letter
+from thidua.documents import draw_blanks, draw_docx, draw_pdf, draw_print_file
+from thidua.documents.letters import BlankPage, CertificateOfMerit, Letter
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
@@ -63,6 +63,22 @@ def draw_certificates(
     desk = Desk(PaperKind.CERTIFICATE, subject, title, organisation, actor, now)
     content = {"letter": "CertificateOfMerit", "many": [as_json(letter) for letter in letters]}
     return desk.keep(content, lambda: draw_print_file(letters))
+
+
+@action
+def draw_on_blanks(
+    *,
+    pages: Sequence[BlankPage],
+    subject: str,
+    title: str,
+    organisation: Organisation,
+    actor: Actor,
+    now: datetime,
+) -> Paper:
+    """The texts of many certificates at their places on pre-printed blanks, as one file to print."""
+    desk = Desk(PaperKind.CERTIFICATE, subject, title, organisation, actor, now)
+    content = {"letter": "BlankPage", "many": [as_json(page) for page in pages]}
+    return desk.keep(content, lambda: draw_blanks(pages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The door of papers: drawing and keeping them, numbers without gaps, who may sign, letterheads."""
 
-from thidua.modules.papers.actions import draw, draw_certificates, name_signer, next_number
+from thidua.modules.papers.actions import draw, draw_certificates, draw_on_blanks, name_signer, next_number
 from thidua.modules.papers.letters import (
     TERRITORIES,
     agency_name,
@@ -17,6 +17,7 @@ __all__ = [
     "agency_name",
     "draw",
     "draw_certificates",
+    "draw_on_blanks",
     "latest",
     "letterhead",
     "may_read",

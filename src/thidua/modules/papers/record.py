@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from thidua.documents.letters import Letter
+from thidua.documents.letters import BlankPage, Letter
 
 
 def _plain(content: object) -> Any:
@@ -23,6 +23,6 @@ def _plain(content: object) -> Any:
     return content
 
 
-def as_json(letter: Letter) -> dict[str, Any]:
+def as_json(letter: Letter | BlankPage) -> dict[str, Any]:
     """All that a letter says, with its kind."""
     return {"letter": type(letter).__name__, **_plain(letter)}

@@ -1,9 +1,10 @@
 """Certificates of the decisions in force: some handed over, one whose award was revoked, some waiting to be released."""
 
 from datetime import date
+from decimal import Decimal
 
 from thidua.modules.certificates import actions
-from thidua.modules.certificates.models import Batch, Certificate, ProofSheet
+from thidua.modules.certificates.models import Batch, Certificate, Printer, ProofSheet
 from thidua.modules.decisions import actions as decisions
 from thidua.modules.decisions.models import Decision, RevocationGround
 from thidua.modules.organisations.api import Role
@@ -15,6 +16,7 @@ SCHOOL, FEAT, REVOKED = 1863, 1901, 1958
 
 
 def load_certificates(stage: Stage) -> None:
+    _blanks(stage)
     school = _proofed(stage, SCHOOL, stage.ago(24))
     clerk = stage.actor("vanthu", stage.ago(23))
     school = actions.release(batch=school, unproofed_reason="", actor=clerk, now=stage.at(stage.ago(23)))
@@ -39,6 +41,15 @@ def _proofed(stage: Stage, number: int, on: date) -> Batch:
         head = stage.of_unit(codes[proof.organisation_id], Role.UNIT_HEAD, on)
         actions.confirm(proof=proof, content=None, name="", actor=head, now=stage.at(on, 15))
     return batch
+
+
+def _blanks(stage: Stage) -> None:
+    desk, ward = stage.actor("chuyenvien", stage.ago(30)), stage.units["P"]
+    actions.begin_layout(
+        organisation=ward, honour="CSTDCS", name="Phôi bằng chứng nhận CSTĐCS (minh họa)", actor=desk
+    )
+    printer = Printer(organisation=ward, name="Máy in phòng Văn thư", right=Decimal("1.5"), down=Decimal(-1))
+    actions.keep_printer(printer=printer, actor=desk)
 
 
 def _print(stage: Stage, batch: Batch) -> None:

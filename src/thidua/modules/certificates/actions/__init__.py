@@ -1,4 +1,11 @@
 from thidua.modules.certificates.actions.handing import CannotHandOver, hand_over, take_back
+from thidua.modules.certificates.actions.layouts import (
+    CannotLayOut,
+    begin_layout,
+    keep_picture,
+    keep_printer,
+    lay_out,
+)
 from thidua.modules.certificates.actions.preparing import (
     CannotPrepare,
     CannotWord,
@@ -20,15 +27,20 @@ from thidua.modules.certificates.actions.proofing import (
 
 __all__ = [
     "CannotHandOver",
+    "CannotLayOut",
     "CannotPrepare",
     "CannotPrint",
     "CannotProof",
     "CannotWord",
     "ask_for_print",
     "back",
+    "begin_layout",
     "confirm",
     "dispute",
     "hand_over",
+    "keep_picture",
+    "keep_printer",
+    "lay_out",
     "perform",
     "prepare",
     "release",

@@ -120,6 +120,10 @@ class PrintFile(models.Model):
     part = models.PositiveSmallIntegerField(_("part"))
     n_pages = models.PositiveIntegerField(_("pages"))
     state = models.CharField(max_length=8, choices=PrintState, default=PrintState.WAITING, editable=False)
+    on_blanks = models.BooleanField(_("on pre-printed blanks"), default=False)
+    printer = models.ForeignKey(
+        "certificates.Printer", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     problem = models.CharField(_("why it stopped"), max_length=300, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, related_name="+")
     asked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from thidua.foundation.forms import offer
 from thidua.foundation.parts import Mark, StepMark
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import told
@@ -19,7 +20,15 @@ from thidua.kernel.days import civil_day
 from thidua.modules.certificates import actions, policy, queries
 from thidua.modules.certificates.forms import HandOverManyForm
 from thidua.modules.certificates.jobs import draw
-from thidua.modules.certificates.models import Batch, BatchState, Certificate, CertificateState, PrintState
+from thidua.modules.certificates.layout_forms import PrintForm
+from thidua.modules.certificates.models import (
+    Batch,
+    BatchState,
+    Certificate,
+    CertificateState,
+    Printer,
+    PrintState,
+)
 from thidua.modules.certificates.preflight import differences
 from thidua.modules.certificates.standing import standings
 from thidua.modules.certificates.states import HANDS_OVER
@@ -77,7 +86,10 @@ def show(request: Request, pk: int) -> HttpResponse:
         "release": policy.may_release(actor, batch),
         "may_print": policy.may_print(actor, batch),
         "may_hand_over": actor.has(*HANDS_OVER)
-        and any(one.state == CertificateState.RELEASED for one in certificates),
+        and any(
+            one.state == CertificateState.RELEASED and not stands[one.entry_id].is_revoked
+            for one in certificates
+        ),
         "hand_over": HandOverManyForm(initial={"on": request.today}),
         **_prints(batch, is_ours=is_ours),
     }
@@ -85,8 +97,18 @@ def show(request: Request, pk: int) -> HttpResponse:
 
 
 def _prints(batch: Batch, *, is_ours: bool) -> dict[str, object]:
-    files = list(batch.print_files.select_related("paper")) if is_ours else []
-    return {"files": files, "is_drawing": any(one.state == PrintState.WAITING for one in files)}
+    files = list(batch.print_files.select_related("paper", "printer")) if is_ours else []
+    return {
+        "files": files,
+        "print_form": _print_form(batch),
+        "is_drawing": any(one.state == PrintState.WAITING for one in files),
+    }
+
+
+def _print_form(batch: Batch, given: QueryDict | None = None) -> PrintForm:
+    form = PrintForm(given)
+    offer(form, "printer", Printer.objects.filter(organisation=batch.organisation_id).order_by("name"))
+    return form
 
 
 def _marks(batch: Batch) -> list[StepMark]:
@@ -141,8 +163,11 @@ def take_step(request: Request, pk: int, step: str) -> HttpResponse:
 def ask_for_print(request: Request, pk: int) -> HttpResponse:
     batch = visible_batch(request, pk)
     require(policy.may_print(request.actor, batch))
+    form = _print_form(batch, request.POST)
     with told(request), transaction.atomic():
-        for file in actions.ask_for_print(batch=batch, actor=request.actor, now=request.now):
+        asked = form.cleaned_data if form.is_valid() else {}
+        files = actions.ask_for_print(batch=batch, actor=request.actor, now=request.now, **asked)
+        for file in files:
             draw.defer(file_id=file.pk)
     return redirect(f"{reverse('certificates_batch', args=[pk])}#print")
 

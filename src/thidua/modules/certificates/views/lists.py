@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from thidua.foundation.paging import keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.tables import export, is_export
-from thidua.modules.certificates import queries
+from thidua.modules.certificates import policy, queries
 from thidua.modules.certificates.forms import CertificateFilter
 from thidua.modules.certificates.models import CertificateState
 from thidua.modules.certificates.tables import CERTIFICATES
@@ -34,6 +34,7 @@ def index(request: Request) -> HttpResponseBase:
         "counters": _counters(request, counts, state),
         "count": counts.get(state, 0) if state in CertificateState.values else sum(counts.values()),
         "state": state,
+        "may_lay_out": policy.may_lay_out(actor, actor.organisation_id),
         "decisions": queries.decisions_waiting(actor).select_related("organisation")[:SHOWN],
         "proofs": queries.proofs_to_answer(actor).select_related("batch__decision")[:SHOWN],
         "batches": queries.batches_to_release(actor).select_related("decision")[:SHOWN],
