@@ -110,8 +110,8 @@ def test_on_blanks_only_what_the_layout_has_is_printed(at: Place) -> None:
         at,
         row,
         boxes={"name": FIRST["name"], "check": FIRST["check"]},
-        width=250,
-        height=180,
+        width=297,
+        height=200,
     )
     batch = released(at)
     off = Printer.objects.create(organisation=at.ward, name="Máy 1", right=2, down=-1)

@@ -3,8 +3,8 @@
 from typing import TypeAlias
 
 from thidua.documents.letters.awards import AwardGroup, Decision
-from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
 from thidua.documents.letters.blank import Align, BlankPage, Box, PlacedText
+from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
 from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
 from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
 from thidua.documents.letters.meetings import (
