@@ -31,7 +31,7 @@ SIGNS: dict[str, str | Promise] = {
     "capitals": _("capitals"),
     "whole": _("one line"),
 }
-ALIGNS = [("left", _("left")), ("center", _("centre")), ("right", _("right"))]
+ALIGNS = [("left", _("to the left")), ("center", _("centred")), ("right", _("to the right"))]
 ANY = Box(x=36, y=60, width=225, height=10, points=16, smallest=12)
 
 
