@@ -15,9 +15,9 @@ from django.urls import reverse
 from conftest import NOW, TODAY
 from factories.dossiers import place
 from factories.exemplars import DEED, PNG, exemplar, tip, verified
+from thidua.foundation import captcha
 from thidua.kernel.text import fold
 from thidua.modules.accounts.models import User
-from thidua.modules.exemplars import captcha
 from thidua.modules.exemplars.actions import telling
 from thidua.modules.exemplars.models import Exemplar, Tip
 

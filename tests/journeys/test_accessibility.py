@@ -18,7 +18,15 @@ PHONE = {"width": 390, "height": 844}
 WIDER = "document.documentElement.scrollWidth - window.innerWidth"
 NOWHERE = "/khong-co-trang-nay/"
 # What stands open to somebody who has not signed in.
-DOORS = ("/dang-nhap/", "/kich-hoat/", "/tra-cuu/tieu-chuan/", "/tra-cuu/dieu-kien/ca-nhan/", NOWHERE)
+DOORS = (
+    "/dang-nhap/",
+    "/kich-hoat/",
+    "/tra-cuu/tieu-chuan/",
+    "/tra-cuu/dieu-kien/ca-nhan/",
+    "/tin/",
+    "/tin/quyet-dinh/",
+    NOWHERE,
+)
 
 
 class Watch:

@@ -75,3 +75,11 @@ class MenuItem:
 class MenuGroup:
     label: str
     items: tuple[MenuItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostAction:
+    """A button of a page that sends a form to another module: `url` answers a POST."""
+
+    label: str
+    url: str

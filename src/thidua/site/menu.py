@@ -19,6 +19,7 @@ COUNCIL = frozenset(
     {Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.TELLER, Role.SPECIALIST, Role.LEADER, Role.DEPUTY}
 )
 READS_ALL = frozenset({Role.INSPECTOR, Role.VISITOR})
+NEWSROOM = DESK | {Role.EDITOR}
 RECORDS = frozenset({Role.CLERK, Role.ACCOUNTANT})
 ADMIN = frozenset({Role.ADMINISTRATOR})
 EVERYBODY = frozenset(Role)
@@ -92,6 +93,14 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
                 "complaints_list",
                 frozenset({Role.COMPLAINTS, Role.LEADER}),
             ),
+        ),
+    ),
+    (
+        _("Publicity"),
+        (
+            Place(_("Articles"), "newsroom_list", NEWSROOM | {Role.INSPECTOR}),
+            Place(_("Comments"), "comments_list", NEWSROOM | {Role.INSPECTOR}),
+            Place(_("Published decisions"), "newsroom_decisions", NEWSROOM),
         ),
     ),
     (

@@ -27,5 +27,6 @@ urlpatterns = [
     path("", include("thidua.modules.suggestions.urls")),
     path("", include("thidua.modules.certificates.urls")),
     path("", include("thidua.modules.ceremonies.urls")),
+    path("", include("thidua.modules.newsroom.urls")),
     path("", include("thidua.modules.oversight.urls")),
 ]

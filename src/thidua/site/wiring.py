@@ -20,6 +20,8 @@ from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.duty import provides as duty
 from thidua.modules.exemplars import hearing as exemplar_news
 from thidua.modules.exemplars import provides as exemplars
+from thidua.modules.newsroom import hearing as newsroom_news
+from thidua.modules.newsroom import provides as newsroom
 from thidua.modules.notices import hearing as notice_news
 from thidua.modules.notices import provides as notices
 from thidua.modules.organisations import provides as organisations
@@ -60,6 +62,11 @@ EVENTS: dict[str, list[events.Handler]] = {
     "dossiers.withdrawn": [dossier_news.withdrawn],
     "exemplars.referred": [exemplar_news.referred],
     "exemplars.told": [exemplar_news.told],
+    "newsroom.approve": [newsroom_news.approved],
+    "newsroom.commented": [newsroom_news.commented],
+    "newsroom.edited": [newsroom_news.edited],
+    "newsroom.hand_back": [newsroom_news.handed_back],
+    "newsroom.submit": [newsroom_news.submitted],
     "organisations.handed_over": [notice_news.handed_over],
     "organisations.role_given": [notice_news.role_given],
     "oversight.inspection_begin": [oversight_news.inspected],
@@ -83,7 +90,8 @@ EVENTS: dict[str, list[events.Handler]] = {
     "replication.review": [replication_news.reviewed],
 }
 SLOTS: dict[str, list[slots.Provider]] = {
-    "campaign.panels": [replication.campaign_panels, reviews.campaign_panels],
+    "campaign.actions": [newsroom.campaign_actions],
+    "campaign.panels": [replication.campaign_panels, reviews.campaign_panels, newsroom.campaign_panels],
     "cluster_year.actions": [dossiers.cluster_year_actions],
     "cluster_year.panels": [dossiers.cluster_year_panels],
     "collective.timeline": [register.collective_timeline],
@@ -92,9 +100,10 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
     "dossier.panels": [consultations.panels, councils.panels, decisions.panels, decisions.time_panels],
+    "entry.actions": [newsroom.entry_actions],
     "entry.notes": [decisions.entry_notes, certificates.entry_notes],
-    "exemplar.actions": [dossiers.exemplar_actions],
-    "exemplar.panels": [dossiers.exemplar_panels],
+    "exemplar.actions": [dossiers.exemplar_actions, newsroom.exemplar_actions],
+    "exemplar.panels": [dossiers.exemplar_panels, newsroom.exemplar_panels],
     "files.may_read": [
         papers.may_read_file,
         campaigns.may_read_file,
@@ -104,6 +113,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         dossiers.may_read_file,
         consultations.may_read_file,
         decisions.may_read_file,
+        newsroom.may_read_file,
         oversight.may_read_file,
     ],
     "home.waiting": [
@@ -122,6 +132,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         duty.waiting,
         certificates.waiting,
         ceremonies.waiting,
+        newsroom.waiting,
         oversight.waiting,
     ],
     "household.timeline": [register.household_timeline],
@@ -138,6 +149,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         decisions.counts,
         certificates.counts,
         ceremonies.counts,
+        newsroom.counts,
         oversight.counts,
     ],
     "papers.may_read": [

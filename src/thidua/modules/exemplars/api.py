@@ -4,9 +4,21 @@ News: "exemplars.told", "exemplars.referred" (the subject is the tip's id). Slot
 "exemplar.actions" (actor, exemplar) -> parts.PageAction; "exemplar.panels" (actor, exemplar) -> parts.Panel.
 """
 
-from thidua.modules.exemplars.actions.exemplars import commended_by_decision, discover
+from thidua.modules.exemplars.actions.exemplars import (
+    commended_by_decision,
+    discover,
+    publicised_by_article,
+)
 from thidua.modules.exemplars.parts import PageAction, Panel
 from thidua.modules.exemplars.policy import may_change
 from thidua.modules.exemplars.queries import visible_to
 
-__all__ = ["PageAction", "Panel", "commended_by_decision", "discover", "may_change", "visible_to"]
+__all__ = [
+    "PageAction",
+    "Panel",
+    "commended_by_decision",
+    "discover",
+    "may_change",
+    "publicised_by_article",
+    "visible_to",
+]

@@ -13,6 +13,7 @@ from thidua.modules.register.actions import (
 )
 from thidua.modules.register.lines import Award, Basis
 from thidua.modules.register.queries import in_force
+from thidua.modules.register.queries.lists import visible_to
 from thidua.modules.register.record import Recipients, awards_of, record_for, records_for
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "record_for",
     "records_for",
     "revoke",
+    "visible_to",
 ]

@@ -16,6 +16,7 @@ from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
 from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.models import load_models
+from thidua.site.sample.newsroom import load_newsroom
 from thidua.site.sample.nominated import load_nominated
 from thidua.site.sample.oversight import load_oversight
 from thidua.site.sample.people import load_people
@@ -57,4 +58,5 @@ def load_all(*, on: date, now: datetime) -> None:
         load_duty(stage)
         load_suggestions(stage)
         load_ceremonies(stage)
+        load_newsroom(stage)
         load_oversight(stage)

@@ -42,6 +42,7 @@ MODULES = [
     "thidua.modules.suggestions",
     "thidua.modules.certificates",
     "thidua.modules.ceremonies",
+    "thidua.modules.newsroom",
     "thidua.modules.oversight",
 ]
 INSTALLED_APPS = [
@@ -136,6 +137,7 @@ ACCOUNT_RATE_LIMITS = {
     "look_up": "60/m/ip",
     "tip": "10/h/ip,60/h/key",
     "verify": "30/m/ip",
+    "comment": "10/h/ip,60/h/key",
 }
 ACCOUNT_FORMS = {
     "login": "thidua.modules.accounts.forms.LoginForm",

@@ -25,13 +25,15 @@
   };
 
   const solve = async () => {
-    status.textContent = form.dataset.proofWorking;
+    status.textContent = status.dataset.working;
     const number = await search();
     if (number === null) { status.textContent = ""; return; }
     const { algorithm, challenge, salt, signature } = asked;
     form.elements.proof.value = btoa(JSON.stringify({ algorithm, challenge, number, salt, signature }));
     form.querySelector("[data-proof-question]").hidden = true;
-    status.textContent = form.dataset.proofDone;
+    status.textContent = status.dataset.done;
   };
-  solve();
+  // Where the form stands below something to read, whoever only reads is spared the work.
+  if ("proofLater" in form.dataset) form.addEventListener("focusin", solve, { once: true });
+  else solve();
 })();

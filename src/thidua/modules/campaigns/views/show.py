@@ -60,6 +60,7 @@ def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpRespons
         "overlaps": queries.overlapping(campaign, request.today) if sees_units else [],
         "aside": AsideForm(),
         "panels": gather("campaign.panels", actor, campaign),
+        "actions": gather("campaign.actions", actor, campaign),
     }
     return render(request, "campaigns/show.html", context | _answer(request, campaign) | forms)
 

@@ -151,6 +151,19 @@ def commended_by_decision(
     return move(exemplar=held, step="commend", reason=reason, actor=actor, on=on, now=now)
 
 
+@action
+def publicised_by_article(
+    *, exemplar: Exemplar, reason: str, actor: Actor, on: date, now: datetime
+) -> Exemplar | None:
+    """An article on it was published; None where it is not commended yet, or has been publicised before."""
+    held = _held(exemplar)
+    if held.state != ExemplarState.COMMENDED or held.consent != Consent.GIVEN:
+        return None
+    WORKFLOW.move(held, "publicise")
+    _passed(held, held.state, actor, on=on, now=now, note=reason)
+    return held
+
+
 def _verified_by_appraisal(exemplar: Exemplar, reason: str, actor: Actor, on: date, now: datetime) -> None:
     """The desk has verified what the unit had not: the appraisal stands for the visit."""
     Visit.objects.create(

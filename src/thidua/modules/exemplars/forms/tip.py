@@ -1,11 +1,11 @@
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form, RowField
-from thidua.modules.exemplars import captcha
+from thidua.foundation.proven import ProvenForm
 from thidua.modules.exemplars.drafts import Photo, TipDraft
 from thidua.modules.exemplars.models import ExemplarKind, Tip, TipSource
 from thidua.modules.organisations.models import Organisation
@@ -75,7 +75,7 @@ class TipForm(DeedForm):
         self.fields["deed_on"].initial = today
 
 
-class PublicTipForm(DeedForm):
+class PublicTipForm(DeedForm, ProvenForm):
     """Without an account: who tells it may stay unnamed; a machine is kept out by work or by a sum."""
 
     teller_name = forms.CharField(label=_("Your name (may stay empty)"), max_length=120, required=False)
@@ -85,38 +85,6 @@ class PublicTipForm(DeedForm):
         required=False,
         help_text=_("Only for asking you back; it is never published."),
     )
-    proof = forms.CharField(required=False, widget=forms.HiddenInput, max_length=1_000)
-    token = forms.CharField(required=False, widget=forms.HiddenInput, max_length=300)
-    answer = forms.CharField(label="", max_length=20, required=False)
-
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.now = now
-        self.fields["answer"].widget.attrs |= {"autocomplete": "off", "inputmode": "numeric"}
-
-    def ask_anew(self) -> None:
-        """A challenge and a question for this page; what was typed in the other fields stays."""
-        words, token = captcha.question()
-        self.challenge = captcha.challenge(self.now)
-        self.fields["answer"].label = words
-        if self.is_bound:
-            anew: Any = self.data.copy()  # type: ignore[attr-defined]
-            for name, value in {"proof": "", "answer": "", "token": token}.items():
-                anew[name] = value
-            self.data = anew
-        self.fields["token"].initial = token
-
-    def clean(self) -> dict[str, Any]:
-        """Asked last: a question that was answered is not used up by a form that is sent back for something else."""
-        said: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and not self._is_a_person(said):
-            self.add_error("answer", _("Please answer this question again: it keeps machines out."))
-        return said
-
-    def _is_a_person(self, said: dict[str, Any]) -> bool:
-        if said["proof"] and captcha.is_solved(said["proof"], self.now):
-            return True
-        return bool(said["answer"]) and captcha.is_answered(said["token"], said["answer"])
 
     def draft(self) -> TipDraft:
         names = (

@@ -1,7 +1,5 @@
 """Telling of a good deed: signed in, or on the unit's public form."""
 
-import json
-
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -58,7 +56,7 @@ def tell_publicly(request: Request, code: str) -> HttpResponse:
             )
             return redirect("tips_thanks", code=code)
     form.ask_anew()
-    context = {"form": form, "unit": door.organisation, "challenge": json.dumps(form.challenge)}
+    context = {"form": form, "unit": door.organisation, "challenge": form.challenge}
     return render(request, "exemplars/public.html", context)
 
 

@@ -72,6 +72,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "checks": entry.checks.select_related("checked_by").order_by("checked_at"),
         "may_check": not is_checked(entry) and policy.may_check(request.actor, entry),
         "notes": gather("entry.notes", entry),
+        "actions": gather("entry.actions", request.actor, entry),
         "revocation": next((act for act in acts if act.act == "revoke"), None),
     }
     return render(request, "register/show.html", context)

@@ -21,7 +21,7 @@ from thidua.kernel.text import fold
 VALID_SECONDS = 3_600
 # A telephone finds the number in a second or two.
 MOST_TRIES = 50_000
-SALT = "thidua.exemplars.captcha"
+SALT = "thidua.captcha"
 NUMBERS = (
     gettext_lazy("one"),
     gettext_lazy("two"),
@@ -91,4 +91,4 @@ def _signature(digest: str) -> str:
 
 def _first_use(text: str) -> bool:
     key = hashlib.sha256(text.encode()).hexdigest()
-    return bool(cache.add(f"exemplars.captcha.{key}", 1, VALID_SECONDS))
+    return bool(cache.add(f"captcha.{key}", 1, VALID_SECONDS))
