@@ -3,8 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from factories.ceremonies import held, invited, planned, with_recipients
+from factories.certificates import released
 from factories.decisions import in_force, voted
 from factories.dossiers import NOW, ON, place
 from thidua.foundation.permissions import Refused
@@ -12,7 +15,10 @@ from thidua.foundation.states import CannotMove
 from thidua.modules.ceremonies import queries
 from thidua.modules.ceremonies.actions import day, inviting, planning
 from thidua.modules.ceremonies.drafts import AnswerDraft, GuestDraft
-from thidua.modules.ceremonies.models import Attendee, Handover
+from thidua.modules.ceremonies.models import Attendee, Ceremony, Handover
+from thidua.modules.certificates import api as certificates
+from thidua.modules.register import api as register
+from thidua.modules.register.api import Basis
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +148,51 @@ def test_a_clock_that_is_ahead_counts_as_now():
     assert _codes(b'{"arrived": {"a": "x"}}', NOW) is None
     assert _codes(b"not json", NOW) is None
     assert _codes(b'{"arrived": {}}', datetime.now(UTC)) == {}
+
+
+def test_the_released_certificate_goes_with_it(at):
+    batch = released(at, "CSTDCS")
+    ceremony = with_recipients(at, batch.decision)
+    Ceremony.objects.filter(pk=ceremony.pk).update(state="invited")
+    row = queries.next_ones(ceremony).get()
+    hand(at, row, way="instead", received_by="Lê Văn B")
+    found = batch.certificates.get()
+    assert (found.state, found.receiver, found.handed_to, found.hand_note) == (
+        "handed_over",
+        "representative",
+        "Lê Văn B",
+        ceremony.title,
+    )
+
+
+def test_handed_over_elsewhere_it_is_not_owed_here(at):
+    batch = released(at, "CSTDCS")
+    ceremony = with_recipients(at, batch.decision)
+    assert queries.to_hand_over(ceremony).count() == 1
+    certificates.hand_over(certificate=batch.certificates.get(), to="", on=ON, actor=at.clerk)
+    assert queries.to_hand_over(ceremony).count() == 0
+
+
+def test_a_revoked_award_is_neither_conferred_nor_owed(at):
+    ceremony = with_recipients(at, in_force(at, voted(at, "CSTDCS")))
+    Ceremony.objects.filter(pk=ceremony.pk).update(state="invited")
+    row = queries.next_ones(ceremony).get()
+    basis = Basis(decided_by="Chủ tịch", decision_number="9/QĐ-UBND", decided_on=ON)
+    register.revoke(entry=row.item.entry, basis=basis, note="Kê khai gian dối", actor=at.clerk, now=NOW)
+    with pytest.raises(day.CannotHandOver, match="revoked"):
+        hand(at, row)
+    assert not queries.to_hand_over(ceremony).exists()
+
+
+def test_three_hundred_at_the_door(at):
+    ceremony = invited(at)
+    guests = [
+        Attendee(ceremony=ceremony, name=f"Khách {n}", place=n, code=f"khach-{n:04}") for n in range(3, 301)
+    ]
+    Attendee.objects.bulk_create(guests)
+    codes = dict.fromkeys(ceremony.attendees.values_list("code", flat=True), NOW)
+    with CaptureQueriesContext(connection) as few:
+        day.arrived(ceremony=ceremony, codes=dict(list(codes.items())[:1]), actor=at.specialist)
+    with CaptureQueriesContext(connection) as many:
+        assert len(day.arrived(ceremony=ceremony, codes=codes, actor=at.specialist)) == 300
+    assert len(many) == len(few)

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from thidua.foundation.paging import counted
 from thidua.modules.ceremonies.models import Attendee, Ceremony, CeremonyState
+from thidua.modules.certificates.models import Certificate, CertificateState
 from thidua.modules.decisions.api import WITHOUT_CERTIFICATE
 from thidua.modules.decisions.api import visible_to as decisions_visible_to
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
 from thidua.modules.organisations.api import Actor, Role, scope_ids
+from thidua.modules.register.models import Act, Entry
 
 READS = frozenset({
     Role.SPECIALIST, Role.LEADER, Role.DEPUTY, Role.COUNCIL_SECRETARY, Role.CLERK, Role.ACCOUNTANT,
@@ -48,13 +50,22 @@ def recipients_of(ceremony: Ceremony) -> QuerySet[Attendee]:
 
 
 def to_hand_over(ceremony: Ceremony) -> QuerySet[Attendee]:
+    """Neither conferred here nor handed over otherwise; an honour without a certificate is never owed."""
+    gone = Certificate.objects.filter(item=OuterRef("item"), state=CertificateState.HANDED_OVER)
+    revoked = Entry.objects.filter(act=Act.REVOKE, refers_to=OuterRef("item__entry"))
     rows = ceremony.attendees.filter(item__isnull=False, handover__isnull=True)
-    return rows.exclude(honour__in=WITHOUT_CERTIFICATE)
+    return rows.exclude(honour__in=WITHOUT_CERTIFICATE).exclude(Exists(gone)).exclude(Exists(revoked))
 
 
 def next_ones(ceremony: Ceremony) -> QuerySet[Attendee]:
     """Who is still to be called, in order; who was absent when called has been called."""
     return recipients_of(ceremony).filter(handover__isnull=True, is_absent=False)
+
+
+def certificate_of(attendee: Attendee) -> Certificate | None:
+    """The one that is valid: not replaced by another."""
+    rows = Certificate.objects.filter(item=attendee.item_id).exclude(state=CertificateState.REPLACED)
+    return rows.first()
 
 
 def conferrable(actor: Actor, ceremony: Ceremony) -> QuerySet[Decision]:

@@ -22,10 +22,10 @@ def load_ceremonies(stage: Stage) -> None:
     rows = Decision.objects.filter(
         organisation=stage.units["P"], state=DecisionState.IN_FORCE, kind=DecisionKind.GRANT
     )
-    *former, latest = rows.order_by("signed_on", "pk")
-    if former:
+    listed = sorted(rows, key=lambda row: (row.items.count(), row.pk))
+    if former := listed[:-1]:
         _over(stage, former)
-    _of_today(stage, latest)
+    _of_today(stage, listed[-1])
     _plan(
         stage,
         stage.on,

@@ -12,8 +12,13 @@ from thidua.kernel.text import clean
 from thidua.modules.ceremonies import policy
 from thidua.modules.ceremonies.actions.planning import held_row
 from thidua.modules.ceremonies.models import Attendee, Ceremony, Handover, HandoverWay
+from thidua.modules.certificates import api as certificates
+from thidua.modules.certificates.api import Standing, standing_of
+from thidua.modules.certificates.models import Certificate, CertificateState, Receiver
 from thidua.modules.decisions.api import WITHOUT_CERTIFICATE
 from thidua.modules.organisations.api import Actor
+
+RECEIVERS = {HandoverWay.FAMILY: Receiver.FAMILY, HandoverWay.REPRESENTATIVE: Receiver.REPRESENTATIVE}
 
 
 class CannotHandOver(Cannot):
@@ -74,15 +79,44 @@ def hand_over(
         raise CannotHandOver(_("The day lies between the day of the ceremony and today."), field="handed_on")
     if way != HandoverWay.AT_CEREMONY and not clean(received_by):
         raise CannotHandOver(_("Name who received it."), field="received_by")
+    _refuse_revoked(attendee)
+    receiver = clean(received_by) or str(attendee)
+    _hand_certificate(held, attendee, way, receiver, handed_on, actor)
     return Handover.objects.create(
         attendee=attendee,
         way=way,
         on=handed_on,
-        received_by=clean(received_by) or str(attendee),
+        received_by=receiver,
         is_signed=is_signed,
         made_by_id=actor.user_id,
         made_at=now,
     )
+
+
+def _refuse_revoked(attendee: Attendee) -> None:
+    entry = attendee.item.entry if attendee.item else None
+    if entry and standing_of(entry).standing == Standing.REVOKED:
+        raise CannotHandOver(_("The award has been revoked: it is not conferred."))
+
+
+def _hand_certificate(  # noqa: PLR0917
+    ceremony: Ceremony, attendee: Attendee, way: str, receiver: str, on: date, actor: Actor
+) -> None:
+    """The released certificate goes with it; one that was handed over before, or isn't released, stays as it is."""
+    rows = Certificate.objects.filter(item=attendee.item_id, state=CertificateState.RELEASED)
+    for certificate in rows:
+        certificates.hand_over(
+            certificate=certificate,
+            to=receiver,
+            on=on,
+            receiver=RECEIVERS.get(HandoverWay(way), _who(attendee, receiver)),
+            note=ceremony.title,
+            actor=actor,
+        )
+
+
+def _who(attendee: Attendee, receiver: str) -> Receiver:
+    return Receiver.SELF if receiver in (str(attendee), attendee.name) else Receiver.REPRESENTATIVE
 
 
 def has_certificate(attendee: Attendee) -> bool:

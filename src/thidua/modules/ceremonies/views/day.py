@@ -36,6 +36,7 @@ def screen(request: Request, pk: int) -> HttpResponse:
         "now": now,
         "honour": honour_of(now.honour) if now else "",
         "has_certificate": now is not None and actions.has_certificate(now),
+        "certificate": queries.certificate_of(now) if now else None,
         "coming": [(row, honour_of(row.honour)) for row in coming[1:]],
         "absent": recipients.filter(is_absent=True, handover__isnull=True),
         "n_done": recipients.filter(handover__isnull=False).count(),

@@ -1,5 +1,7 @@
 """The papers of a ceremony, drawn as they are asked for; and cards with codes for the door."""
 
+import re
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -14,6 +16,8 @@ from thidua.modules.ceremonies import letters, policy, queries
 from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.organisations.api import Request
 
+# As large as the card lets it be.
+SIZE = re.compile(r'width="(\d+)" height="\1"')
 FORMS = {
     "pdf": (draw_pdf, "application/pdf"),
     "docx": (draw_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -48,5 +52,5 @@ def cards(request: Request, pk: int) -> HttpResponse:
 
 
 def _drawn(url: str) -> str:
-    text = qr_code(url, "svg").decode()
+    text = SIZE.sub(r'viewBox="0 0 \1 \1"', qr_code(url, "svg").decode(), count=1)
     return mark_safe(text[text.index("<svg") :])  # noqa: S308 -- drawn here, of our own address

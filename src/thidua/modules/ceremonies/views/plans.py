@@ -17,7 +17,7 @@ from thidua.foundation.parts import Counter, Mark, StepMark
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, create_once, refusals_on, told
 from thidua.foundation.tables import export, is_export
-from thidua.law.ceremonies import ceremony_law
+from thidua.law.ceremonies import CeremonyLaw, ceremony_law
 from thidua.modules.ceremonies import calendar as days
 from thidua.modules.ceremonies import policy, queries
 from thidua.modules.ceremonies.actions import planning as actions
@@ -97,7 +97,7 @@ def begin(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return create_once(request, lambda: _begun(request, form))
-    return render(request, "ceremonies/form.html", {"form": form, "law": ceremony_law(request.today)})
+    return render(request, "ceremonies/form.html", {"form": form, "cite": _cite(ceremony_law(request.today))})
 
 
 def _begun(request: Request, form: CeremonyForm) -> str:
@@ -127,6 +127,7 @@ def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
         "tone": TONES[C(ceremony.state)],
         "marks": _marks(ceremony),
         "law": law,
+        "cite": _cite(law),
         "law_note": law and (law.note_en if get_language() == "en" else law.note_vi),
         "cost": cost_of(ceremony),
         "check_groups": [(kind.label, [row for row in checks if row.kind == kind]) for kind in CheckKind],
@@ -148,6 +149,15 @@ def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
     return render(request, "ceremonies/show.html", context | forms)
 
 
+def _cite(law: CeremonyLaw | None) -> str:
+    """The article, and how well it was read."""
+    if law is None:
+        return ""
+    if get_language() == "en":
+        return f"{law.cite.label_en()} · {law.confidence.label_en}"
+    return f"{law.cite.label_vi()} · {law.confidence.label_vi}"
+
+
 def _marks(ceremony: Ceremony) -> list[StepMark]:
     here = LIFE.index(C(ceremony.state)) if ceremony.state in LIFE else -1
     return [
@@ -161,7 +171,7 @@ def change(request: Request, pk: int) -> HttpResponse:
     ceremony = visible(request, pk)
     require(policy.may_change(request.actor, ceremony))
     form = CeremonyForm(request.POST if request.method == "POST" else None, ceremony=ceremony)
-    context: dict[str, Any] = {"ceremony": ceremony, "form": form, "law": ceremony_law(ceremony.on)}
+    context: dict[str, Any] = {"ceremony": ceremony, "form": form, "cite": _cite(ceremony_law(ceremony.on))}
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0
         try:
