@@ -272,6 +272,8 @@ def test_the_screens_from_letter_to_revocation(at, who, about):
     client.post(reverse("complaints_concern", args=[row.pk]), {"ai": f"ca-nhan:{about.pk}"})
     assert client.post(reverse("complaints_concern", args=[row.pk]), {"ai": "x"}).status_code == 404
     sort = reverse("complaints_sort", args=[row.pk])
+    offered = {user.pk for user in client.get(sort).context["form"].fields["accused"].queryset}
+    assert {who.user_id, at.head.user_id} <= offered
     kind = {"kind": "denunciation", "due_on": "23/12/2026"}
     assert "due_basis" in client.post(sort, kind).context["form"].errors
     client.post(sort, kind | {"due_basis": "Luật Tố cáo 2018", "accused": [who.user_id]})

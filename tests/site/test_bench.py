@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from thidua.modules.dossiers.models import Dossier
+from thidua.modules.oversight.detectors import TABLE
 from thidua.modules.register.models import Entry
 from thidua.site.bench.board import board
 from thidua.site.bench.check import check
 from thidua.site.bench.load import Size, load
+from thidua.site.bench.oversight import oversight
 from thidua.site.bench.pages import lists, measure_all, report, screens
 from thidua.site.bench.pages.measure import Row
 from thidua.site.bench.pages.reading import read
@@ -102,3 +104,10 @@ def test_a_look_through_the_records_is_timed_for_every_body_with_a_desk(db, now)
     _heads, _rule, *lines = suggestions()
     assert [line.count("|") for line in lines] == [7, 7]
     assert "| failed |" not in "".join(lines)
+
+
+def test_every_detector_is_timed(db, now):
+    load(SIZE, now)
+    lines = list(oversight())
+    assert [line.count("|") for line in lines] == [4] * (len(TABLE) + 3)
+    assert lines[2].startswith("| silent_campaign | ")

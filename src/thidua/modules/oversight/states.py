@@ -93,8 +93,8 @@ INSPECTION = Workflow(
     steps=(
         Step("begin", (T.PLANNED,), T.RUNNING, gettext_lazy("Begin the inspection"), INSPECTS, at="body_id", needs=(has_team,)),
         Step("conclude", (T.RUNNING,), T.CONCLUDED, gettext_lazy("Conclude"), INSPECTS, at="body_id", needs=(is_examined, has_conclusion)),
-        Step("reopen", (T.CONCLUDED,), T.RUNNING, gettext_lazy("Look at it once more"), INSPECTS, at="body_id", needs_reason=True),
         Step("follow_up", (T.CONCLUDED,), T.FOLLOWED_UP, gettext_lazy("Close: all carried out"), INSPECTS, at="body_id", needs=(is_followed_up,)),
+        Step("reopen", (T.CONCLUDED,), T.RUNNING, gettext_lazy("Look at it once more"), INSPECTS, at="body_id", needs_reason=True),
         Step("call_off", (T.PLANNED,), T.CALLED_OFF, gettext_lazy("Call off the inspection"), INSPECTS, at="body_id", needs_reason=True),
     ),
 )  # fmt: skip
@@ -139,7 +139,7 @@ COMPLAINT = Workflow(
         Step("accept", (D.SORTED,), D.ACCEPTED, gettext_lazy("Accept for handling"), RECEIVER, needs=ACCEPTS, needs_reason=True),
         Step("decline", (D.RECEIVED, D.SORTED), D.DECLINED, gettext_lazy("Do not accept for handling"), RECEIVER, needs_reason=True),
         Step("answer", (D.SORTED,), D.ENDED, gettext_lazy("Answer the reflection"), RECEIVER, needs=(is_reflection,), needs_reason=True),
-        Step("withdraw", (D.SORTED, D.ACCEPTED), D.WITHDRAWN, gettext_lazy("Withdrawn by its sender"), RECEIVER, needs_reason=True),
         Step("conclude", (D.ACCEPTED,), D.ENDED, gettext_lazy("Enter the conclusion"), RECEIVER, needs_reason=True),
+        Step("withdraw", (D.SORTED, D.ACCEPTED), D.WITHDRAWN, gettext_lazy("Withdrawn by its sender"), RECEIVER, needs_reason=True),
     ),
 )  # fmt: skip

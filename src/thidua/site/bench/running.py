@@ -14,6 +14,7 @@ from thidua.kernel.days import civil_day
 from thidua.site.bench.board import board
 from thidua.site.bench.check import check
 from thidua.site.bench.load import Size, load
+from thidua.site.bench.oversight import oversight
 from thidua.site.bench.pages import measure_all, report
 from thidua.site.bench.suggestions import suggestions
 from thidua.site.places import checkout
@@ -83,3 +84,10 @@ def looks(say: Say) -> Iterator[str]:
     yield f"{civil_day(timezone.now())}, {machine()}; {counts()}"
     yield ""
     yield from suggestions()
+
+
+def signs(say: Say) -> Iterator[str]:
+    say("asking all detectors")
+    yield f"{civil_day(timezone.now())}, {machine()}; {counts()}"
+    yield ""
+    yield from oversight()

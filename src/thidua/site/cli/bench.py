@@ -1,6 +1,6 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
-the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench law` the law over
-everybody's record, without a database.
+the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench oversight` all
+detectors, `bench law` the law over everybody's record, without a database.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SIZES = {
     "check": (50_000, 30_000),
     "board": (50_000, 60_000),
     "suggestions": (1_000_000, 300_000),
+    "oversight": (1_000_000, 300_000),
 }
 
 
@@ -102,6 +103,7 @@ def _measure(arguments: argparse.Namespace, fill_with: Callable[[Callable[[], No
             "check": lambda: running.law(say=_progress),
             "board": lambda: running.months(arguments.account, say=_progress),
             "suggestions": lambda: running.looks(say=_progress),
+            "oversight": lambda: running.signs(say=_progress),
             "pages": lambda: running.pages(arguments.account, arguments.only, say=_progress),
         }
         for line in ways[arguments.what]():

@@ -1,16 +1,24 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form
 from thidua.modules.accounts.models import User
 from thidua.modules.decisions.models import RevocationGround
-from thidua.modules.organisations.api import Actor, in_force, scope_ids
+from thidua.modules.organisations.api import Actor, in_force
 from thidua.modules.organisations.models import Grant
 from thidua.modules.oversight import letterbox
 from thidua.modules.oversight.actions import LetterDraft, Settlement, Sorting
-from thidua.modules.oversight.models import Complaint, ComplaintKind, ComplaintOutcome, ComplaintWay
+from thidua.modules.oversight.models import (
+    Accused,
+    Complaint,
+    ComplaintKind,
+    ComplaintOutcome,
+    ComplaintTarget,
+    ComplaintWay,
+)
 
 
 def _area(rows: int = 3) -> forms.Textarea:
@@ -68,14 +76,22 @@ class SortForm(Form):
         }
         kwargs.setdefault("initial", known)
         super().__init__(*args, **kwargs)
-        held = Grant.objects.filter(in_force(actor.on), organisation__in=scope_ids(actor)).values("user")
         accused: Any = self.fields["accused"]
-        near = Grant.objects.filter(in_force(actor.on), organisation=row.organisation_id).values("user")
-        accused.queryset = User.objects.filter(pk__in=held).filter(pk__in=near).order_by("full_name", "pk")
+        accused.queryset = _near(actor, row)
         accused.label_from_instance = lambda user: user.full_name
 
     def sorting(self) -> Sorting:
         return Sorting(**self.cleaned_data)
+
+
+def _near(actor: Actor, row: Complaint) -> QuerySet[User]:
+    """Who acts for the receiving body or for the units of those whom the letter concerns; and who is closed out already."""
+    targets = ComplaintTarget.objects.filter(complaint=row)
+    people, teams = targets.values("person__organisation"), targets.values("collective__organisation")
+    there = Q(organisation=row.organisation_id) | Q(organisation__in=people) | Q(organisation__in=teams)
+    held = Grant.objects.filter(there, in_force(actor.on)).values("user")
+    chosen = Accused.objects.filter(complaint=row).values("user")
+    return User.objects.filter(Q(pk__in=held) | Q(pk__in=chosen)).order_by("full_name", "pk")
 
 
 class SettleForm(Form):
