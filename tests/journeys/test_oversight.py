@@ -5,6 +5,7 @@ an inspection from its plan to the end of its follow-up.
 import re
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -61,7 +62,8 @@ def months_explained(page: Page) -> None:
             send(page)
 
 
-def test_from_a_sign_to_a_remedy_that_closes(sign_in):
+def test_from_a_sign_to_a_remedy_that_closes(sign_in, monkeypatch):
+    monkeypatch.setattr(settings, "DEMONSTRATION", True)  # no second factor is asked for
     desk, head, leader = sign_in("chuyenvien"), sign_in("hieutruong"), sign_in("chutich")
     sign = sign_about_the_school(desk)
     assert head.goto(f"/dau-hieu/{sign}/").status == 404
