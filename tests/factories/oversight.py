@@ -24,6 +24,7 @@ from thidua.kernel.days import VIETNAM
 from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.campaigns.models import Campaign, CampaignState
 from thidua.modules.dossiers.models import DirectTarget, Flag
+from thidua.modules.exemplars.models import Exemplar, Milestone
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.oversight import actions
 from thidua.modules.oversight.actions import InspectionDraft, LetterDraft, RemedyDraft, Sorting
@@ -285,6 +286,20 @@ def kept_certificate(at: Place, speaks: bool) -> None:
         batch.certificates.update(entry=old)
 
 
+def untold_exemplar(at: Place, speaks: bool) -> None:
+    row = verified(at)
+    days = 60 if speaks else 59
+    Milestone.objects.create(exemplar=row, step="commended", on=TODAY - timedelta(days=days), made_at=NOW)
+    said = {
+        "state": "commended",
+        "consent": "given",
+        "consent_on": TODAY,
+        "consent_note": "Trao đổi trực tiếp",
+    }
+    Exemplar.objects.filter(pk=row.pk).update(**said)
+
+
+CASES |= {"untold_exemplar": untold_exemplar}
 CASES |= {"disciplined_later": disciplined_later, "kept_certificate": kept_certificate}
 
 

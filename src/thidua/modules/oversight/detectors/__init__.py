@@ -24,6 +24,7 @@ TABLE: tuple[Detector, ...] = (
     awards.disciplined_later,
     spread.lonely_model,
     spread.kept_certificate,
+    spread.untold_exemplar,
 )
 DETECTORS: dict[str, Detector] = {one.code: one for one in TABLE}
 

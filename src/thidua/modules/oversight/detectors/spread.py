@@ -1,13 +1,15 @@
 """Signs in what comes after: models that nobody took up, certificates that nobody has."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.law.cite import Confidence
 from thidua.modules.certificates.api import not_handed_over
+from thidua.modules.exemplars.models import Consent, Exemplar, ExemplarState
 from thidua.modules.organisations.api import system
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
 from thidua.modules.replication.models import ModelState, PracticeModel
@@ -64,3 +66,26 @@ def kept_certificate(scope: Scope, threshold: int) -> Iterator[Sign]:
         label = f"{name}, Quyết định {number}"
         url = reverse("certificates_batch", args=[batch])
         yield Sign(unit, f"batch:{batch}:{unit}:{number}", label, url, (scope.on - day).days)
+
+
+@detector(
+    title=_("Exemplar never publicised"),
+    why=_("Exemplars are told of, so that others may follow; only of those who agreed is it asked."),
+    basis="Luật 06/2022/QH15, Điều 13.1, 13.4; Kế hoạch 163/KH-UBND (tuyên truyền, nhân rộng điển hình)",
+    measured=_("days since the commendation without an article"),
+    threshold=60,
+    threshold_label=_("at least so many days"),
+    owner="desk",
+)
+def untold_exemplar(scope: Scope, threshold: int) -> Iterator[Sign]:
+    """Commended, agreed to it, and nobody has written of it yet."""
+    rows = Exemplar.objects.filter(
+        organisation__in=scope.units, state=ExemplarState.COMMENDED, consent=Consent.GIVEN
+    )
+    since: QuerySet[Any] = rows.annotate(
+        since=Max("milestones__on", filter=Q(milestones__step=ExemplarState.COMMENDED))
+    )
+    for row in since.filter(since__lte=scope.ago(threshold)).order_by("pk"):
+        label = f"Việc ngày {row.deed_on:%d/%m/%Y}, {row.deed_place}"
+        url = reverse("exemplars_show", args=[row.pk])
+        yield Sign(row.organisation_id, f"exemplar:{row.pk}", label, url, (scope.on - row.since).days)
