@@ -23,6 +23,18 @@ def make(path: Path) -> str:
 def make_if_missing(path: Path) -> None:
     if not path.exists():
         make(path)
+    else:
+        _complete(path)
+
+
+def _complete(path: Path) -> None:
+    """A key file of an earlier version gets the kinds of key that have come since."""
+    kept = store.load(path)
+    known = {key.purpose for key in kept.keys}
+    if lacking := tuple(purpose for purpose in ring.PURPOSES if purpose not in known):
+        completed = kept.with_new(lacking, today())
+        store.replace(path, completed)
+        write_copy(path, completed)
 
 
 def copy_of(path: Path) -> Path:

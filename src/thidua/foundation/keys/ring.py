@@ -8,8 +8,9 @@ from datetime import date
 from thidua.foundation.keys.errors import CannotRead, CannotUseKeys
 
 # field: personal data in columns; search: its keyed hashes; chain: heads of the register;
-# credentials: second factors; backup: dumps; ballot: votes until a ballot closes.
-PURPOSES = ("field", "search", "chain", "credentials", "backup", "ballot")
+# credentials: second factors; backup: dumps; ballot: votes until a ballot closes; badge: signs
+# electronic certificates, so its public half is known to everybody.
+PURPOSES = ("field", "search", "chain", "credentials", "backup", "ballot", "badge")
 SECRET_BYTES = 32
 ID_BYTES = 4
 

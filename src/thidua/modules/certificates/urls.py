@@ -25,5 +25,7 @@ urlpatterns = [
     path("giay-khen/<int:pk>/giao/", single.hand_over, name="certificates_hand_over"),
     path("giay-khen/<int:pk>/thoi-giao/", single.take_back, name="certificates_take_back"),
     path("xac-minh/", public.ask, name="certificates_ask"),
+    path("xac-minh/khoa/", public.issuers, name="certificates_keys"),
+    path("xac-minh/<slug:code>/tep/", public.electronic, name="certificates_electronic"),
     path("xac-minh/<slug:code>/", public.verify, name="certificates_verify"),
 ]

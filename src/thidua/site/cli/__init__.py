@@ -19,6 +19,7 @@ COMMANDS = (
     "serve",
     "doctor",
     "audit",
+    "certificate",
     "keys",
     "migrate",
     "web",

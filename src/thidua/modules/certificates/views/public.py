@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from thidua.foundation.screens import Request
+from thidua.modules.certificates import badges
 from thidua.modules.certificates.codes import shown, typed
 from thidua.modules.certificates.forms import CodeForm
 from thidua.modules.certificates.models import Certificate, CertificateState
@@ -35,15 +36,9 @@ def ask(request: Request) -> HttpResponse:
 @require_safe
 def verify(request: Request, code: str) -> HttpResponse:
     """A code that is unknown and one that is not released yet are answered alike."""
-    # The public door of this library does not count pages that are only read.
-    if not ratelimit.consume(request, app="allauth.account", action="verify", limit_get=True):
-        words = _("Too many codes were tried from your network. Wait a minute, and try again.")
-        context = {"form": CodeForm(), "words": words}
-        return render(request, "certificates/public/ask.html", context, status=TOO_OFTEN)
-    found = _released(typed(code))
-    if found is None:
-        context = {"form": CodeForm(initial={"ma": code}), "is_unknown": True}
-        return render(request, "certificates/public/ask.html", context, status=NOT_FOUND)
+    found = _found(request, code)
+    if isinstance(found, HttpResponse):
+        return found
     stands = standing_of(found.entry)
     context = {
         "certificate": found,
@@ -53,6 +48,7 @@ def verify(request: Request, code: str) -> HttpResponse:
         "is_replaced": found.state == CertificateState.REPLACED,
         "has_other_words": stands.standing == "corrected" and stands.entry.name != found.name,
         "code": shown(found.code),
+        "is_good": not stands.is_revoked and found.state != CertificateState.REPLACED and badges.issuers(),
     }
     return render(request, "certificates/public/verified.html", context)
 
@@ -60,3 +56,41 @@ def verify(request: Request, code: str) -> HttpResponse:
 def _released(code: str) -> Certificate | None:
     rows = Certificate.objects.exclude(batch__released_at__isnull=True).select_related("entry")
     return rows.filter(code=code).first() if code else None
+
+
+def _found(request: Request, code: str) -> Certificate | HttpResponse:
+    """The certificate, or why it is not shown."""
+    # The public door of this library does not count pages that are only read.
+    if not ratelimit.consume(request, app="allauth.account", action="verify", limit_get=True):
+        words = _("Too many codes were tried from your network. Wait a minute, and try again.")
+        context: dict[str, object] = {"form": CodeForm(), "words": words}
+        return render(request, "certificates/public/ask.html", context, status=TOO_OFTEN)
+    found = _released(typed(code))
+    if found is None:
+        context = {"form": CodeForm(initial={"ma": code}), "is_unknown": True}
+        return render(request, "certificates/public/ask.html", context, status=NOT_FOUND)
+    return found
+
+
+@login_not_required
+@never_cache
+@require_safe
+def electronic(request: Request, code: str) -> HttpResponse:
+    """The file that verifies without this server; none of what was revoked or replaced."""
+    found = _found(request, code)
+    if isinstance(found, HttpResponse):
+        return found
+    is_gone = standing_of(found.entry).is_revoked or found.state == CertificateState.REPLACED
+    if is_gone or not badges.issuers():  # no key yet: ./thidua keys rotate badge
+        return HttpResponseRedirect(reverse("certificates_verify", args=[found.code]))
+    response = HttpResponse(badges.electronic(found, request.now), content_type="application/ld+json")
+    response["Content-Disposition"] = f'attachment; filename="giay-khen-{shown(found.code)}.json"'
+    return response
+
+
+@login_not_required
+@never_cache
+@require_safe
+def issuers(request: Request) -> HttpResponse:
+    """The public keys of this installation, to compare an electronic certificate with."""
+    return render(request, "certificates/public/keys.html", {"issuers": badges.issuers()})
