@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form, RowField, offer
-from thidua.modules.certificates.models import Certificate, Receiver
+from thidua.modules.certificates.models import Certificate, Receiver, Why
 from thidua.modules.certificates.wording import Wording
 from thidua.modules.organisations.models import Organisation
 
@@ -64,6 +64,15 @@ class HandOverForm(Form):
         help_text=_("Only where somebody else received it."),
     )
     note = forms.CharField(label=_("Where, on what occasion"), max_length=200, required=False)
+
+
+class ReplaceForm(Form):
+    why = forms.ChoiceField(
+        label=_("Why issued anew"), choices=[one for one in Why.choices if one[0] != Why.FIRST]
+    )
+    reason = forms.CharField(
+        label=_("What happened, by which request"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class HandOverManyForm(Form):

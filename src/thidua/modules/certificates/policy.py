@@ -96,3 +96,10 @@ def may_enter_hand_over(actor: Actor) -> Answer:
 
 def may_lay_out(actor: Actor, organisation_id: int | None) -> Answer:
     return _has(actor, DESK, organisation_id, _("Layouts of blanks are kept by: %(who)s."))
+
+
+def may_replace(actor: Actor, certificate: Certificate) -> Answer:
+    """What was released is exchanged or issued again; what was not is only worded anew."""
+    if certificate.state not in {CertificateState.RELEASED, CertificateState.HANDED_OVER}:
+        return refused(_("Only a certificate that was released is exchanged or issued again."))
+    return may_work(actor, certificate.batch.organisation_id)

@@ -51,6 +51,6 @@ CERTIFICATE = Workflow(
         Step("hand_over", (C.RELEASED,), C.HANDED_OVER, gettext_lazy("Hand the certificate over"), HANDS_OVER, needs=(told,)),
         Step("take_back", (C.HANDED_OVER,), C.RELEASED, gettext_lazy("Hand-over entered by mistake"), HANDS_OVER,
              needs_reason=True),
-        Step("replace", (C.PREPARED, C.RELEASED, C.HANDED_OVER), C.REPLACED, gettext_lazy("Replace"), DESK),
+        Step("replace", (C.RELEASED, C.HANDED_OVER), C.REPLACED, gettext_lazy("Replace"), DESK),
     ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ urlpatterns = [
     path("giay-khen/<int:pk>/theo-so/", single.as_registered, name="certificates_as_registered"),
     path("giay-khen/<int:pk>/bo/", single.take_out, name="certificates_take_out"),
     path("giay-khen/<int:pk>/giao/", single.hand_over, name="certificates_hand_over"),
+    path("giay-khen/<int:pk>/cap-lai/", single.replace, name="certificates_replace"),
     path("giay-khen/<int:pk>/thoi-giao/", single.take_back, name="certificates_take_back"),
     path("xac-minh/", public.ask, name="certificates_ask"),
     path("xac-minh/khoa/", public.issuers, name="certificates_keys"),

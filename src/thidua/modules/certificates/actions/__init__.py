@@ -24,6 +24,7 @@ from thidua.modules.certificates.actions.proofing import (
     send_proofs,
     subject,
 )
+from thidua.modules.certificates.actions.replacing import CannotReplace, replace
 
 __all__ = [
     "CannotHandOver",
@@ -31,6 +32,7 @@ __all__ = [
     "CannotPrepare",
     "CannotPrint",
     "CannotProof",
+    "CannotReplace",
     "CannotWord",
     "ask_for_print",
     "back",
@@ -44,6 +46,7 @@ __all__ = [
     "perform",
     "prepare",
     "release",
+    "replace",
     "send_proofs",
     "subject",
     "take_back",

@@ -10,7 +10,7 @@ from thidua.foundation.screens import Conflict, refusals_on, told
 from thidua.kernel.errors import Cannot
 from thidua.modules.certificates import actions, letters, policy
 from thidua.modules.certificates.codes import shown
-from thidua.modules.certificates.forms import HandOverForm, WordingForm, initial_of
+from thidua.modules.certificates.forms import HandOverForm, ReplaceForm, WordingForm, initial_of
 from thidua.modules.certificates.models import Certificate, CertificateState
 from thidua.modules.certificates.preflight import differences
 from thidua.modules.certificates.standing import standing_of
@@ -23,10 +23,10 @@ from thidua.modules.organisations.api import Request
 def show(request: Request, pk: int) -> HttpResponse:
     certificate = visible(request, pk)
     initial = {"on": request.today, "receiver": "self"}
-    return _shown(request, certificate, HandOverForm(initial=initial))
+    return _shown(request, certificate, HandOverForm(initial=initial), ReplaceForm())
 
 
-def _shown(request: Request, certificate: Certificate, form: HandOverForm) -> HttpResponse:
+def _shown(request: Request, certificate: Certificate, form: HandOverForm, anew: ReplaceForm) -> HttpResponse:
     actor, stands = request.actor, standing_of(certificate.entry)
     context = {
         "certificate": certificate,
@@ -40,7 +40,10 @@ def _shown(request: Request, certificate: Certificate, form: HandOverForm) -> Ht
         and not stands.is_revoked,
         "may_take_back": policy.may_hand_over(actor, certificate)
         and certificate.state == CertificateState.HANDED_OVER,
+        "may_replace": policy.may_replace(actor, certificate) and not stands.is_revoked,
+        "later": Certificate.objects.filter(replaces=certificate).first(),
         "form": form,
+        "anew": anew,
     }
     return render(request, "certificates/show.html", context)
 
@@ -117,7 +120,7 @@ def hand_over(request: Request, pk: int) -> HttpResponse:
             actions.hand_over(certificate=certificate, actor=request.actor, **form.cleaned_data)
         if form.is_valid():
             return redirect("certificates_show", pk=pk)
-    return _shown(request, certificate, form)
+    return _shown(request, certificate, form, ReplaceForm())
 
 
 @require_POST
@@ -127,3 +130,17 @@ def take_back(request: Request, pk: int) -> HttpResponse:
     with told(request):
         actions.take_back(certificate=certificate, reason=request.POST.get("reason", ""), actor=request.actor)
     return redirect("certificates_show", pk=pk)
+
+
+@require_POST
+def replace(request: Request, pk: int) -> HttpResponse:
+    certificate = visible(request, pk)
+    require(policy.may_replace(request.actor, certificate))
+    form = ReplaceForm(request.POST)
+    if form.is_valid():
+        with refusals_on(form):
+            batch = actions.replace(
+                certificate=certificate, actor=request.actor, now=request.now, **form.cleaned_data
+            )
+            return redirect("certificates_batch", pk=batch.pk)
+    return _shown(request, certificate, HandOverForm(initial={"on": request.today, "receiver": "self"}), form)
