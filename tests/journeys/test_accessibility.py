@@ -23,6 +23,8 @@ DOORS = (
     "/kich-hoat/",
     "/tra-cuu/tieu-chuan/",
     "/tra-cuu/dieu-kien/ca-nhan/",
+    "/xac-minh/",
+    "/xac-minh/khoa/",
     "/tin/",
     "/tin/quyet-dinh/",
     NOWHERE,

@@ -68,8 +68,15 @@ def certificates_list(actor: Actor, filters: Mapping[str, Any]) -> QuerySet[Cert
     return rows
 
 
+def in_state(rows: QuerySet[Certificate], state: str) -> QuerySet[Certificate]:
+    """Nobody is waited for whose award was revoked."""
+    rows = rows.filter(state=state)
+    return rows.exclude(is_revoked()) if state == CertificateState.RELEASED else rows
+
+
 def state_counts(rows: QuerySet[Certificate]) -> dict[str, int]:
-    return dict(rows.order_by().values_list("state").annotate(n=Count("pk")))
+    waited_for = ~Q(state=CertificateState.RELEASED) | ~Q(is_revoked())
+    return dict(rows.filter(waited_for).order_by().values_list("state").annotate(n=Count("pk")))
 
 
 def not_handed_over(actor: Actor) -> QuerySet[Certificate]:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from thidua.foundation.paging import keyset
+from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.parts import Counter
 from thidua.foundation.tables import export, is_export
 from thidua.modules.certificates import policy, queries
@@ -23,7 +23,7 @@ def index(request: Request) -> HttpResponseBase:
     form = CertificateFilter(request.GET, units=organisation_choices(actor))
     rows = queries.certificates_list(actor, form.filters())
     state = request.GET.get("trang-thai", "")
-    shown = rows.filter(state=state) if state in CertificateState.values else rows
+    shown = queries.in_state(rows, state) if state in CertificateState.values else rows
     if is_export(request):
         return export(request, CERTIFICATES, shown, order=queries.NEWEST)
     counts = queries.state_counts(rows)
@@ -32,7 +32,7 @@ def index(request: Request) -> HttpResponseBase:
         "table": CERTIFICATES.on(request),
         "page": keyset(shown, order=queries.NEWEST, token=request.GET.get("trang", "")),
         "counters": _counters(request, counts, state),
-        "count": counts.get(state, 0) if state in CertificateState.values else sum(counts.values()),
+        "count": counts.get(state, 0) if state in CertificateState.values else capped_count(rows),
         "state": state,
         "may_lay_out": policy.may_lay_out(actor, actor.organisation_id),
         "decisions": queries.decisions_waiting(actor).select_related("organisation")[:SHOWN],
