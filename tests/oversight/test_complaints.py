@@ -234,6 +234,16 @@ def test_letters_are_sealed_anew_after_a_rotation(key_file, at, who):
     assert letterbox.opened(row).sender == "Nguyễn Văn Gửi"
 
 
+def test_its_receiver_is_reminded_before_the_day_and_after_it(at, who, about):
+    step(sorted_letter(at, who, about, due_on=TODAY + timedelta(days=7)), "accept", who)
+
+    def remind(n_days):
+        on = TODAY + timedelta(days=n_days)
+        return actions.remind_receivers(actor=system(on), on=on, now=NOW)
+
+    assert [remind(n) for n in (-1, 0, 1, 7, 8, 9)] == [0, 1, 0, 0, 1, 0]
+
+
 def test_numbers_have_no_gaps(at, who):
     assert [letter(at, who).code for _ in range(2)] == ["ĐT-2026-001", "ĐT-2026-002"]
 

@@ -3,7 +3,7 @@ from procrastinate.contrib.django import app
 
 from thidua.kernel.days import civil_day
 from thidua.modules.organisations.api import system
-from thidua.modules.oversight.actions import look, remind
+from thidua.modules.oversight.actions import look, remind, remind_receivers
 from thidua.modules.suggestions.api import bodies
 
 
@@ -24,3 +24,4 @@ def remind_owners(timestamp: int) -> None:  # noqa: ARG001 -- given by the sched
     now = timezone.now()
     on = civil_day(now)
     remind(actor=system(on), on=on, now=now)
+    remind_receivers(actor=system(on), on=on, now=now)

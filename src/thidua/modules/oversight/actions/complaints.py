@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
@@ -13,7 +16,8 @@ from thidua.foundation.states import CannotMove
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.accounts.models import User
-from thidua.modules.organisations.api import Actor
+from thidua.modules.notices.api import News, tell_roles
+from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight import letterbox, policy
 from thidua.modules.oversight.letterbox import Words
@@ -34,6 +38,9 @@ from thidua.modules.people.kinds import MatterKind
 from thidua.modules.people.models import Collective, Person
 
 SERIES = "complaint"
+SOON = timedelta(days=7)
+NEAR = gettext_lazy("Letter {code} is to be settled by {day}.")
+LATE = gettext_lazy("Letter {code} was to be settled by {day}.")
 ENDS = (ComplaintState.ENDED, ComplaintState.WITHDRAWN, ComplaintState.DECLINED)
 
 
@@ -227,3 +234,21 @@ def settle(*, row: Complaint, settlement: Settlement, actor: Actor, on: date, no
     held.outcome, held.paper, held.ground = settlement.outcome, clean(settlement.paper), settlement.ground
     held.save(update_fields=["outcome", "paper", "ground"])
     return _moved(held, "conclude", settlement.text, actor, on, now)
+
+
+@action
+def remind_receivers(*, actor: Actor, on: date, now: datetime) -> int:
+    """A week before the day on which a letter is to be settled, and on the day after; gives how many were told."""
+    n_told = 0
+    rows = Complaint.objects.filter(state=ComplaintState.ACCEPTED, due_on__lte=on + SOON)
+    for row in rows.select_related("organisation").order_by("due_on", "pk"):
+        assert row.due_on is not None  # filtered by it
+        is_late = row.due_on < on
+        text = LATE if is_late else NEAR
+        words = format_lazy(text, code=row.code, day=f"{row.due_on:%d/%m/%Y}")
+        url = reverse("complaints_show", args=[row.pk])
+        news = News(words, url, f"oversight.letter_due/{row.pk}/{row.due_on:%Y-%m-%d}/{int(is_late)}")
+        n_told += tell_roles(
+            actor=actor, now=now, news=news, organisation=row.organisation, roles=[Role.COMPLAINTS], on=on
+        )
+    return n_told
