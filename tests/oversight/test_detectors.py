@@ -83,7 +83,7 @@ def test_the_cost_does_not_grow(code):
     for case in (CASES[code],) * 2:
         case(_beside(at), True)
     n_queries()
-    assert n_queries() <= one + (2 if code == "outside_competence" else 0)
+    assert n_queries() <= one
 
 
 def _beside(at):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua import law
 from thidua.modules.councils.models import AgendaItem, ItemResult, Sitting, SittingState
-from thidua.modules.decisions.api import may_confer
+from thidua.modules.decisions.api import level_of
 from thidua.modules.dossiers.models import CandidateState
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
@@ -143,11 +143,15 @@ def outside_competence(scope: Scope, threshold: int) -> Iterator[Sign]:
     named = ("chain__body", "decided_on", "honour", "decision_number", "decision_id")
     found = list(recent.values_list(*named).annotate(n=Count("pk")))
     bodies = Organisation.objects.in_bulk({row[0] for row in found})
-    powers: dict[tuple[int, date], frozenset[str]] = {}
+    by = book(scope.body, scope.on)
+    held: dict[tuple[str, date], frozenset[str]] = {}
     for body, day, honour, number, decision, n in sorted(found, key=lambda row: (row[0], row[1], row[2])):
-        if (body, day) not in powers:
-            powers[body, day] = may_confer(bodies[body], day)
-        if honour not in powers[body, day] and n >= threshold:
+        key = level_of(bodies[body]), day
+        if key not in held:
+            powers = law.powers(by, *key)
+            held[key] = frozenset(powers.honours) if powers else frozenset()
+        is_within = bodies[body].has_legal_personality and honour in held[key]
+        if not is_within and n >= threshold:
             label = f"{law.honour(honour).name_vi}, {number}"
             url = reverse("decisions_show", args=[decision]) if decision else _register(body, honour)
             yield Sign(body, f"decision:{body}:{number}:{day}:{honour}", label, url, n)
