@@ -74,6 +74,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
                 "certificates_list",
                 DESK | RECORDS | UNIT | READS_ALL | {Role.COUNCIL_SECRETARY},
             ),
+            Place(_("Commendation fund"), "fund_list", DESK | READS_ALL | {Role.ACCOUNTANT}),
             Place(_("Timeliness"), "decisions_timeliness", UNIT | DESK | READS_ALL),
             Place(
                 _("Award ceremonies"),

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("thidua.modules.duty.urls")),
     path("", include("thidua.modules.suggestions.urls")),
     path("", include("thidua.modules.certificates.urls")),
+    path("", include("thidua.modules.fund.urls")),
     path("", include("thidua.modules.ceremonies.urls")),
     path("", include("thidua.modules.newsroom.urls")),
     path("", include("thidua.modules.oversight.urls")),

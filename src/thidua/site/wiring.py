@@ -20,6 +20,7 @@ from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.duty import provides as duty
 from thidua.modules.exemplars import hearing as exemplar_news
 from thidua.modules.exemplars import provides as exemplars
+from thidua.modules.fund import provides as fund
 from thidua.modules.newsroom import hearing as newsroom_news
 from thidua.modules.newsroom import provides as newsroom
 from thidua.modules.notices import hearing as notice_news
@@ -95,7 +96,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "cluster_year.actions": [dossiers.cluster_year_actions],
     "cluster_year.panels": [dossiers.cluster_year_panels],
     "collective.timeline": [register.collective_timeline],
-    "decision.actions": [certificates.decision_actions],
+    "decision.actions": [certificates.decision_actions, fund.decision_actions],
     "dossier.actions": [appraisal.actions, decisions.actions],
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
@@ -131,6 +132,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         decisions.waiting,
         duty.waiting,
         certificates.waiting,
+        fund.waiting,
         ceremonies.waiting,
         newsroom.waiting,
         oversight.waiting,
@@ -148,6 +150,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         councils.counts,
         decisions.counts,
         certificates.counts,
+        fund.counts,
         ceremonies.counts,
         newsroom.counts,
         oversight.counts,

@@ -41,6 +41,7 @@ MODULES = [
     "thidua.modules.duty",
     "thidua.modules.suggestions",
     "thidua.modules.certificates",
+    "thidua.modules.fund",
     "thidua.modules.ceremonies",
     "thidua.modules.newsroom",
     "thidua.modules.oversight",

@@ -1,0 +1,15 @@
+from thidua.modules.fund.models.ledger import Account, Fund, Line, MoneySource, Voucher, VoucherKind
+from thidua.modules.fund.models.payment import PayList, PayRow, PayState, Way
+
+__all__ = [
+    "Account",
+    "Fund",
+    "Line",
+    "MoneySource",
+    "PayList",
+    "PayRow",
+    "PayState",
+    "Voucher",
+    "VoucherKind",
+    "Way",
+]

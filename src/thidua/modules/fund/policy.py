@@ -1,0 +1,46 @@
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from thidua.foundation.permissions import ALLOWED, Answer, refused
+from thidua.modules.decisions.models import Decision, DecisionKind, DecisionState
+from thidua.modules.fund.models import PayList, PayRow, PayState, Voucher, VoucherKind
+from thidua.modules.fund.states import ACCOUNTANTS, WORKFLOW
+from thidua.modules.organisations.api import Actor
+
+
+def _has(actor: Actor, roles: Iterable[str], organisation_id: int | None) -> Answer:
+    if actor.has(*roles) and actor.covers(organisation_id):
+        return ALLOWED
+    return refused(_("The book of the fund is kept by: %(who)s.") % {"who": actor.role_names(roles)})
+
+
+def may_keep(actor: Actor, organisation_id: int | None) -> Answer:
+    return _has(actor, ACCOUNTANTS, organisation_id)
+
+
+def may_prepare(actor: Actor, decision: Decision) -> Answer:
+    if decision.state != DecisionState.IN_FORCE or decision.kind != DecisionKind.GRANT:
+        return refused(_("Prizes are paid by a decision in force."))
+    return may_keep(actor, decision.organisation_id)
+
+
+def may_move(actor: Actor, pay_list: PayList, step: str) -> Answer:
+    """Who prepared a list does not approve it."""
+    if answer := WORKFLOW.may(pay_list, step, actor):
+        if step == "approve" and actor.user_id == pay_list.prepared_by_id:
+            return refused(_("A list is approved by somebody who has not prepared it."))
+        return ALLOWED
+    return answer
+
+
+def may_change(actor: Actor, row: PayRow) -> Answer:
+    if row.pay_list.state != PayState.PREPARED:
+        return refused(_("Ways of payment are changed before the list is approved."))
+    return may_keep(actor, row.pay_list.fund.organisation_id)
+
+
+def may_reverse(actor: Actor, voucher: Voucher) -> Answer:
+    if voucher.kind not in {VoucherKind.ALLOT, VoucherKind.PAY} or hasattr(voucher, "reversed_by"):
+        return refused(_("This voucher is not reversed: drop its list, or see the voucher that reverses it."))
+    return may_keep(actor, voucher.fund.organisation_id)

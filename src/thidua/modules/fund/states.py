@@ -1,0 +1,37 @@
+"""The life of a payment list. Nothing else writes its `state`."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.foundation.states import Step, Workflow
+from thidua.modules.fund.models import PayList, PayState
+from thidua.modules.organisations.api import Role
+
+ACCOUNTANTS = frozenset({Role.ACCOUNTANT})
+APPROVERS = frozenset({Role.LEADER, Role.DEPUTY})
+READERS = ACCOUNTANTS | APPROVERS | {Role.SPECIALIST, Role.INSPECTOR, Role.VISITOR}
+
+
+def heirs(pay_list: PayList) -> str | None:
+    """Nobody signs for the dead: the list says which heir does."""
+    found = pay_list.rows.filter(is_posthumous=True, receiver="").first()
+    return found and _("Say which heir receives the prize of %(name)s.") % {"name": found.name}
+
+
+def paper(pay_list: PayList) -> str | None:
+    if pay_list.number and pay_list.paid_on:
+        return None
+    return _("Give the number of the payment voucher and its day.")
+
+
+P = PayState
+WORKFLOW = Workflow(
+    labels=PayState,
+    steps=(
+        Step("approve", (P.PREPARED,), P.APPROVED, gettext_lazy("Approve the list"), APPROVERS, needs=(heirs,)),
+        Step("pay", (P.APPROVED,), P.PAID, gettext_lazy("Enter the payment"), ACCOUNTANTS, needs=(paper,)),
+        Step("unpay", (P.PAID,), P.APPROVED, gettext_lazy("Reverse the payment"), ACCOUNTANTS, needs_reason=True),
+        Step("drop", (P.PREPARED, P.APPROVED), P.DROPPED, gettext_lazy("Drop the list"), ACCOUNTANTS | APPROVERS,
+             needs_reason=True),
+    ),
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""The payment list for treasury, bank or cashier, and the book of the fund."""
+
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.tables import Cell, Column, Table, day, number, text
+
+PAYMENTS = Table(
+    "fund_payments",
+    _("Payment list"),
+    (
+        Column(
+            "ten",
+            _("Recipient"),
+            (
+                number(_("In the list"), "place"),
+                Cell(_("Recipient"), "name", width=32),
+                Cell(_("Unit"), "unit_name", width=32),
+            ),
+        ),
+        text("khen", _("Award"), "award", 32),
+        Column(
+            "tien",
+            _("Prize, đồng"),
+            (number(_("Prize, đồng"), "amount"), Cell(_("How it is computed"), "basis", width=48)),
+        ),
+        Column(
+            "cach",
+            _("Way of payment"),
+            (
+                Cell(_("Way of payment"), "get_way_display", width=24),
+                Cell(_("Who receives it (heir, representative)"), "receiver", width=28),
+                Cell(_("Bank"), "bank", width=24),
+                Cell(_("Account number"), "account", width=22),
+                Cell(_("Signature"), lambda _row: "", width=20),
+            ),
+        ),
+    ),
+)
+LEDGER = Table(
+    "fund_ledger",
+    _("Book of the fund"),
+    (
+        Column("ngay", _("Day"), (day(_("Day"), "on"), number(_("Year"), "fund.year"))),
+        text("loai", _("Movement"), "get_kind_display", 22),
+        text("nguon", _("Source of the money"), "get_source_display", 30),
+        Column("tien", _("Amount, đồng"), (number(_("Amount, đồng"), "amount"),)),
+        Column(
+            "can_cu",
+            _("By what"),
+            (Cell(_("Number of the paper"), "number"), Cell(_("By what"), "basis", width=60)),
+        ),
+    ),
+)
