@@ -40,6 +40,17 @@ def at_the_end() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
+def write(fund: Fund, sides: list[tuple[int, str]]) -> None:
+    """A voucher of 5 đồng written past the actions."""
+    with transaction.atomic(), acting(None, action="test"), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        one = Voucher.objects.create(
+            fund=fund, kind="allot", source="gift", on=ON, basis="x", amount=5, made_at=NOW
+        )
+        Line.objects.bulk_create(Line(voucher=one, account=account, amount=n) for n, account in sides)
+        at_the_end()
+
+
 def sums(fund: Fund) -> list[tuple[int, int, int, int]]:
     return [(one.given, one.free, one.kept, one.paid) for one in queries.balances(fund)]
 
@@ -68,18 +79,8 @@ def test_a_voucher_that_does_not_balance_is_refused_by_the_database(
 ) -> None:
     fund = given(books).fund
     at_the_end()
-    with (
-        pytest.raises(DatabaseError, match="fund_voucher_balances"),
-        transaction.atomic(),
-        acting(None, action="t"),
-    ):
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        one = Voucher.objects.create(
-            fund=fund, kind="allot", source="gift", on=ON, basis="x", amount=5, made_at=NOW
-        )
-        Line.objects.bulk_create(Line(voucher=one, account=account, amount=n) for n, account in sides)
-        at_the_end()
+    with pytest.raises(DatabaseError, match="fund_voucher_balances"):
+        write(fund, sides)
 
 
 def test_nothing_is_added_to_a_voucher_later(books: Desk) -> None:

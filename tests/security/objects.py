@@ -10,6 +10,7 @@ from django.utils import timezone
 from factories.rulebook import draft
 from security.ceremonies_objects import CeremoniesObjects
 from security.certificate_objects import CertificateObjects
+from security.fund_objects import FundObjects
 from security.newsroom_objects import NewsroomObjects
 from security.oversight_objects import OversightObjects
 from thidua.foundation.models import OutgoingMail
@@ -94,7 +95,7 @@ def of_school(rows: QuerySet[Any], school: Organisation, field: str = "organisat
     return found
 
 
-class Objects(CertificateObjects, CeremoniesObjects, OversightObjects, NewsroomObjects):
+class Objects(CertificateObjects, FundObjects, CeremoniesObjects, OversightObjects, NewsroomObjects):
     """Each method says by which arguments an address leads to its thing."""
 
     def __init__(self) -> None:

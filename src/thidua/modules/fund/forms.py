@@ -20,7 +20,7 @@ class AllotForm(Form):
     source = forms.ChoiceField(label=_("Source of the money"), choices=MoneySource.choices)
     amount = _money(_("Amount"))
     on = forms.DateField(label=_("Day"))
-    number = forms.CharField(label=_("Number of the paper"), max_length=60, required=False)
+    number = forms.CharField(label=_("Number of the document"), max_length=60, required=False)
     basis = forms.CharField(
         label=_("By which paper"),
         max_length=200,

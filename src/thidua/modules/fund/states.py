@@ -15,7 +15,7 @@ READERS = ACCOUNTANTS | APPROVERS | {Role.SPECIALIST, Role.INSPECTOR, Role.VISIT
 def heirs(pay_list: PayList) -> str | None:
     """Nobody signs for the dead: the list says which heir does."""
     found = pay_list.rows.filter(is_posthumous=True, receiver="").first()
-    return found and _("Say which heir receives the prize of %(name)s.") % {"name": found.name}
+    return _("Say which heir receives the prize of %(name)s.") % {"name": found.name} if found else None
 
 
 def paper(pay_list: PayList) -> str | None:

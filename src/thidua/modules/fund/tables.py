@@ -41,13 +41,13 @@ LEDGER = Table(
     _("Book of the fund"),
     (
         Column("ngay", _("Day"), (day(_("Day"), "on"), number(_("Year"), "fund.year"))),
-        text("loai", _("Movement"), "get_kind_display", 22),
+        text("loai", _("Kind of movement"), "get_kind_display", 22),
         text("nguon", _("Source of the money"), "get_source_display", 30),
         Column("tien", _("Amount, đồng"), (number(_("Amount, đồng"), "amount"),)),
         Column(
             "can_cu",
             _("By what"),
-            (Cell(_("Number of the paper"), "number"), Cell(_("By what"), "basis", width=60)),
+            (Cell(_("Number of the document"), "number"), Cell(_("By what"), "basis", width=60)),
         ),
     ),
 )

@@ -14,6 +14,7 @@ from thidua.site.sample.duty import load_duty
 from thidua.site.sample.entries import load_entries
 from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
+from thidua.site.sample.fund import load_fund
 from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.models import load_models
 from thidua.site.sample.newsroom import load_newsroom
@@ -47,6 +48,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_cases(stage)
         load_targets(stage)
         load_stories(stage)
+        load_fund(stage)
         load_certificates(stage)
         load_families(stage)
         load_campaigns(stage)

@@ -50,7 +50,7 @@ def _row(pay_list: PayList, item: DecisionItem) -> PayRow:
     candidate, entry = item.granted, item.entry
     assert entry is not None  # only awards in force are listed
     return PayRow(
-        pay_list=pay_list, entry=entry, place=item.place, amount=item.prize, basis=item.prize_basis,
+        pay_list=pay_list, entry=entry, place=item.place, amount=item.prize or 0, basis=item.prize_basis,
         name=f"{entry.honorific} {entry.name}".strip(), unit_name=entry.unit_name,
         award=candidate.honour_name[:160], is_posthumous=candidate.is_posthumous,
     )  # fmt: skip
@@ -86,7 +86,7 @@ def approve(*, pay_list: PayList, actor: Actor, now: datetime) -> PayList:
     row.approved_by_id, row.approved_at = actor.user_id, now
     row.save(update_fields=["approved_by", "approved_at"])
     WORKFLOW.move(row, "approve")
-    _post(row, VoucherKind.KEEP, actor.on, "", actor, now)
+    _post(row, VoucherKind.KEEP, actor.on, actor, now)
     return row
 
 
@@ -103,7 +103,7 @@ def pay(*, pay_list: PayList, number: str, on: date, actor: Actor, now: datetime
     row.number, row.paid_on = clean(number)[:60], on
     row.save(update_fields=["number", "paid_on"])
     WORKFLOW.move(row, "pay")
-    _post(row, VoucherKind.PAY, on, row.number, actor, now)
+    _post(row, VoucherKind.PAY, on, actor, now)
     return row
 
 
@@ -131,9 +131,9 @@ def _none_revoked(row: PayList) -> None:
         )
 
 
-def _post(row: PayList, kind: VoucherKind, on: date, number: str, actor: Actor, now: datetime) -> None:
+def _post(row: PayList, kind: VoucherKind, on: date, actor: Actor, now: datetime) -> None:
     basis = _("Prizes by decision %(number)s") % {"number": number_of(row.decision)}
     post(
-        fund=row.fund, kind=kind, source=row.source, amount=row.total, on=on, number=number, basis=basis,
+        fund=row.fund, kind=kind, source=row.source, amount=row.total, on=on, number=row.number, basis=basis,
         pay_list=row, actor=actor, now=now,
     )  # fmt: skip

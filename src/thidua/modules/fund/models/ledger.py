@@ -86,10 +86,10 @@ class Voucher(models.Model):
     """One movement of money. A mistake is reversed by another voucher, never rubbed out."""
 
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="vouchers")
-    kind = models.CharField(_("movement"), max_length=8, choices=VoucherKind)
+    kind = models.CharField(_("kind of movement"), max_length=8, choices=VoucherKind)
     source = models.CharField(_("source of the money"), max_length=12, choices=MoneySource)
     on = models.DateField(_("day"))
-    number = models.CharField(_("number of the paper"), max_length=60, blank=True)
+    number = models.CharField(_("number of the document"), max_length=60, blank=True)
     basis = models.CharField(_("by what"), max_length=300)
     amount = models.PositiveBigIntegerField(_("amount, đồng"))
     n_lines = models.PositiveSmallIntegerField(default=2)
