@@ -52,7 +52,7 @@ def test_the_matrix_knows_every_account():
 def test_who_only_reads_writes_nothing_but_his_own():
     """Whatever a reader may send to, everybody may: it is his own account, notices and roles.
 
-    The inspector besides writes where inspection is his work, the editor in the newsroom.
+    The inspector besides writes where inspection is his work, the editor in the newsroom, the accountant in the fund.
     """
     readers = members(["onlookers"])
     writable = {
@@ -63,7 +63,7 @@ def test_who_only_reads_writes_nothing_but_his_own():
 
 def at_work(name: str) -> set[str]:
     """Those for whom this is not looking on, but their own work."""
-    of = {"giamsat": INSPECTS, "bientap": EDITS}
+    of = {"giamsat": INSPECTS, "bientap": EDITS, "ketoan": ("fund_",)}
     return {account for account, begins in of.items() if name.startswith(begins)}
 
 

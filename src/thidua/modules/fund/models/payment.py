@@ -13,7 +13,7 @@ class PayState(models.TextChoices):
     PREPARED = "prepared", _("waiting for approval")
     APPROVED = "approved", _("approved, to be paid")
     PAID = "paid", _("paid")
-    DROPPED = "dropped", _("given up")
+    DROPPED = "dropped", _("list dropped")
 
 
 class Way(models.TextChoices):
