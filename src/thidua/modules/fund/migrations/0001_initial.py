@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(choices=[('budget', 'state budget'), ('resolution', 'top-up by local resolution'), ('gift', 'contributions and other lawful sources')], max_length=12, verbose_name='source of the money')),
-                ('state', models.CharField(choices=[('prepared', 'waiting for approval'), ('approved', 'approved, to be paid'), ('paid', 'paid'), ('dropped', 'given up')], default='prepared', editable=False, max_length=8)),
+                ('state', models.CharField(choices=[('prepared', 'waiting for approval'), ('approved', 'approved, to be paid'), ('paid', 'paid'), ('dropped', 'list dropped')], default='prepared', editable=False, max_length=8)),
                 ('total', models.PositiveBigIntegerField(verbose_name='total, đồng')),
                 ('prepared_at', models.DateTimeField()),
                 ('approved_at', models.DateTimeField(blank=True, null=True)),
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('source', models.CharField(choices=[('budget', 'state budget'), ('resolution', 'top-up by local resolution'), ('gift', 'contributions and other lawful sources')], max_length=12, verbose_name='source of the money')),
-                ('state', models.CharField(choices=[('prepared', 'waiting for approval'), ('approved', 'approved, to be paid'), ('paid', 'paid'), ('dropped', 'given up')], default='prepared', editable=False, max_length=8)),
+                ('state', models.CharField(choices=[('prepared', 'waiting for approval'), ('approved', 'approved, to be paid'), ('paid', 'paid'), ('dropped', 'list dropped')], default='prepared', editable=False, max_length=8)),
                 ('total', models.PositiveBigIntegerField(verbose_name='total, đồng')),
                 ('prepared_at', models.DateTimeField()),
                 ('approved_at', models.DateTimeField(blank=True, null=True)),
