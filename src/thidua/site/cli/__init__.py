@@ -19,6 +19,8 @@ COMMANDS = (
     "serve",
     "doctor",
     "audit",
+    "backup",
+    "restore",
     "certificate",
     "keys",
     "migrate",

@@ -20,6 +20,8 @@ OWN = {
     "serve": "chạy trên máy chủ · on a server, with DATABASE_URL",
     "doctor": "khám một bản cài đặt · what is wrong with an installation",
     "audit": "lịch sử có bị sửa không · audit verify: was the history changed",
+    "backup": "sao lưu cơ sở dữ liệu và tệp · database and files into one sealed file",
+    "restore": "khôi phục từ bản sao lưu · from a backup",
     "keys": "khóa mã hóa · keys new|rotate|check",
     "migrate": "cập nhật bảng · bring the tables up to date",
     "worker": "chạy việc nền · run the waiting jobs",

@@ -32,6 +32,7 @@ def _of_database() -> Iterator[tuple[str, list[Problem]]]:
     yield _("Triggers"), _asked(schema.triggers)
     if not waiting:
         yield _("Worker"), _asked(machine.worker)
+        yield _("Backups"), list(machine.backups())
         yield from checks.run_all()
 
 

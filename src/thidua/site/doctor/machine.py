@@ -10,11 +10,14 @@ from pathlib import Path
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from thidua.foundation import keys
 from thidua.foundation.checks import Problem
+from thidua.site.backup.scheduled import LATE, newest_in
 from thidua.site.keyfile import copy_of
+from thidua.site.settings import environment
 
 ROOM = 1024**3
 AT_HOME = ("http://localhost", "http://127.0.0.1")
@@ -85,4 +88,18 @@ def worker() -> Iterator[Problem]:
         yield Problem(
             _("%(number)d jobs have waited for more than an hour.") % {"number": n_waiting},
             _("Start the worker: ./thidua worker"),
+        )
+
+
+def backups() -> Iterator[Problem]:
+    """Only where a folder is named: others back up in their own way."""
+    folder = environment.load().backup_folder
+    if folder is None:
+        return
+    newest = newest_in(folder)
+    if newest is None or timezone.now() - newest > LATE:
+        day = f"{newest:%d/%m/%Y}" if newest else "—"
+        yield Problem(
+            _("The last backup in %(folder)s is of %(day)s.") % {"folder": folder, "day": day},
+            _("Start the worker: ./thidua worker; or now: ./thidua backup %(folder)s") % {"folder": folder},
         )

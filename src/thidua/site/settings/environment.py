@@ -100,6 +100,8 @@ class Environment(BaseSettings):
     demonstration: bool = False
     email_url: MailURL | None = Field(default=None, repr=False)
     email_from: MailAddress | None = None
+    backup_folder: Path | None = None
+    backup_keep: int = Field(default=14, ge=1)
 
     @model_validator(mode="after")
     def _debug_stays_at_home(self) -> Self:

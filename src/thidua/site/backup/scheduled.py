@@ -1,0 +1,76 @@
+"""Backups of this installation: on demand, and every night into the folder that the settings name."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
+
+from thidua.foundation.keys import load
+from thidua.site.backup.restoring import CannotRestore, Restored, restore, sealed_keys
+from thidua.site.backup.saving import ENDING, Saved, save
+from thidua.site.keyfile import copy_of
+from thidua.site.settings import environment
+
+LATE = timedelta(days=2)
+
+
+def save_here(target: Path) -> Saved:
+    here = environment.load()
+    url = here.database_owner_url or here.database_url
+    return save(url=url, files=here.files_path, ring=load(), target=target, now=timezone.now())
+
+
+def restore_here(path: Path, *, overwrite: bool) -> Restored:
+    here = environment.load()
+    if not here.keys_path.exists():
+        raise _without_keys(path, here.keys_path)
+    nodes = MigrationLoader(connection).disk_migrations
+    connection.close()
+    return restore(
+        path=path,
+        url=here.database_owner_url or here.database_url,
+        files=here.files_path,
+        ring=load(),
+        known=frozenset(f"{app}.{name}" for app, name in nodes),
+        overwrite=overwrite,
+    )
+
+
+def _without_keys(path: Path, keys: Path) -> CannotRestore:
+    """On a new machine the backup brings the keys, sealed; the recovery key opens them."""
+    copy = copy_of(keys)
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_bytes(sealed_keys(path))
+    return CannotRestore(
+        f"Máy này chưa có tệp khóa. Bản sao niêm phong đã được lấy ra: {copy}. Hãy chạy ./thidua keys restore {copy} "
+        "với khóa khôi phục đã in, rồi chạy lại lệnh này.",
+        f"There is no key file here. Its sealed copy was taken out: {copy}. Run ./thidua keys restore {copy} "
+        "with the printed recovery key, then this command again.",
+    )
+
+
+def save_nightly(folder: Path, keep: int) -> Saved:
+    """One more; the oldest beyond so many are taken away, once the new one is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = save_here(folder)
+    for old in of_folder(folder)[:-keep]:
+        old.unlink()
+    return saved
+
+
+def of_folder(folder: Path) -> list[Path]:
+    """By their names, which are their times: the oldest first."""
+    return sorted(folder.glob(f"thidua-*{ENDING}"))
+
+
+def newest_in(folder: Path) -> datetime | None:
+    found = of_folder(folder)
+    return (
+        datetime.fromtimestamp(found[-1].stat().st_mtime, tz=timezone.get_current_timezone())
+        if found
+        else None
+    )
