@@ -16,6 +16,7 @@ from conftest import NOW, TODAY
 from factories.campaigns import TEXTS, campaign, indicator, launched, plan
 from factories.dossiers import PDF, place
 from factories.organisations import OrganisationFactory, actor
+from thidua.documents.spreadsheet import read_table
 from thidua.foundation.permissions import Refused
 from thidua.modules.accounts.models import User
 from thidua.modules.campaigns import queries
@@ -358,3 +359,19 @@ def test_the_page_asks_the_same_number_of_queries_for_one_and_three_units(client
             client.get(reverse("campaigns_show", args=[row.pk]))
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def exported(client, row):
+    answer = client.get(reverse("campaigns_show", args=[row.pk]), {"xuat": "xlsx"})
+    return read_table(b"".join(answer.streaming_content)).rows
+
+
+def test_the_figures_go_out_to_excel_each_with_its_unit(client, at):
+    other = OrganisationFactory(parent=at.ward, name="Trạm Y tế")
+    row = launched(at)
+    tell(row, at.school, at.officer, sep="3", oct="4")
+    tell(row, other, actor(other, Role.UNIT_OFFICER), oct="7")
+    sign_in(client, at.specialist)
+    assert sorted(float(line[4]) for line in exported(client, row)) == [3, 4, 7]
+    sign_in(client, at.officer)
+    assert sorted(float(line[4]) for line in exported(client, row)) == [3, 4]

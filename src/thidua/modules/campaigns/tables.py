@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.tables import Cell, Column, Table, day, number, text
 from thidua.foundation.templatetags.ui import last_day
-from thidua.modules.campaigns.models import Campaign
+from thidua.modules.campaigns.models import Campaign, Reading
+from thidua.modules.campaigns.periods import label
 
 
 def _last_day(row: Campaign) -> date | None:
@@ -81,6 +82,35 @@ REGISTRATIONS = Table(
                 day(_("Answered on"), "answered_on"),
                 Cell(_("Reason"), "reason", width=40),
             ),
+        ),
+    ),
+)
+
+
+def _period(row: Reading) -> str:
+    return label(row.report.period, row.report.campaign.cadence)
+
+
+def _figure(row: Reading) -> float:
+    return float(row.value)
+
+
+FIGURES = Table(
+    "campaign_figures",
+    _("Figures of a campaign"),
+    (
+        text("don_vi", _("Unit"), "report.organisation.name", 36),
+        Column(
+            "chi_tieu",
+            _("Indicator"),
+            (Cell(_("Indicator"), "indicator.name", width=44), Cell(_("Unit of measure"), "indicator.unit")),
+        ),
+        text("ky", _("Month or quarter"), _period),
+        Column("so_lieu", _("Value reached"), (number(_("Value reached"), _figure),)),
+        Column(
+            "bao_cao",
+            _("reported on"),
+            (day(_("reported on"), "report.reported_on"), Cell(_("what was done"), "report.note", width=50)),
         ),
     ),
 )

@@ -19,6 +19,8 @@ from thidua.modules.campaigns.models import (
     Reading,
 )
 from thidua.modules.campaigns.periods import ends_on, periods_of
+from thidua.modules.campaigns.policy import may_see_units
+from thidua.modules.organisations.api import Actor, scope_ids
 
 SILENT_AFTER = 30
 # By unit: the figures of an indicator in the order of their periods.
@@ -153,6 +155,14 @@ def movement_of_units(campaign: Campaign) -> dict[int, UnitMovement]:
         last_moved = on if moved else before.moved_on if before else None
         found[unit] = UnitMovement(period, on, last_moved)
     return found
+
+
+def readings_for(actor: Actor, campaign: Campaign) -> QuerySet[Reading]:
+    """Every figure that was given for the campaign or for a unit's own plan; a unit has its own."""
+    rows = Reading.objects.filter(Q(indicator__campaign=campaign) | Q(indicator__above__campaign=campaign))
+    if not may_see_units(actor, campaign):
+        rows = rows.filter(report__organisation__in=scope_ids(actor))
+    return rows.select_related("indicator", "report__organisation", "report__campaign")
 
 
 def due(campaign: Campaign, on: date) -> date | None:

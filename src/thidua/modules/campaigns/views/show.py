@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from thidua.foundation.parts import Mark, StepMark, TimelineItem
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.slots import gather
+from thidua.foundation.tables import export, is_export
 from thidua.modules.campaigns import policy, queries, wizard
 from thidua.modules.campaigns.actions import answering, launching
 from thidua.modules.campaigns.copying import copied_parts, copied_targets
@@ -22,6 +24,7 @@ from thidua.modules.campaigns.periods import label
 from thidua.modules.campaigns.plots import plots_of
 from thidua.modules.campaigns.requirements import ENTERED_ELSEWHERE, parts_of
 from thidua.modules.campaigns.states import WORKFLOW
+from thidua.modules.campaigns.tables import FIGURES
 from thidua.modules.campaigns.views.shared import TONES, own_unit, posted, visible
 from thidua.modules.organisations.api import Request
 
@@ -29,8 +32,12 @@ LIFE = (CampaignState.DRAFT, CampaignState.LAUNCHED, CampaignState.ENDED)
 
 
 @require_safe
-def show(request: Request, pk: int) -> HttpResponse:
-    return show_page(request, visible(request, pk))
+def show(request: Request, pk: int) -> HttpResponseBase:
+    campaign = visible(request, pk)
+    if is_export(request):
+        rows = queries.readings_for(request.actor, campaign)
+        return export(request, FIGURES, rows, order=("report__period", "id"))
+    return show_page(request, campaign)
 
 
 def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpResponse:
