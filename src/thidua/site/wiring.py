@@ -39,6 +39,7 @@ from thidua.modules.rulebook import provides as rulebook
 
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
+    "campaigns.amended": [campaign_news.amended],
     "campaigns.launched": [campaign_news.launched],
     "campaigns.registration_approved": [campaign_news.registration_approved],
     "campaigns.registration_refused": [campaign_news.registration_refused],

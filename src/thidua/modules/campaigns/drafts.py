@@ -1,6 +1,7 @@
 """What forms hand to the actions: plain values."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -57,3 +58,14 @@ class ReportDraft:
     values: dict[int, Decimal]
     note: str = ""
     link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendmentDraft:
+    """What a paper changes in a launched plan: its last day, targets by the id of their indicator, words."""
+
+    number: str
+    on: date
+    text: str = ""
+    last_day: date | None = None
+    targets: Mapping[int, Decimal] = field(default_factory=dict)

@@ -16,10 +16,17 @@ TOLD = (Role.UNIT_OFFICER, Role.UNIT_HEAD, Role.SPECIALIST)
 
 
 def launched(event: Event) -> None:
+    _to_the_units(event, _("A campaign was launched above: please read it and make your unit's own plan."))
+
+
+def amended(event: Event) -> None:
+    _to_the_units(event, _("The plan of a campaign was amended above: please see whether your unit follows."))
+
+
+def _to_the_units(event: Event, text: str | Promise) -> None:
     now = timezone.now()
     on = civil_day(now)
     campaign = Campaign.objects.get(pk=event.subject)
-    text = _("A campaign was launched above: please read it and make your unit's own plan.")
     for unit in campaign.units.select_related("organisation"):
         news = News(text, reverse("campaigns_show", args=[campaign.pk]), f"{event.id}/{unit.organisation_id}")
         tell_roles(actor=system(on), now=now, news=news, organisation=unit.organisation, roles=TOLD, on=on)

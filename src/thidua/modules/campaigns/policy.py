@@ -27,6 +27,15 @@ def may_edit(actor: Actor, campaign: Campaign) -> Answer:
     return may_prepare(actor, campaign.organisation_id)
 
 
+def may_amend(actor: Actor, campaign: Campaign) -> Answer:
+    """By whom it could be launched (06/2022/QH15 article 18)."""
+    if campaign.state != CampaignState.LAUNCHED:
+        return refused(_("The campaign is “%(state)s”.") % {"state": campaign.get_state_display()})
+    if actor.has(*LAUNCHES) and actor.covers(campaign.organisation_id):
+        return ALLOWED
+    return refused(_("This is for: %(who)s.") % {"who": actor.role_names(LAUNCHES)})
+
+
 def may_step(actor: Actor, campaign: Campaign, step: str) -> Answer:
     return WORKFLOW.may(campaign, step, actor)
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("phong-trao/<int:pk>/phat-dong/", wizard.launch, name="campaigns_launch"),
     path("phong-trao/<int:pk>/chi-tieu/", indicators.add, name="campaigns_indicator_add"),
     path("phong-trao/<int:pk>/buoc/<slug:name>/", show.step, name="campaigns_step"),
+    path("phong-trao/<int:pk>/dieu-chinh/", show.amend, name="campaigns_amend"),
     path("phong-trao/<int:pk>/ke-hoach-don-vi/", show.plan, name="campaigns_plan"),
     path("phong-trao/<int:pk>/khong-tham-gia/", show.aside, name="campaigns_aside"),
     path("phong-trao/chi-tieu/<int:pk>/", indicators.change, name="campaigns_indicator"),

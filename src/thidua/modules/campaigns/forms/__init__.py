@@ -1,3 +1,4 @@
+from thidua.modules.campaigns.forms.amendment import AmendmentForm
 from thidua.modules.campaigns.forms.campaign import (
     AsideForm,
     CampaignFilter,
@@ -20,6 +21,7 @@ from thidua.modules.campaigns.forms.registration import (
 )
 
 __all__ = [
+    "AmendmentForm",
     "AnswerForm",
     "AsideForm",
     "CampaignFilter",

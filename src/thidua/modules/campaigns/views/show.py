@@ -16,9 +16,9 @@ from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.slots import gather
 from thidua.foundation.tables import export, is_export
 from thidua.modules.campaigns import policy, queries, wizard
-from thidua.modules.campaigns.actions import answering, launching
+from thidua.modules.campaigns.actions import amending, answering, launching
 from thidua.modules.campaigns.copying import copied_parts, copied_targets
-from thidua.modules.campaigns.forms import AsideForm, StepForm
+from thidua.modules.campaigns.forms import AmendmentForm, AsideForm, StepForm
 from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit
 from thidua.modules.campaigns.periods import label
 from thidua.modules.campaigns.plots import plots_of
@@ -57,6 +57,7 @@ def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpRespons
         "indicators": indicators,
         "copied_targets": copied_targets(indicators),
         "may_edit": policy.may_edit(actor, campaign),
+        "may_amend": policy.may_amend(actor, campaign),
         "steps": [step for step in WORKFLOW.open_to(campaign, actor) if step.name != "launch"],
         "plots": plots_of(campaign, queries.series_of(campaign, request.today))
         if campaign.launched_on
@@ -134,8 +135,29 @@ def _marks(campaign: Campaign) -> list[StepMark]:
 
 
 def _life(steps: list[Any]) -> list[TimelineItem]:
-    labels = dict(CampaignState.choices)
+    labels = {**dict(CampaignState.choices), amending.AMENDED: _("plan amended")}
     return [TimelineItem(on=row.on, label=str(labels[row.step]).capitalize(), text=row.note) for row in steps]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def amend(request: Request, pk: int) -> HttpResponse:
+    """By a paper of its own: other targets, another last day, what is done otherwise."""
+    campaign = visible(request, pk)
+    require(policy.may_amend(request.actor, campaign))
+    indicators = list(campaign.indicators.order_by("position", "id"))
+    form = AmendmentForm(posted(request), campaign=campaign, indicators=indicators)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            amending.amend(
+                campaign=campaign,
+                draft=form.draft(),
+                actor=request.actor,
+                on=request.today,
+                now=request.now,
+            )
+            messages.success(request, _("Amended. The units were told."))
+            return redirect("campaigns_show", pk=pk)
+    return render(request, "campaigns/amend.html", {"campaign": campaign, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
