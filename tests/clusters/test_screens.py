@@ -317,3 +317,15 @@ def test_home_names_what_waits():
         (label, f"to be cross-checked: {made.members[1].name}"),
         (label, "to be scored by your unit"),
     ]
+
+
+def summed_up(made, n):
+    return [item.detail for item in waiting(made.officers[n], TODAY) if "summed up" in item.detail]
+
+
+def test_home_tells_the_head_once_all_is_cross_checked():
+    made = block().open()
+    assert summed_up(made, 0) == []
+    made.checked()
+    assert summed_up(made, 0) == ["to be summed up by the head"]
+    assert summed_up(made, 1) == []

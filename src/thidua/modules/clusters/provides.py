@@ -19,6 +19,7 @@ SHOWN = 20
 
 def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 -- slot
     yield from _to_be_voted(actor)
+    yield from _to_be_summed_up(actor)
     rows = queries.waiting_for(actor).select_related("year__cluster", "year__period", "member")
     for card in rows.order_by("year__period__until", "pk")[:SHOWN]:
         to_score = card.state == CardState.OPEN
@@ -30,6 +31,12 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
             if to_score
             else _("to be cross-checked: %(member)s") % {"member": card.member.name},
         )
+
+
+def _to_be_summed_up(actor: Actor) -> Iterator[WaitingItem]:
+    for year in queries.to_sum_up(actor).select_related("cluster", "period")[:SHOWN]:
+        url = reverse("cluster_years_show", args=[year.pk])
+        yield WaitingItem(str(year), url, _("Clusters and blocks"), _("to be summed up by the head"))
 
 
 def _to_be_voted(actor: Actor) -> Iterator[WaitingItem]:

@@ -17,6 +17,7 @@ from thidua.modules.clusters.models import (
     Criterion,
     HeadRole,
     Headship,
+    Running,
     Score,
     Scorecard,
     YearState,
@@ -131,6 +132,18 @@ def waiting_for(actor: Actor) -> QuerySet[Scorecard]:
         return rows.none()
     own = Q(member__organisation=actor.organisation_id, state=CardState.OPEN)
     return rows.filter(own | Q(checker__organisation=actor.organisation_id, state=CardState.SENT))
+
+
+def to_sum_up(actor: Actor) -> QuerySet[ClusterYear]:
+    """Years that the actor's own organisation heads now, whose cards are all cross-checked."""
+    if actor.is_system or not actor.has(*FILLS):
+        return ClusterYear.objects.none()
+    led = Headship.objects.filter(in_force(actor.on), member__organisation=actor.organisation_id)
+    cards = Scorecard.objects.filter(year=OuterRef("pk"))
+    pending = cards.exclude(state__in=[CardState.CHECKED, CardState.EXCUSED])
+    checked = Q(state=YearState.SCORING) & Exists(cards) & ~Exists(pending)
+    rows = ClusterYear.objects.filter(Q(state=YearState.SETTLING) | checked, cluster__running=Running.HERE)
+    return rows.filter(cluster__in=led.values("cluster")).order_by("period__until", "pk")
 
 
 def ordered(rows: QuerySet[Scorecard]) -> QuerySet[Scorecard]:
