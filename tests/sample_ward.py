@@ -1,6 +1,7 @@
 """Fixtures with the loaded demonstration: for requests (rolled back), and for a browser (a copy of its own)."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -13,6 +14,7 @@ from django.test.testcases import LiveServerThread
 from psycopg import sql
 
 ON = "2026-11-23"
+PATIENCE = 30
 
 
 @contextmanager
@@ -31,8 +33,18 @@ def maintenance() -> Iterator[psycopg.Connection]:
 
 
 def drop(name: str) -> None:
-    with maintenance() as driver:
-        driver.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    """Again while the server itself cleans up in it: its own process is not ours to end."""
+    dropping = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    for attempt in range(PATIENCE):
+        try:
+            with maintenance() as driver:
+                driver.execute(dropping)
+        except psycopg.errors.InsufficientPrivilege:
+            if attempt == PATIENCE - 1:
+                raise
+            time.sleep(1)
+        else:
+            return
 
 
 def copy(source: str, target: str) -> None:

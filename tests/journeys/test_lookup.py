@@ -88,7 +88,7 @@ def test_a_link_to_prizes_gives_somebody_else_the_same_answer(visitor, somebody_
     assert visitor.sent() == set()
     page.click("button.btn-primary")
     page.wait_for_selector("#results tfoot")
-    assert "hinh-thuc-1=LDTT" in page.url.partition("#")[2]
+    page.wait_for_function("location.hash.includes('hinh-thuc-1=LDTT')")
     other.goto(page.url)
     other.wait_for_selector("#results tfoot")
     assert other.inner_text("#results") == page.inner_text("#results")

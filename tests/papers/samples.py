@@ -337,3 +337,5 @@ PAPERS = {
     "campaign_report": CAMPAIGN_REPORT,
     "proof_list": PROOF_LIST,
 }
+# Lists with more columns than a page standing upright holds.
+ACROSS = frozenset({"proposal_list", "proof_list"})

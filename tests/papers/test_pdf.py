@@ -5,6 +5,7 @@ import pytest
 
 from papers.reading import fonts, pages, sizes
 from papers.samples import (
+    ACROSS,
     COUNCIL_MINUTES,
     DECISION,
     PAPERS,
@@ -20,6 +21,7 @@ from thidua.documents import draw_pdf
 N_PAGES = {
     "submittal": 2,
     "proposal_list": 2,
+    "proof_list": 2,
     "unit_minutes": 2,
     "council_minutes": 2,
     "tally": 2,
@@ -76,7 +78,7 @@ def test_the_same_letter_gives_the_same_bytes(paper):
 
 def test_pages_are_a4_and_only_the_list_lies_across(paper):
     name, pdf = paper
-    expected = (297, 210) if name == "proposal_list" else (210, 297)
+    expected = (297, 210) if name in ACROSS else (210, 297)
     assert set(sizes(pdf)) == {expected}
 
 

@@ -7,7 +7,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from papers.reading import pages, word, word_text
-from papers.samples import DECISION, PAPERS, SMALL_DECISION, teachers
+from papers.samples import ACROSS, DECISION, PAPERS, SMALL_DECISION, teachers
 from thidua.documents import draw_docx, draw_pdf
 
 
@@ -18,7 +18,7 @@ def paper(request):
 
 def test_margins_by_the_decree(paper):
     name, docx = paper
-    across = name == "proposal_list"
+    across = name in ACROSS
     for section in word(docx).sections:
         assert round(section.left_margin.mm) == 30
         assert round(section.right_margin.mm) == 15
