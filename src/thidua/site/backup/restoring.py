@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -18,6 +20,7 @@ from thidua.site.backup.sealed import CannotOpen, front_of, opened
 from thidua.site.refusal import CannotRun
 
 STEP = 1 << 20
+HEAD_LINES = 40
 HEX = frozenset("0123456789abcdef")
 DIGEST_LENGTH = 64
 
@@ -121,12 +124,27 @@ def _load(url: str, dump: Path, script: Path, *, overwrite: bool) -> None:
     words = ["pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(dump)]
     emptied = ["-c", "DROP SCHEMA public CASCADE", "-c", "CREATE SCHEMA public"] if overwrite else []
     apply = ["psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", *emptied, "-f", str(script)]
-    said = programs.ran(url, words) or programs.ran(url, apply)
+    said = programs.ran(url, words)
+    if not said:
+        _for_older_servers(script)
+        said = programs.ran(url, apply)
     if said:
         raise CannotRestore(
             f"Không khôi phục được cơ sở dữ liệu, dữ liệu cũ còn nguyên: {said[-400:]}",
             f"The database could not be restored and is as it was: {said[-400:]}",
         )
+
+
+def _for_older_servers(script: Path) -> None:
+    """A setting of the dump's head that PostgreSQL 15 and 16 do not know, and that changes nothing."""
+    kept = script.with_suffix(".kept")
+    with script.open("rb") as source, kept.open("wb") as out:
+        kept.chmod(0o600)
+        for line in islice(source, HEAD_LINES):
+            if not line.startswith(b"SET transaction_timeout"):
+                out.write(line)
+        shutil.copyfileobj(source, out, STEP)
+    kept.replace(script)
 
 
 def _damaged() -> CannotOpen:
