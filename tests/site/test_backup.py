@@ -17,7 +17,7 @@ from thidua.foundation.keys.errors import CannotRead
 from thidua.kernel.days import VIETNAM
 from thidua.site.backup import CannotBackUp, CannotRestore, restore, save
 from thidua.site.backup.restoring import sealed_keys
-from thidua.site.backup.scheduled import of_folder
+from thidua.site.backup.scheduled import NIGHTLY, beyond
 from thidua.site.backup.sealed import CannotOpen
 
 NOW = datetime(2026, 11, 23, 1, 10, tzinfo=VIETNAM)
@@ -174,7 +174,6 @@ def test_a_backup_never_writes_over_another(ward_database, saved, store, keys):
 
 def test_it_is_sealed_private_and_whole(saved):
     assert b"PGDMP" not in saved.path.read_bytes()
-    assert of_folder(saved.path.parent) == [saved.path]
     if os.name != "nt":
         assert saved.path.stat().st_mode & 0o077 == 0
 
@@ -192,3 +191,11 @@ def test_a_database_that_is_not_there_leaves_no_half_file(store, keys, tmp_path)
             url=address("no_such_database"), files=store, ring=keys[1], target=tmp_path / "x.thidua", now=NOW
         )
     assert list(tmp_path.glob("*x.thidua*")) == []
+
+
+def test_only_older_nights_are_taken_away(tmp_path):
+    nights = [tmp_path / f"{NIGHTLY}2026112{n}-011000.thidua" for n in range(4)]
+    for path in [*nights, tmp_path / "thidua-20251231-235959.thidua"]:
+        path.touch()
+    assert beyond(tmp_path, 3) == nights[:1]
+    assert beyond(tmp_path, 9) == []

@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from thidua.foundation.keys import load
 from thidua.site.backup.restoring import CannotRestore, Restored, restore, sealed_keys
-from thidua.site.backup.saving import ENDING, Saved, save
+from thidua.site.backup.saving import ENDING, CannotBackUp, Saved, save
 from thidua.site.keyfile import copy_of
 from thidua.site.settings import environment
 
 LATE = timedelta(days=2)
+NIGHTLY = "thidua-hang-dem-"
 
 
 def save_here(target: Path) -> Saved:
@@ -54,17 +55,22 @@ def _without_keys(path: Path, keys: Path) -> CannotRestore:
 
 
 def save_nightly(folder: Path, keep: int) -> Saved:
-    """One more; the oldest beyond so many are taken away, once the new one is whole."""
+    """One more; of those of earlier nights the oldest go once the new one is whole. What somebody saved by hand stays."""
     folder.mkdir(parents=True, exist_ok=True)
-    saved = save_here(folder)
-    for old in of_folder(folder)[:-keep]:
+    saved = save_here(folder / f"{NIGHTLY}{timezone.localtime():%Y%m%d-%H%M%S}{ENDING}")
+    if saved.missing:
+        raise CannotBackUp(
+            f"{saved.path}: kho thiếu {len(saved.missing)} tệp; không bản cũ nào bị xóa. Xem: ./thidua doctor",
+            f"{saved.path}: {len(saved.missing)} files are missing in the store; no older backup was taken away.",
+        )
+    for old in beyond(folder, keep):
         old.unlink()
     return saved
 
 
-def of_folder(folder: Path) -> list[Path]:
-    """By their names, which are their times: the oldest first."""
-    return sorted(folder.glob(f"thidua-*{ENDING}"))
+def beyond(folder: Path, keep: int) -> list[Path]:
+    """By their names, which are their times: all but the newest."""
+    return sorted(folder.glob(f"{NIGHTLY}*{ENDING}"))[:-keep]
 
 
 def newest_in(folder: Path) -> datetime | None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import Self
 
+from thidua.site.cli.leash import end_at_once
 from thidua.site.installation import command
 from thidua.site.refusal import CannotRun
 
@@ -58,5 +59,5 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     try:
         child.wait(PATIENCE)
     except subprocess.TimeoutExpired:
-        child.kill()
+        end_at_once(child.pid)
         child.wait()

@@ -16,5 +16,5 @@ def run(words: Sequence[str]) -> int:
     parser.add_argument("--leashed", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args(words)
     complete_environment()
-    hold_to(parent=arguments.leashed)
+    hold_to(parent=arguments.leashed, seconds=15)
     return run_django(["procrastinate", "worker", "--concurrency", str(arguments.concurrency)])
