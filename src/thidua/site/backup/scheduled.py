@@ -74,9 +74,6 @@ def beyond(folder: Path, keep: int) -> list[Path]:
 
 
 def newest_in(folder: Path) -> datetime | None:
-    found = of_folder(folder)
-    return (
-        datetime.fromtimestamp(found[-1].stat().st_mtime, tz=timezone.get_current_timezone())
-        if found
-        else None
-    )
+    """Of a night or by hand."""
+    times = [path.stat().st_mtime for path in folder.glob(f"*{ENDING}")]
+    return datetime.fromtimestamp(max(times), tz=timezone.get_current_timezone()) if times else None
