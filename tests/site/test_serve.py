@@ -62,11 +62,16 @@ def status(port: int) -> int:
 
 
 def is_taken(port: int) -> bool:
+    """As the launcher asks: whoever still listens keeps it, even where nobody answers."""
     with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
-def until_free(port: int, seconds: float = 10) -> bool:
+def until_free(port: int, seconds: float = 60) -> bool:
     end = time.monotonic() + seconds
     while is_taken(port) and time.monotonic() < end:
         time.sleep(0.1)
