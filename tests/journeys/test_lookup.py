@@ -108,6 +108,7 @@ def test_a_link_to_a_record_gives_somebody_else_the_same_answer(visitor, somebod
     page.select_option("[name=nhom]", "public_employee")
     page.click("#calculate")
     page.wait_for_selector("#results .result")
+    page.wait_for_function("location.hash.includes('nhom=public_employee')")
     other.goto(page.url)
     other.wait_for_selector("#results .result")
     assert other.inner_text("#results") == page.inner_text("#results")
