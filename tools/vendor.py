@@ -28,6 +28,10 @@ PACKAGES = {
         "LICENSE": "bootstrap/LICENSE",
     },
     "@popperjs/core@2.11.8": {"LICENSE.md": "bootstrap/LICENSE-popper"},
+    "chart.js@4.6.1": {
+        "dist/chart.umd.min.js": "chart/chart.umd.min.js",
+        "LICENSE.md": "chart/LICENSE.md",
+    },
     "htmx.org@2.0.11": {
         "dist/htmx.min.js": "htmx/htmx.min.js",
         "LICENSE": "htmx/LICENSE",
