@@ -321,16 +321,17 @@ def test_the_picture_has_its_words_and_its_table(client, at):
     tell(above, at.school, at.officer, sep=3, nov=7)
     with translation.override("en"):
         [plot] = plots_of(above, queries.series_of(above, TODAY))
-    assert plot.words == "Tuyến phố thông thoáng: now 7 tuyến; baseline 2, target 12."
-    assert (plot.lines, plot.last, plot.target_y) == (("8,80 130,80 252,48",), (252, 48), 8)
-    assert [(row.period, row.value) for row in plot.rows] == [
-        ("month 9/2026", "3"),
-        ("month 10/2026", "3"),
-        ("month 11/2026", "7"),
+    assert plot.chart.words == "Tuyến phố thông thoáng: now 7 tuyến; baseline 2, target 12."
+    assert plot.chart.target == 12
+    assert [(row.label, row.values, row.note) for row in plot.chart.rows] == [
+        ("month 9/2026", (Decimal(3),), "1"),
+        ("month 10/2026", (Decimal(3),), "1"),
+        ("month 11/2026", (Decimal(7),), "1"),
     ]
     sign_in(client, at.specialist)
     page = client.get(reverse("campaigns_show", args=[above.pk])).content.decode()
-    assert 'points="8,80 130,80 252,48"' in page
+    assert '<td class="num" data-value="7.00">7</td>' in page
+    assert 'data-target="12.00"' in page
 
 
 def test_the_silent_are_counted_and_found_in_the_list(client, at):

@@ -145,7 +145,13 @@ def test_a_campaign_from_its_launch_to_the_figure_on_its_page(sign_in):
     with officer.expect_navigation():
         officer.click("button[name=confirmed]")
     specialist.goto(f"/phong-trao/{campaign}/")
-    picture = specialist.locator("figure svg")
+    picture = specialist.locator("figure canvas")
+    expect(picture).to_be_visible()
     expect(picture).to_have_attribute("aria-label", re.compile("hiện nay 11 ngày"))
-    expect(specialist.locator("figure polyline")).to_have_count(1)
+    assert (
+        specialist.evaluate(
+            "Chart.getChart(document.querySelector('figure canvas')).data.datasets[0].data.at(-1)"
+        )
+        == 11
+    )
     expect(specialist.locator("tr:has-text('Phượng Hồng')")).to_contain_text("đã duyệt")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 
 import thidua
 from thidua.foundation import paging
+from thidua.foundation.charts import Chart
 from thidua.foundation.parts import Counter, StepMark, TimelineItem
 from thidua.foundation.screens import new_key
 from thidua.kernel import money
@@ -46,6 +48,16 @@ def count(n: int | str) -> str:
 def number(value: int | None) -> str:
     """1.234.567; a dash for none. Ids in addresses and forms stay as they are."""
     return "—" if value is None else number_format(value, force_grouping=True)
+
+
+@register.filter
+def measure(value: int | Decimal | None) -> str:
+    """1.234,5 with no more decimals than there are; a dash for none."""
+    if value is None:
+        return "—"
+    plain = f"{Decimal(value):f}"
+    bare = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return number_format(Decimal(bare), force_grouping=True)
 
 
 @register.filter
@@ -148,6 +160,17 @@ def field(bound: BoundField, *, wide: bool = False) -> dict[str, Any]:
         "is_group": isinstance(widget, RadioSelect | CheckboxSelectMultiple),
         "wide": wide,
     }
+
+
+@register.inclusion_tag("components/chart.html")
+def chart(picture: Chart) -> dict[str, Any]:
+    """A picture with its table; the page puts {% chart_scripts %} into its head."""
+    return {"picture": picture}
+
+
+@register.inclusion_tag("components/chart_scripts.html")
+def chart_scripts() -> dict[str, Any]:
+    return {}
 
 
 @register.inclusion_tag("components/fields.html")
