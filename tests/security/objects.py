@@ -290,6 +290,9 @@ class Objects(CertificateObjects, FundObjects, CeremoniesObjects, OversightObjec
     def submittal(self) -> Arguments:
         return self._pk(self._submittal())
 
+    def a_picture(self) -> Arguments:
+        return {"code": "groups"}
+
     def duty_month(self) -> Arguments:
         """The month that is running, of the school."""
         today = civil_day(timezone.now())

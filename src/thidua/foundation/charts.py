@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-Value = int | Decimal | None
+Value = int | float | Decimal | None
 
 
 class Kind(StrEnum):
@@ -13,6 +13,7 @@ class Kind(StrEnum):
     STACKED = "stacked"
     ACROSS = "across"
     """Bars that lie, for labels that are names."""
+    ACROSS_STACKED = "across stacked"
 
 
 class Tone(StrEnum):
@@ -20,6 +21,7 @@ class Tone(StrEnum):
     BRAND = "brand"
     GOOD = "good"
     BLUE = "blue"
+    TEAL = "teal"
     GREY = "grey"
 
 

@@ -35,7 +35,17 @@ class Place:
 
 
 MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
-    (_("Work"), (Place(_("Overview"), "home", EVERYBODY),)),
+    (
+        _("Work"),
+        (
+            Place(_("Overview"), "home", EVERYBODY),
+            Place(
+                _("The whole picture"),
+                "dashboards_list",
+                DESK | READS_ALL | {Role.UNIT_HEAD, Role.COUNCIL_SECRETARY},
+            ),
+        ),
+    ),
     (
         _("Emulation"),
         (

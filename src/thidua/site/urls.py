@@ -30,4 +30,5 @@ urlpatterns = [
     path("", include("thidua.modules.ceremonies.urls")),
     path("", include("thidua.modules.newsroom.urls")),
     path("", include("thidua.modules.oversight.urls")),
+    path("", include("thidua.modules.dashboards.urls")),
 ]

@@ -51,11 +51,11 @@ def number(value: int | None) -> str:
 
 
 @register.filter
-def measure(value: int | Decimal | None) -> str:
+def measure(value: float | Decimal | None) -> str:
     """1.234,5 with no more decimals than there are; a dash for none."""
     if value is None:
         return "—"
-    plain = f"{Decimal(value):f}"
+    plain = f"{Decimal(str(value)):f}"
     bare = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return number_format(Decimal(bare), force_grouping=True)
 

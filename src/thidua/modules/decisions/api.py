@@ -33,7 +33,7 @@ from thidua.modules.decisions.letters import (
     number_of,
 )
 from thidua.modules.decisions.queries import beyond_power, eligible, items_of, undecided, visible_to
-from thidua.modules.decisions.queries.timeliness import timed
+from thidua.modules.decisions.queries.timeliness import medians_by_month, timed
 
 __all__ = [
     "WITHOUT_CERTIFICATE",
@@ -64,6 +64,7 @@ __all__ = [
     "items_of",
     "level_of",
     "may_confer",
+    "medians_by_month",
     "number_of",
     "put_in_force",
     "record_outcome",

@@ -45,6 +45,7 @@ MODULES = [
     "thidua.modules.ceremonies",
     "thidua.modules.newsroom",
     "thidua.modules.oversight",
+    "thidua.modules.dashboards",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -2,8 +2,9 @@
 (() => {
   "use strict";
   const INK = "#1d2733", MUTED = "#55616f", LINE = "#d9dfe6";
-  const TONES = { gold: "#b7862c", brand: "#9b1c1f", good: "#1a6b3c", blue: "#174ea6", grey: "#8793a0" };
+  const TONES = { gold: "#b7862c", brand: "#9b1c1f", good: "#1a6b3c", blue: "#174ea6", teal: "#2a7f8a", grey: "#8793a0" };
   const numbers = new Intl.NumberFormat(document.documentElement.lang || "vi", { maximumFractionDigits: 2 });
+  const LONGEST = 34; // of a name beside its bar; the table has it whole
   const drawn = [];
 
   const cells = (row) => [...row.querySelectorAll("td")];
@@ -33,20 +34,23 @@
     borderColor: INK, backgroundColor: INK, borderDash: [5, 4], borderWidth: 1.5, pointRadius: 0,
   });
 
+  const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+  const named = function (value) { return short(this.getLabelForValue(value)); };
+
   const axis = (stacked, isMeasure) => ({
     stacked, beginAtZero: isMeasure, border: { color: LINE }, grid: { color: LINE, display: isMeasure },
     ticks: { color: MUTED, autoSkip: isMeasure || undefined, maxRotation: 0,
-      ...(isMeasure ? { precision: 0, maxTicksLimit: 5, callback: (value) => numbers.format(value) } : {}) },
+      ...(isMeasure ? { precision: 0, maxTicksLimit: 5, callback: (value) => numbers.format(value) } : { callback: named }) },
   });
 
   const options = (box, kind, table, small) => {
-    const lying = kind === "across";
-    const measured = axis(kind === "stacked", true);
-    const named = axis(kind === "stacked", false);
-    if (lying) named.ticks.autoSkip = false;
+    const lying = kind.startsWith("across"), stacked = kind.endsWith("stacked");
+    const measured = axis(stacked, true);
+    const placed = axis(stacked, false);
+    if (lying) placed.ticks.autoSkip = false;
     return {
       responsive: true, maintainAspectRatio: false, animation: false, indexAxis: lying ? "y" : "x",
-      scales: lying ? { x: measured, y: named } : { x: named, y: measured },
+      scales: lying ? { x: measured, y: placed } : { x: placed, y: measured },
       plugins: {
         legend: { display: !small && (table.lines.length > 1 || "target" in box.dataset), labels: { color: INK, boxWidth: 14 } },
         tooltip: { callbacks: { label: (hit) => `${hit.dataset.label}: ${numbers.format(hit.raw)}` } },
@@ -61,9 +65,10 @@
     const table = tableOf(box);
     const place = box.querySelector(".chart-box");
     place.hidden = false;
-    if (kind === "across") place.style.height = `${Math.max(table.labels.length * 28 + 40, 110)}px`;
+    const lying = kind.startsWith("across");
+    if (lying) place.style.height = `${Math.max(table.labels.length * 28 + 70, 130)}px`;
     const datasets = table.lines.map(dataset(kind, table));
-    if ("target" in box.dataset && kind !== "across") datasets.push(target(box, table));
+    if ("target" in box.dataset && !lying) datasets.push(target(box, table));
     box.dataset.drawn = "";
     drawn.push(new window.Chart(box.querySelector("canvas"), {
       type: kind === "line" ? "line" : "bar",

@@ -17,7 +17,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, ExtractMonth
 
 from thidua.modules.decisions.models import DecisionItem, DecisionKind, DecisionState
 from thidua.modules.dossiers.api import visible_to as dossiers_visible_to
@@ -111,6 +111,16 @@ def medians(rows: QuerySet[Any], units: Sequence[Organisation]) -> list[Medians]
     grouped = rows.filter(dossier__organisation__in=units).order_by().values("dossier__organisation")
     found = {row["dossier__organisation"]: row for row in grouped.annotate(**_figures())}
     return [_medians(unit, found[unit.pk]) for unit in units if unit.pk in found]
+
+
+def medians_by_month(rows: QuerySet[Candidate]) -> list[tuple[int, int, float | None, float | None]]:
+    """Of those for a deed: month of sending, how many, days to the proposal and to the decision."""
+    of_deeds: QuerySet[Any] = timed(rows).filter(deed__isnull=False).order_by()
+    by_month = of_deeds.annotate(month=ExtractMonth("dossier__sent_on")).values("month")
+    return [
+        (row["month"], row["n"], _days(row["proposal_took"]), _days(row["decision_took"]))
+        for row in by_month.annotate(**_figures()).order_by("month")
+    ]
 
 
 def median_of_all(rows: QuerySet[Any]) -> Medians:
