@@ -14,8 +14,8 @@ from thidua.foundation.states import CannotMove
 from thidua.modules.exemplars.models import Consent, Exemplar
 from thidua.modules.newsroom.actions import articles, steps
 from thidua.modules.newsroom.drafts import ArticleDraft
-from thidua.modules.newsroom.models import Article, ArticleState
-from thidua.modules.newsroom.queries import is_shown, neighbours, related, shown
+from thidua.modules.newsroom.models import Article, ArticleState, Correction
+from thidua.modules.newsroom.queries import is_shown, read, shown
 from thidua.modules.newsroom.states import WORKFLOW
 
 pytestmark = pytest.mark.django_db
@@ -144,8 +144,29 @@ def test_what_is_pasted_is_cleaned_and_composed(at):
 def test_neighbours_and_related(at):
     who = agreeing(at)
     first, second = published(at, exemplar=who), published(at, exemplar=who)
-    assert [getattr(row, "pk", None) for row in neighbours(first)] == [None, second.pk]
-    assert list(related(second)) == [first]
+    found, later = read(first.pk, counts=False), read(second.pk, counts=False)
+    assert (found.older, found.newer.pk, later.older.slug, later.newer) == (None, second.pk, first.slug, None)
+    assert [(row.pk, row.headline, row.posted_at) for row in later.related] == [
+        (first.pk, first.headline, first.posted_at)
+    ]
+
+
+def test_what_a_page_shows_and_a_reader_counted(at):
+    row = published(at)
+    Correction.objects.create(article=row, on=TODAY, text="Sửa năm sinh", made_at=NOW)
+    first = read(row.pk, counts=True)
+    assert (first.headline, first.body, first.posted_at) == (row.headline, row.body, row.posted_at)
+    assert [(one.on, one.text) for one in first.corrections] == [(TODAY, "Sửa năm sinh")]
+    assert (first.related, first.pictures, first.comments) == ([], [], [])
+    assert [read(row.pk, counts=False).n_readers for _turn in range(2)] == [first.n_readers + 1] * 2
+
+
+def test_who_no_longer_agrees_is_read_by_nobody(at):
+    who = agreeing(at)
+    row = published(at, exemplar=who)
+    assert read(row.pk, counts=True) is not None
+    Exemplar.objects.filter(pk=who.pk).update(consent="refused")
+    assert read(row.pk, counts=True) is None
 
 
 @pytest.mark.parametrize("state", list(ArticleState))

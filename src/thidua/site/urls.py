@@ -5,6 +5,7 @@ from thidua.site import home
 urlpatterns = [
     path("", home.home, name="home"),
     path("tim-kiem/", home.search, name="search"),
+    path("", include("thidua.modules.newsroom.urls")),  # what everybody opens is found first
     path("", include("thidua.modules.accounts.urls")),
     path("", include("thidua.modules.organisations.urls")),
     path("", include("thidua.modules.notices.urls")),
@@ -28,7 +29,6 @@ urlpatterns = [
     path("", include("thidua.modules.certificates.urls")),
     path("", include("thidua.modules.fund.urls")),
     path("", include("thidua.modules.ceremonies.urls")),
-    path("", include("thidua.modules.newsroom.urls")),
     path("", include("thidua.modules.oversight.urls")),
     path("", include("thidua.modules.dashboards.urls")),
 ]

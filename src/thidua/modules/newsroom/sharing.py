@@ -1,12 +1,12 @@
 """How an article looks where somebody passes its address on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
 
-from thidua.modules.newsroom.models import Article, Picture
+from thidua.modules.newsroom.models import Article
+from thidua.modules.newsroom.queries import Reading
 from thidua.modules.newsroom.richtext import plain
 
 LONGEST = 200
@@ -21,8 +21,8 @@ class Card:
     alt: str = ""
 
 
-def card_of(article: Article, pictures: Sequence[Picture]) -> Card:
-    first = pictures[0] if pictures else None
+def card_of(article: Reading) -> Card:
+    first = article.pictures[0] if article.pictures else None
     return Card(
         url=absolute(article),
         title=article.headline,
@@ -32,5 +32,5 @@ def card_of(article: Article, pictures: Sequence[Picture]) -> Card:
     )
 
 
-def absolute(article: Article) -> str:
+def absolute(article: Article | Reading) -> str:
     return settings.BASE_URL + reverse("portal_article", args=[article.pk, article.slug])

@@ -1,6 +1,7 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
 the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench oversight` all
-detectors, `bench law` the law over everybody's record, without a database.
+detectors, `bench portal` the pages for everybody beside Wagtail's, `bench law` the law over everybody's record,
+without a database.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from thidua.site import keyfile, places
 from thidua.site.installation import SETTINGS, has_database, opened
+from thidua.site.refusal import CannotRun
 
 # A province for the pages; for the law one commune's files are enough; for the board, more than 500 units.
 SIZES = {
@@ -30,6 +32,8 @@ def run(words: Sequence[str]) -> int:
         from thidua.site.bench.law.running import run as run_law  # noqa: PLC0415 -- slow import
 
         return run_law(words[1:], say=_progress)
+    if words[:1] == ["portal"]:
+        return _portal(words[1:])
     arguments = _parse(words)
     with _environment():
         from thidua.site.bench.database import beside, own_database  # noqa: PLC0415 -- slow import
@@ -39,6 +43,48 @@ def run(words: Sequence[str]) -> int:
         with own_database(url, label, keep=arguments.keep) as fill_with:
             os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = beside(url)
             return _measure(arguments, fill_with)
+
+
+def _portal(words: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser("thidua bench portal")
+    parser.add_argument("--articles", type=int, default=10_000, help="số bài viết · articles on each side")
+    parser.add_argument("--clients", type=int, default=4, help="số người đọc cùng lúc · readers at once")
+    parser.add_argument("--seconds", type=float, default=10, help="mỗi lượt đo · of each round")
+    given = parser.parse_args(words)
+    with _environment():
+        from thidua.site.bench.database import beside, own_database  # noqa: PLC0415 -- slow import
+
+        server = os.environ["DATABASE_URL"]
+        with own_database(server, f"articles={given.articles}", keep=False) as fill_with:
+            os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = beside(server)
+            return _measure_portal(given, server, fill_with)
+
+
+def _measure_portal(
+    given: argparse.Namespace, server: str, fill_with: Callable[[Callable[[], None]], None]
+) -> int:
+    import django  # noqa: PLC0415 -- slow import, after the environment is complete
+
+    django.setup()
+    from django.db import connections  # noqa: PLC0415 -- after setup
+
+    from thidua.site.bench.portal import Bounds, ours, portal  # noqa: PLC0415 -- after setup
+
+    root = places.checkout()
+    if root is None:
+        raise CannotRun(
+            "Phép đo này cần kho mã. Hãy clone kho mã rồi chạy lại.",
+            "This measurement needs a clone of the repository.",
+        )
+    try:
+        _progress("a year's articles")
+        fill_with(lambda: ours.fill(given.articles))
+        bounds = Bounds(given.articles, given.clients, given.seconds)
+        for line in portal(root, server, bounds, _progress):
+            print(line, flush=True)
+    finally:
+        connections.close_all()
+    return 0
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:

@@ -13,6 +13,7 @@ from thidua.modules.newsroom.forms.comments import (
     ModerationForm,
     PortalFilter,
     ReplyForm,
+    blank_fields,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "PortalFilter",
     "ReplyForm",
     "StepForm",
+    "blank_fields",
 ]

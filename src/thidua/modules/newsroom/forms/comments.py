@@ -1,6 +1,10 @@
 import re
+from datetime import UTC, datetime
+from functools import cache
 
 from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form
@@ -8,6 +12,7 @@ from thidua.foundation.proven import ProvenForm
 from thidua.modules.newsroom.drafts import CommentDraft
 from thidua.modules.newsroom.models import CommentFault
 
+EVER = datetime(2000, 1, 1, tzinfo=UTC)  # the fields say nothing of the time
 PHONE = re.compile(r"\+?[0-9][0-9 .\-]{7,18}")
 
 
@@ -35,6 +40,13 @@ class CommentForm(ProvenForm):
         return CommentDraft(
             **{name: self.cleaned_data[name] for name in ("name", "phone", "title", "content")}
         )
+
+
+@cache
+def blank_fields(language: str, now: datetime = EVER) -> SafeString:
+    """What everybody finds before he has typed: the same for all who read one language."""
+    del language  # the one that is active
+    return render_to_string("newsroom/portal/_fields.html", {"form": CommentForm(None, now=now)})
 
 
 class CommentFilter(FilterForm):

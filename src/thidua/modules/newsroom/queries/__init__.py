@@ -2,12 +2,11 @@ from thidua.modules.newsroom.queries.portal import (
     NEWEST,
     comments_of,
     is_shown,
-    neighbours,
     posted_decisions,
-    related,
     shown,
     with_readers,
 )
+from thidua.modules.newsroom.queries.reading import MOST_COMMENTS, Reading, read
 from thidua.modules.newsroom.queries.staff import (
     comments_visible_to,
     found,
@@ -19,15 +18,16 @@ from thidua.modules.newsroom.queries.staff import (
 )
 
 __all__ = [
+    "MOST_COMMENTS",
     "NEWEST",
+    "Reading",
     "comments_of",
     "comments_visible_to",
     "found",
     "is_shown",
-    "neighbours",
     "open_decisions",
     "posted_decisions",
-    "related",
+    "read",
     "shown",
     "state_counts",
     "visible_to",

@@ -15,7 +15,6 @@ from thidua.modules.newsroom.models import (
 
 NEWEST = ("-posted_at", "-id")
 AGREED = Q(exemplar__isnull=True) | Q(exemplar__consent="given")
-MOST_RELATED = 5
 
 
 def shown() -> QuerySet[Article]:
@@ -35,33 +34,9 @@ def with_readers(rows: QuerySet[Article]) -> QuerySet[Article]:
     return rows.annotate(n_readers=Coalesce(Subquery(counts), 0), first_picture=Subquery(first))
 
 
-def neighbours(article: Article) -> tuple[Article | None, Article | None]:
-    """The one posted before and the one posted after."""
-    rows = shown().filter(organisation=article.organisation_id).only("pk", "slug", "headline", "posted_at")
-    rows = rows.select_related(None)
-    at, pk = article.posted_at, article.pk
-    older = rows.filter(Q(posted_at__lt=at) | Q(posted_at=at, pk__lt=pk), posted_at__lte=at)
-    newer = rows.filter(Q(posted_at__gt=at) | Q(posted_at=at, pk__gt=pk), posted_at__gte=at)
-    return older.order_by("-posted_at", "-pk").first(), newer.order_by("posted_at", "pk").first()
-
-
-def related(article: Article) -> QuerySet[Article]:
-    """On the same exemplar, unit of the exemplar, award or campaign; the newest first."""
-    same = Q(pk__in=[])
-    if article.exemplar:
-        same |= Q(exemplar=article.exemplar_id) | Q(exemplar__organisation=article.exemplar.organisation_id)
-        if article.exemplar.status_group:
-            same |= Q(exemplar__status_group=article.exemplar.status_group)
-    if article.campaign_id:
-        same |= Q(campaign=article.campaign_id)
-    if article.entry_id:
-        same |= Q(entry__isnull=False)
-    rows = shown().filter(same, organisation=article.organisation_id).exclude(pk=article.pk)
-    return rows.order_by(*NEWEST)[:MOST_RELATED]
-
-
-def comments_of(article: Article) -> QuerySet[Comment]:
-    return article.comments.filter(state=CommentState.PUBLISHED).order_by("-sent_at", "-id")
+def comments_of(article_id: int) -> QuerySet[Comment]:
+    rows = Comment.objects.filter(article=article_id, state=CommentState.PUBLISHED)
+    return rows.order_by("-sent_at", "-id")
 
 
 def posted_decisions() -> QuerySet[PublicDecision]:

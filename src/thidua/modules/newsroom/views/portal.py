@@ -1,10 +1,13 @@
 """What everybody reads without signing in: the news, one article with its comments, decisions."""
 
+from typing import Any
+
 from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,9 +16,8 @@ from thidua.foundation.screens import refusals_on
 from thidua.modules.decisions.api import items_of
 from thidua.modules.newsroom import queries
 from thidua.modules.newsroom.actions.comments import send
-from thidua.modules.newsroom.forms import CommentForm, PortalFilter
-from thidua.modules.newsroom.models import Article, Comment
-from thidua.modules.newsroom.readers import count_reader
+from thidua.modules.newsroom.forms import CommentForm, PortalFilter, blank_fields
+from thidua.modules.newsroom.readers import is_reader
 from thidua.modules.newsroom.sharing import card_of
 from thidua.modules.organisations.api import Request
 
@@ -37,54 +39,52 @@ def index(request: Request) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def article(request: Request, pk: int, slug: str) -> HttpResponse:
-    found = get_object_or_404(queries.shown().select_related("readers"), pk=pk)
+    found = queries.read(pk, counts=is_reader(request))
+    if found is None:
+        raise Http404
     if slug != found.slug:
-        return redirect(address(found), permanent=True)
+        return redirect(reverse("portal_article", args=[pk, found.slug]), permanent=True)
     form = CommentForm(request.POST if request.method == "POST" else None, now=request.now)
-    if request.method == "POST" and _sent(request, form, found):
-        return redirect(reverse("portal_thanks", args=[found.pk, found.slug]))
-    if request.method != "POST":
-        count_reader(request, found)
+    if request.method == "POST" and _sent(request, form, pk):
+        return redirect(reverse("portal_thanks", args=[pk, found.slug]))
     form.ask_anew()
     return render(request, "newsroom/portal/article.html", _context(request, found, form))
 
 
-def _sent(request: Request, form: CommentForm, found: Article) -> bool:
+def _sent(request: Request, form: CommentForm, pk: int) -> bool:
     """Another question was asked for: what was typed stays, and nothing is wrong yet."""
     if "ma-khac" in request.POST:
         form.errors.clear()
         return False
-    if not ratelimit.consume(request, action="comment", key=str(found.pk)):
+    if not ratelimit.consume(request, action="comment", key=str(pk)):
         form.add_error(None, _("Too many were sent from here. Please wait an hour and try again."))
         return False
     if form.is_valid():
         with refusals_on(form):
-            send(article=found, draft=form.draft(), actor=request.actor, now=request.now)
+            on = get_object_or_404(queries.shown(), pk=pk)
+            send(article=on, draft=form.draft(), actor=request.actor, now=request.now)
     return form.is_valid()
 
 
-def _context(request: Request, found: Article, form: CommentForm) -> dict[str, object]:
-    older, newer = queries.neighbours(found)
-    comments: Page[Comment] = keyset(
-        queries.comments_of(found), order=("-sent_at", "-id"), token=request.GET.get("y-kien", ""), size=SIZE
-    )
-    pictures = list(found.pictures.order_by("place", "id"))
+def _context(request: Request, found: queries.Reading, form: CommentForm) -> dict[str, object]:
     return {
         "article": found,
-        "card": card_of(found, pictures),
-        "pictures": pictures,
-        "corrections": found.corrections.order_by("pk"),
-        "older": older,
-        "newer": newer,
-        "related": queries.related(found),
-        "comments": comments,
+        "card": card_of(found),
+        "comments": _comments(request, found),
         "form": form,
+        "blank": "" if form.is_bound else blank_fields(get_language() or ""),
         "challenge": form.challenge,
     }
 
 
-def address(found: Article) -> str:
-    return reverse("portal_article", args=[found.pk, found.slug])
+def _comments(request: Request, found: queries.Reading) -> Page[Any]:
+    """The newest are at hand; older ones are asked for page by page."""
+    token = request.GET.get("y-kien", "")
+    if not token and len(found.comments) <= queries.MOST_COMMENTS:
+        return Page(found.comments)
+    return keyset(
+        queries.comments_of(found.pk), order=("-sent_at", "-id"), token=token, size=queries.MOST_COMMENTS
+    )
 
 
 @login_not_required

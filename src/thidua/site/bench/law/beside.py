@@ -14,7 +14,6 @@ from time import perf_counter, process_time
 import numpy as np
 import pyarrow as pa
 
-from thidua.kernel.errors import Cannot
 from thidua.law.book import national_book
 from thidua.law.conditions import Condition, evaluate
 from thidua.law.quotas import quota
@@ -26,6 +25,7 @@ from thidua.law.sweeping.sheet import LongSheet
 from thidua.law.table import Known, Table
 from thidua.site.bench.law.crowd import TITLES, YEARS, Array
 from thidua.site.bench.law.share import within_share
+from thidua.site.bench.peers import CannotCompare, installed
 
 ON = date(2026, 1, 15)
 LAST = int(YEARS[-1])
@@ -40,10 +40,6 @@ RULES: dict[str, Condition] = {
 }
 Facts = dict[str, Array]
 Timed = dict[str, float]
-
-
-class CannotCompare(Cannot):
-    """The peer cannot be had or does not run."""
 
 
 def facts(people: int, seed: int) -> Facts:
@@ -107,7 +103,7 @@ def _percent() -> int:
 
 def peer(root: Path, given: Facts, folder: Path) -> tuple[dict[str, Array], Timed]:
     """OpenFisca in a process of its own, with its own libraries."""
-    libraries = _installed(root)
+    libraries = installed(root, "law")
     np.savez(folder / "facts.npz", **given)  # type: ignore[arg-type]
     command = [sys.executable, str(root / "bench" / "openfisca_rules.py"), str(folder)]
     environment = os.environ | {"PYTHONPATH": str(libraries)}
@@ -116,18 +112,6 @@ def peer(root: Path, given: Facts, folder: Path) -> tuple[dict[str, Array], Time
         raise CannotCompare(f"OpenFisca không chạy được:\n{done.stderr[-2000:]}")
     with np.load(folder / "answers.npz") as answers:
         return {name: answers[name] for name in answers.files}, json.loads(done.stdout.splitlines()[-1])
-
-
-def _installed(root: Path) -> Path:
-    """Beside the environment, from a lock of its own, the first time it is asked for."""
-    libraries, lock = root / ".peers", root / "bench" / "requirements.lock"
-    stamp = libraries / "lock"
-    if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
-        command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--require-hashes", "--target"]
-        if subprocess.run([*command, str(libraries), "-r", str(lock)], check=False).returncode:
-            raise CannotCompare("Không cài được OpenFisca (bench/requirements.lock).")
-        stamp.write_bytes(lock.read_bytes())
-    return libraries
 
 
 def compare(root: Path, people: int, seed: int, folder: Path) -> Iterator[str]:
