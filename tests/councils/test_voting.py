@@ -8,6 +8,8 @@ from factories.councils import BASIS, open_room, room
 from factories.organisations import actor
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
+from thidua.modules.consultations import actions as consultations
+from thidua.modules.consultations.drafts import ShowingDraft
 from thidua.modules.councils import actions
 from thidua.modules.councils.ballots.count import Votes
 from thidua.modules.councils.models import (
@@ -45,6 +47,24 @@ def test_without_a_share_voting_cannot_open():
     made.sitting.items.update(share_numerator=None, share_basis="")
     with pytest.raises(CannotMove, match="no share of votes by law"):
         actions.open_voting(sitting=made.sitting, actor=made.secretary)
+
+
+def test_voting_waits_while_a_candidate_is_shown_to_the_public():
+    at = room()
+    [item] = at.items
+    file, desk = item.candidate.dossier, actor(at.ward, "specialist")
+    draft = ShowingDraft(
+        basis="Quy chế, Điều 5",
+        opens_on=TODAY,
+        ends_on=TODAY,
+        blocks=True,
+        summaries={item.candidate_id: "Dạy giỏi"},
+    )
+    row = consultations.show(dossier=file, draft=draft, actor=desk, on=TODAY, now=NOW)
+    with pytest.raises(CannotMove, match=r"is shown to the public until 23/11/2026 \(Quy chế, Điều 5\)"):
+        actions.open_voting(sitting=at.sitting, actor=at.secretary)
+    consultations.withdraw(showing=row, reason="Nhầm", actor=desk)
+    actions.open_voting(sitting=at.sitting, actor=at.secretary)
 
 
 def test_without_quorum_voting_cannot_open():

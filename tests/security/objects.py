@@ -13,6 +13,7 @@ from security.certificate_objects import CertificateObjects
 from security.fund_objects import FundObjects
 from security.newsroom_objects import NewsroomObjects
 from security.oversight_objects import OversightObjects
+from security.showing_objects import ShowingObjects
 from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
@@ -95,7 +96,9 @@ def of_school(rows: QuerySet[Any], school: Organisation, field: str = "organisat
     return found
 
 
-class Objects(CertificateObjects, FundObjects, CeremoniesObjects, OversightObjects, NewsroomObjects):
+class Objects(
+    ShowingObjects, CertificateObjects, FundObjects, CeremoniesObjects, OversightObjects, NewsroomObjects
+):
     """Each method says by which arguments an address leads to its thing."""
 
     def __init__(self) -> None:

@@ -26,6 +26,13 @@ def clean(text: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+def composed(text: str) -> str:
+    """Plain words of several lines: each Vietnamese letter one sign, whatever was pasted; no control characters."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
+    kept = ("".join(sign for sign in line if sign.isprintable() or sign == "\t").rstrip() for line in lines)
+    return "\n".join(kept).strip()
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: "Đặng Thị Ánh" → "dang thi anh"."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

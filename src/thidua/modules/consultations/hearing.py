@@ -1,4 +1,4 @@
-"""News of consultations: who is to answer is told, and the desk when the answer has come."""
+"""News of consultations: who is to answer is told, the desk when an answer or a remark has come."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.events import Event
 from thidua.kernel.days import civil_day
-from thidua.modules.consultations.models import Consultation
+from thidua.modules.consultations.models import Consultation, Remark
 from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import Role, system
 from thidua.modules.organisations.models import Organisation
@@ -23,8 +23,26 @@ def answered(event: Event) -> None:
     _tell(event, row, row.organisation, Role.SPECIALIST, _("An opinion that you asked for has come."))
 
 
+def remarked(event: Event) -> None:
+    _of_remark(event, Role.SPECIALIST, _("A remark on candidates shown to the public has come."))
+
+
+def complained(event: Event) -> None:
+    """Only the receivers of complaints learn of it."""
+    _of_remark(event, Role.COMPLAINTS, _("A complaint about candidates shown to the public has come."))
+
+
+def _of_remark(event: Event, role: Role, text: object) -> None:
+    row = Remark.objects.select_related("showing__organisation").get(pk=event.subject)
+    _send(event, reverse("remarks_show", args=[row.pk]), row.showing.organisation, role, text)
+
+
 def _tell(event: Event, row: Consultation, organisation: Organisation, role: Role, text: object) -> None:
+    _send(event, reverse("consultations_show", args=[row.pk]), organisation, role, text)
+
+
+def _send(event: Event, url: str, organisation: Organisation, role: Role, text: object) -> None:
     now = timezone.now()
     on = civil_day(now)
-    news = News(text, reverse("consultations_show", args=[row.pk]), str(event.id))  # type: ignore[arg-type]
+    news = News(text, url, str(event.id))  # type: ignore[arg-type]
     tell_roles(actor=system(on), now=now, news=news, organisation=organisation, roles=[role], on=on)

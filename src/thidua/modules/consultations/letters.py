@@ -1,9 +1,17 @@
-"""The công văn that asks a body for its opinion, as a plain letter."""
+"""The công văn that asks a body for its opinion, and the notice of those shown to the public, as plain letters."""
 
 from datetime import date
 
-from thidua.documents.letters import ConsultationLetter, Nominee, NomineeGroup, NomineeKind
-from thidua.modules.consultations.models import Consultation
+from thidua.documents.letters import (
+    ConsultationLetter,
+    Nominee,
+    NomineeGroup,
+    NomineeKind,
+    OversightPaper,
+    PaperPart,
+    PaperTable,
+)
+from thidua.modules.consultations.models import Consultation, Showing, Shown
 from thidua.modules.dossiers.models import Candidate, CandidateState
 from thidua.modules.papers import api as papers
 from thidua.modules.papers.models import SigningAuthority
@@ -67,3 +75,37 @@ def nominee(candidate: Candidate) -> Nominee:
         unit=candidate.unit_name,
         merit=candidate.achievement,
     )
+
+
+def notice_letter(
+    showing: Showing, signer: SigningAuthority | None, address: str, on: date
+) -> OversightPaper:
+    """For the notice board: whom, until when, how remarks are sent."""
+    rows = showing.shown.select_related("candidate").order_by("candidate__place", "candidate__id")
+    table = PaperTable(
+        titles=("STT", "Họ tên, đơn vị", "Đề nghị tặng", "Tóm tắt thành tích"),
+        widths=(6, 34, 24, 46),
+        rows=tuple(
+            (str(n), f"{row.candidate.name}, {row.candidate.unit_name}", _named(row), row.summary)
+            for n, row in enumerate(rows, 1)
+        ),
+    )
+    days = f"từ ngày {showing.opens_on:%d/%m/%Y} đến hết ngày {showing.ends_on:%d/%m/%Y}"
+    ways = f"Ý kiến gửi trực tiếp về {showing.organisation.name} hoặc tại địa chỉ {address}. "
+    kept = "Người góp ý được giữ kín thông tin; ý kiến không được công bố."
+    return OversightPaper(
+        head=papers.letterhead(showing.organisation, on),
+        kind="THÔNG BÁO",
+        about="Về việc công khai danh sách đề nghị khen thưởng để lấy ý kiến",
+        parts=(
+            PaperPart(heading="Căn cứ", text=showing.basis),
+            PaperPart(heading="Thời gian công khai, tiếp nhận ý kiến", text=days[0].upper() + days[1:] + "."),
+            PaperPart(heading="Danh sách công khai", table=table),
+            PaperPart(heading="Cách góp ý", text=ways + kept),
+        ),
+        signature=papers.signature(signer),
+    )
+
+
+def _named(row: Shown) -> str:
+    return rulebook.honour(row.candidate.honour).name_vi

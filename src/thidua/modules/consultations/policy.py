@@ -1,8 +1,8 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, first_refusal, refused
-from thidua.modules.consultations.models import Consultation, ConsultationState
-from thidua.modules.consultations.states import CONSULTED, DESK, WORKFLOW
+from thidua.modules.consultations.models import Consultation, ConsultationState, Remark, Showing
+from thidua.modules.consultations.states import CONSULTED, DESK, REMARK, SHOWING, WORKFLOW
 from thidua.modules.dossiers.models import Dossier, DossierState
 from thidua.modules.organisations.api import Actor, Role
 
@@ -48,3 +48,33 @@ def _under_consideration(dossier: Dossier) -> Answer:
     if dossier.state in ASKED_DURING:
         return ALLOWED
     return refused(_("Opinions are asked for while the dossier is being appraised."))
+
+
+RECEIVES = frozenset({Role.COMPLAINTS})
+SHOWN_DURING = ASKED_DURING | {DossierState.APPRAISED, DossierState.COUNCIL}
+
+
+def may_show(actor: Actor, dossier: Dossier) -> Answer:
+    if dossier.state not in SHOWN_DURING:
+        return refused(_("Candidates are shown to the public while the dossier is considered."))
+    return _at_desk(actor, dossier.receiver_id)
+
+
+def may_show_again(actor: Actor, organisation_id: int) -> Answer:
+    """The paper for the board, drawn as often as needed."""
+    return _at_desk(actor, organisation_id)
+
+
+def may_step_showing(actor: Actor, showing: Showing, step: str) -> Answer:
+    return SHOWING.may(showing, step, actor)
+
+
+def may_read_remarks(actor: Actor, showing: Showing) -> Answer:
+    """The unit whose people are shown does not read what is said of them."""
+    if actor.has(*READS, *RECEIVES) and actor.covers(showing.organisation_id):
+        return ALLOWED
+    return refused(_("Remarks are read by the desk that shows, complaints by their receiver."))
+
+
+def may_step_remark(actor: Actor, remark: Remark, step: str) -> Answer:
+    return REMARK.may(remark, step, actor)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.tables import Cell, Column, Table, day, text
+from thidua.foundation.tables import Cell, Column, Table, day, number, text
 
 CONSULTATIONS = Table(
     "consultations",
@@ -41,5 +41,29 @@ CONSULTATIONS = Table(
             ),
         ),
         text("trang_thai", _("State"), "get_state_display"),
+    ),
+)
+
+SHOWINGS = Table(
+    "showings",
+    _("Candidates shown to the public"),
+    (
+        Column(
+            "ho_so",
+            _("Dossier"),
+            (
+                Cell(_("Dossier"), "dossier.code"),
+                Cell(_("Unit"), "dossier.organisation.name", width=36),
+                Cell(_("Why it is shown"), "basis", width=40),
+            ),
+        ),
+        Column("han", _("Shown until"), (day(_("Shown from"), "opens_on"), day(_("Shown until"), "ends_on"))),
+        Column("nguoi", _("Candidates"), (number(_("Candidates"), "n_shown"),)),
+        Column("y_kien", _("Remarks"), (number(_("Remarks"), "n_remarks"),)),
+        Column(
+            "trang_thai",
+            _("State"),
+            (Cell(_("State"), "get_state_display"), Cell(_("Result"), "result", width=50)),
+        ),
     ),
 )

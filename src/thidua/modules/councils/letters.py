@@ -19,6 +19,7 @@ from thidua.documents.letters import (
 )
 from thidua.kernel.days import VIETNAM
 from thidua.kernel.errors import Cannot
+from thidua.modules.consultations import api as consultations
 from thidua.modules.consultations.api import nominee
 from thidua.modules.councils.models import (
     AgendaItem,
@@ -74,11 +75,19 @@ def council_minutes(sitting: Sitting, kind: MinutesKind) -> CouncilMinutes:
         groups=voted_groups(items, len(seats)),
         established_by=sitting.council.decision,
         ballot=_ways(seats),
-        opinions=tuple(line.strip() for line in sitting.discussion.splitlines() if line.strip()),
+        opinions=(
+            *_shown(items),
+            *(line.strip() for line in sitting.discussion.splitlines() if line.strip()),
+        ),
         written_opinions=tuple(_written(seats)),
         recusals=tuple(_recusals(items, sitting)),
         conclusion=_conclusion(items),
     )
+
+
+def _shown(items: Iterable[AgendaItem]) -> list[str]:
+    """What came of showing the candidates to the public, as the law wants it noted in the minutes."""
+    return consultations.results_of([item.candidate_id for item in items])
 
 
 def tally_minutes(sitting: Sitting) -> TallyMinutes:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.modules.consultations import api as consultations
 from thidua.modules.councils import tellers
 from thidua.modules.councils.models import Sitting, SittingForm, VotingWay
 from thidua.modules.councils.recusal import proposed
@@ -14,6 +15,19 @@ FEWEST_ON_SCREEN = 3
 
 def agenda(sitting: Sitting) -> str | None:
     return None if sitting.items.exists() else _("Put at least one dossier on the agenda.")
+
+
+def shown_to_the_public(sitting: Sitting) -> str | None:
+    """Where the law or a rule of the place wants candidates shown first, the council waits for the end of it."""
+    candidates = [item.candidate for item in sitting.items.select_related("candidate")]
+    found = consultations.blocked(candidates, sitting.organisation_id, sitting.held_on)
+    if not found:
+        return None
+    first = next(row for row in candidates if row.pk in found)
+    said = {"who": first.name, "why": found[first.pk], "n": len(found)}
+    return (
+        ngettext("%(who)s %(why)s.", "%(n)s candidates wait, the first: %(who)s %(why)s.", len(found)) % said
+    )
 
 
 def members(sitting: Sitting) -> str | None:

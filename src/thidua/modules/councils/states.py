@@ -11,6 +11,7 @@ from thidua.modules.councils.needs import (
     recusals,
     screen_voters,
     shares,
+    shown_to_the_public,
     tellers_agree,
     two_counts,
 )
@@ -28,7 +29,7 @@ WORKFLOW = Workflow(
             S.VOTING,
             _("Open voting"),
             SECRETARY,
-            needs=(agenda, members, shares, quorum, recusals, screen_voters),
+            needs=(agenda, shown_to_the_public, members, shares, quorum, recusals, screen_voters),
         ),
         Step(
             "close",

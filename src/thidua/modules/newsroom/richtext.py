@@ -84,10 +84,3 @@ def blocks_of(body: str) -> list[Block]:
 
 def plain(body: str) -> str:
     return " ".join(block.words for block in blocks_of(body))
-
-
-def composed(text: str) -> str:
-    """Plain words of several lines: each Vietnamese letter one sign, whatever was pasted; no control characters."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
-    kept = ("".join(sign for sign in line if sign.isprintable() or sign == "\t").rstrip() for line in lines)
-    return "\n".join(kept).strip()

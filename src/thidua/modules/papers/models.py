@@ -17,6 +17,7 @@ class PaperKind(models.TextChoices):
     CERTIFICATE = "certificate", _("certificate of merit")
     PROOF_LIST = "proof_list", _("list to be proofed before printing")
     CONSULTATION_LETTER = "consultation_letter", _("letter asking for an opinion")
+    PUBLIC_NOTICE = "public_notice", _("notice of those shown to the public")
     RETURN_NOTICE = "return_notice", _("request for supplements")
     REFUSAL_NOTICE = "refusal_notice", _("refusal")
     INTAKE_RECEIPT = "intake_receipt", _("receipt with the day of return")

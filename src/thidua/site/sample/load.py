@@ -24,6 +24,7 @@ from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
 from thidua.site.sample.reviews import load_reviews
+from thidua.site.sample.showings import load_showings
 from thidua.site.sample.stage import Stage
 from thidua.site.sample.stories import load_stories
 from thidua.site.sample.suggestions import load_suggestions
@@ -48,6 +49,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_cases(stage)
         load_targets(stage)
         load_stories(stage)
+        load_showings(stage)
         load_fund(stage)
         load_certificates(stage)
         load_families(stage)

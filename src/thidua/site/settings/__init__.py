@@ -140,6 +140,7 @@ ACCOUNT_RATE_LIMITS = {
     "tip": "10/h/ip,60/h/key",
     "verify": "30/m/ip",
     "comment": "10/h/ip,60/h/key",
+    "remark": "10/h/ip,60/h/key",
 }
 ACCOUNT_FORMS = {
     "login": "thidua.modules.accounts.forms.LoginForm",

@@ -10,12 +10,11 @@ from thidua.foundation.permissions import require
 from thidua.foundation.states import CannotMove
 from thidua.kernel.days import civil_day
 from thidua.kernel.errors import Cannot
-from thidua.kernel.text import clean, fold
+from thidua.kernel.text import clean, composed, fold
 from thidua.modules.newsroom import phones, policy
 from thidua.modules.newsroom.drafts import CommentDraft
 from thidua.modules.newsroom.models import Article, Comment, CommentFault, CommentState, Moderation
 from thidua.modules.newsroom.queries import is_shown
-from thidua.modules.newsroom.richtext import composed
 from thidua.modules.newsroom.states import COMMENT_WORKFLOW
 from thidua.modules.organisations.api import Actor, system
 
