@@ -58,3 +58,24 @@ def plan(at: Place, above: Campaign) -> Campaign:
 
 def begun(at: Place) -> list[Field]:
     return fields.begin_catalogue(organisation=at.ward, actor=at.specialist)
+
+
+def own_plan(at: Place, above: Campaign, target: int = 6) -> Campaign:
+    """The school's own, launched."""
+    own = plan(at, above)
+    mine = own.indicators.get()
+    indicators.change_indicator(
+        indicator=mine,
+        draft=IndicatorDraft(name=mine.name, unit=mine.unit, target=Decimal(target)),
+        actor=at.officer,
+    )
+    preparing.write(campaign=own, parts=TEXTS, version=0, actor=at.officer, now=NOW)
+    draft = CampaignDraft(
+        name=own.name,
+        field_id=own.field_id,
+        since=own.since,
+        until=own.until,
+        plan_link="https://example.vn/kh",
+    )
+    preparing.describe(campaign=own, draft=draft, version=1, actor=at.officer, now=NOW)
+    return launching.launch(campaign=own, launched_on=date(2026, 9, 5), actor=at.head, on=TODAY, now=NOW)

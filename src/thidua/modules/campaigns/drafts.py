@@ -61,6 +61,14 @@ class ReportDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnteredDraft:
+    """Figures of one of many units, by the id of the campaign's indicator."""
+
+    organisation_id: int
+    values: dict[int, Decimal]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentDraft:
     """What a paper changes in a launched plan: its last day, targets by the id of their indicator, words."""
 

@@ -51,7 +51,7 @@ class Reader:
     def _triples(self, text: str) -> Iterator[tuple[int, tuple[str, str, str]]]:
         """Month, indicator, figure as written; a table with months across is turned."""
         across: list[str] | None = None
-        for n, cells in _cells(text):
+        for n, cells in cells_of(text):
             if self._is_head(cells):
                 across = cells[1:]
             elif across is not None:
@@ -97,7 +97,7 @@ class Reader:
         return near[0] if len(near) == 1 else None
 
 
-def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+def cells_of(text: str) -> Iterator[tuple[int, list[str]]]:
     for n, line in enumerate(text.splitlines()[:MOST_LINES], 1):
         cells = [clean(cell) for cell in line.split("\t" if "\t" in line else ";")]
         if len(cells) > 2 and (cells[0].rstrip(".").isdecimal() or fold(cells[0]) in {"stt", "tt", "so tt"}):

@@ -84,3 +84,12 @@ def may_report(actor: Actor, campaign: Campaign) -> Answer:
     if actor.covers(campaign.organisation_id):
         return may_prepare(actor, campaign.organisation_id)
     return may_answer(actor, campaign)
+
+
+def may_enter(actor: Actor, campaign: Campaign) -> Answer:
+    """Figures of the units that it has reached, written down for them by whoever works for the launching body."""
+    if campaign.state != CampaignState.LAUNCHED:
+        return refused(_("The campaign is “%(state)s”.") % {"state": campaign.get_state_display()})
+    if not campaign.units.exists():
+        return refused(_("The campaign has reached no unit."))
+    return may_prepare(actor, campaign.organisation_id)

@@ -91,6 +91,10 @@ def _period(row: Reading) -> str:
     return label(row.report.period, row.report.campaign.cadence)
 
 
+def _entered_for(row: Reading) -> str:
+    return "x" if row.report.entered_for else ""
+
+
 def _figure(row: Reading) -> float:
     return float(row.value)
 
@@ -99,7 +103,14 @@ FIGURES = Table(
     "campaign_figures",
     _("Figures of a campaign"),
     (
-        text("don_vi", _("Unit"), "report.organisation.name", 36),
+        Column(
+            "don_vi",
+            _("Unit"),
+            (
+                Cell(_("Unit"), "report.organisation.name", width=36),
+                Cell(_("Launching body"), "report.campaign.launching_body", width=36),
+            ),
+        ),
         Column(
             "chi_tieu",
             _("Indicator"),
@@ -110,7 +121,11 @@ FIGURES = Table(
         Column(
             "bao_cao",
             _("reported on"),
-            (day(_("reported on"), "report.reported_on"), Cell(_("what was done"), "report.note", width=50)),
+            (
+                day(_("reported on"), "report.reported_on"),
+                Cell(_("what was done"), "report.note", width=50),
+                Cell(_("entered for the unit"), _entered_for, width=18),
+            ),
         ),
     ),
 )

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from thidua.modules.campaigns.views import fields, indicators, lists, progress, registrations, show, wizard
+from thidua.modules.campaigns.views import (
+    entering,
+    fields,
+    indicators,
+    lists,
+    progress,
+    registrations,
+    show,
+    wizard,
+)
 
 urlpatterns = [
     path("phong-trao/", lists.index, name="campaigns_list"),
@@ -19,6 +28,7 @@ urlpatterns = [
     path("phong-trao/<int:pk>/dang-ky/", registrations.begin, name="registrations_begin"),
     path("phong-trao/<int:pk>/bao-cao/", progress.report, name="campaigns_report"),
     path("phong-trao/<int:pk>/bao-cao/dan/", progress.paste, name="campaigns_paste"),
+    path("phong-trao/<int:pk>/bao-cao/nhap-ho/", entering.enter, name="campaigns_enter"),
     path("phong-trao/dang-ky/", registrations.index, name="registrations_list"),
     path("phong-trao/dang-ky/<int:pk>/", registrations.show, name="registrations_show"),
     path("phong-trao/dang-ky/<int:pk>/tham-gia/", registrations.enrol, name="registrations_enrol"),

@@ -23,20 +23,11 @@ from thidua.modules.campaigns.drafts import CampaignDraft, IndicatorDraft, Pledg
 from thidua.modules.campaigns.models import Campaign, Field, Indicator, Registration
 from thidua.modules.campaigns.periods import ends_on, periods_of
 from thidua.modules.organisations.api import Actor, Role
+from thidua.site.sample.city import launch_from_the_city
 from thidua.site.sample.stage import Stage
+from thidua.site.sample.texts import TEXTS
 
 SEED = 2017
-TEXTS = {
-    "subjects": "Cán bộ, công chức, viên chức, người lao động và nhân dân ở các đơn vị được phát động.",
-    "content": "Mỗi đơn vị chọn một việc cụ thể, giao người phụ trách, báo kết quả hằng tháng bằng con số.",
-    "criteria": "Hoàn thành mức phấn đấu đã đăng ký; cách làm có thể chỉ lại cho đơn vị khác; không chạy theo hình thức.",
-    "measures": "Lồng ghép với nhiệm vụ thường xuyên, không lập thêm ban chỉ đạo; kinh phí trong dự toán đã giao.",
-    "carrying_out": "Phát động tại hội nghị giao ban; các đơn vị lập kế hoạch riêng trong mười lăm ngày; thực hiện đến hết thời gian.",
-    "inspection": "Phòng Văn hóa - Xã hội kiểm tra mỗi quý một lần tại chỗ; Mặt trận Tổ quốc giám sát.",
-    "publicity": "Mỗi tháng giới thiệu ít nhất một gương làm tốt trên truyền thanh phường; đơn vị bạn đến học tại chỗ.",
-    "reviews": "Sơ kết giữa kỳ, tổng kết trong vòng một tháng sau khi kết thúc.",
-    "rewards": "Giấy khen cho tập thể, cá nhân xuất sắc, ưu tiên người lao động trực tiếp; đề nghị cấp trên khen trường hợp tiêu biểu.",
-}
 OWN_AIMS = (
     "Đơn vị nhận hai việc cụ thể phù hợp với người và điều kiện của mình, làm xong trước thời hạn một tháng.",
     "Mỗi tổ, mỗi bộ phận có một việc làm theo và một người chịu trách nhiệm, cuối tháng báo bằng con số.",
@@ -101,7 +92,7 @@ def load_campaigns(stage: Stage) -> None:
         row = _prepared(story, known[story.told["field"]], specialist)
         if not story.told.get("draft"):
             _live(story, row, specialist, chance)
-    _from_the_city(stage)
+    launch_from_the_city(stage)
 
 
 def _stories(stage: Stage) -> Iterator[Story]:
@@ -287,38 +278,3 @@ def _aimed(one: Indicator, actor: Actor, chance: Random, *, copies: bool, share:
         adding=one.adding,
     )
     indicators.change_indicator(indicator=one, draft=draft, actor=actor)
-
-
-def _from_the_city(stage: Stage) -> None:
-    """What the ward finds in its own list as launched above."""
-    city, actor = stage.units["HN"], stage.actor("thanhpho")
-    known = fields.begin_catalogue(organisation=city, actor=actor)
-    since = stage.ago(24)
-    draft = CampaignDraft(
-        name="Chuyển đổi số từ cơ sở, phục vụ nhân dân tốt hơn",
-        field_id=known[1].pk,
-        since=since,
-        until=since + timedelta(days=400),
-        launching_body="Ủy ban nhân dân thành phố Hà Nội",
-        plan_number="318/KH-UBND",
-        plan_on=since - timedelta(days=5),
-        plan_link="https://example.vn/ke-hoach-318",
-    )
-    now = stage.at(since)
-    row = preparing.create(organisation=city, draft=draft, actor=actor, now=now)
-    aim = "Mỗi xã, phường có mô hình chuyển đổi số được người dân dùng hằng ngày."
-    row = preparing.write(campaign=row, parts=TEXTS | {"aim": aim}, version=0, actor=actor, now=now)
-    wards = [unit.pk for code, unit in stage.units.items() if code == "P" or code.startswith("P-")]
-    row = preparing.choose_units(
-        campaign=row, reach="chosen", units=wards, version=1, actor=actor, now=stage.at(stage.on)
-    )
-    figures = IndicatorDraft(
-        name="Hồ sơ nộp trực tuyến toàn trình",
-        unit="%",
-        baseline=Decimal(40),
-        target=Decimal(80),
-        source="Hệ thống một cửa điện tử",
-        adding="mean",
-    )
-    indicators.add_indicator(campaign=row, draft=figures, actor=actor)
-    launching.launch(campaign=row, launched_on=since, actor=actor, on=stage.on, now=now)

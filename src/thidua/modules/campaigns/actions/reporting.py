@@ -39,16 +39,25 @@ def report(
     _refuse_strangers(row, organisation, actor)
     known = set(row.indicators.values_list("pk", flat=True))
     open_periods = periods_of(row, on)
-    said = {"reported_on": on, "reported_by_id": actor.user_id, "reported_at": now}
+    said = said_by(actor, on, now)
     reports = []
     for draft in sorted(drafts, key=lambda draft: draft.period):
         if draft.period not in open_periods:
             raise CannotReport(_("Choose a month or quarter of the campaign that has begun."), field="period")
         if draft.values.keys() - known:
             raise CannotReport(_("A figure belongs to no indicator of this campaign."))
-        reports.append(_kept(row, organisation, draft, said))
-    _mark_movement(row, organisation)
+        reports.append(keep(row, organisation, draft, said))
+    mark_movement(row, organisation)
     return reports
+
+
+def said_by(actor: Actor, on: date, now: datetime, *, entered_for: bool = False) -> dict[str, Any]:
+    return {
+        "reported_on": on,
+        "reported_by_id": actor.user_id,
+        "reported_at": now,
+        "entered_for": entered_for,
+    }
 
 
 def _refuse_strangers(campaign: Campaign, organisation: Organisation, actor: Actor) -> None:
@@ -60,7 +69,7 @@ def _refuse_strangers(campaign: Campaign, organisation: Organisation, actor: Act
         raise CannotReport(_("This campaign has not reached the unit, or it is over."))
 
 
-def _kept(
+def keep(
     campaign: Campaign, organisation: Organisation, draft: ReportDraft, said: dict[str, Any]
 ) -> ProgressReport:
     words = {name: text for name, text in (("note", draft.note.strip()), ("link", draft.link)) if text}
@@ -76,7 +85,7 @@ def _kept(
     return row
 
 
-def _mark_movement(campaign: Campaign, organisation: Organisation) -> None:
+def mark_movement(campaign: Campaign, organisation: Organisation) -> None:
     """A report moves when some figure differs from the last one known before it; the first, from the baseline."""
     last = dict(campaign.indicators.values_list("pk", "baseline"))
     rows = campaign.reports.filter(organisation=organisation).order_by("period")

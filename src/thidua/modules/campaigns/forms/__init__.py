@@ -12,7 +12,7 @@ from thidua.modules.campaigns.forms.campaign import (
     UnitsForm,
 )
 from thidua.modules.campaigns.forms.indicator import IndicatorForm
-from thidua.modules.campaigns.forms.progress import PasteForm, ReportForm
+from thidua.modules.campaigns.forms.progress import EnterForm, PasteForm, ReportForm
 from thidua.modules.campaigns.forms.registration import (
     AnswerForm,
     EnrolForm,
@@ -27,6 +27,7 @@ __all__ = [
     "CampaignFilter",
     "CreateForm",
     "EnrolForm",
+    "EnterForm",
     "FieldForm",
     "GeneralForm",
     "IndicatorForm",

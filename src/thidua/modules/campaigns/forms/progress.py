@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form
+from thidua.foundation.sheets import SheetForm
 from thidua.modules.campaigns.drafts import ReportDraft
 from thidua.modules.campaigns.forms.campaign import add_field
 from thidua.modules.campaigns.forms.indicator import FigureField
@@ -73,3 +74,24 @@ class PasteForm(Form):
             "Indicators down and months across, as they stand in the sheet; or on each line month, indicator, figure."
         ),
     )
+
+
+class EnterForm(SheetForm):
+    """One sheet for many units, of one month or quarter."""
+
+    period = forms.ChoiceField(label=_("Month or quarter"))
+
+    field_order = ("period", "text", "file")
+
+    def __init__(self, *args: Any, periods: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = self.fields["period"]
+        assert isinstance(offered, forms.ChoiceField)
+        offered.choices = list(periods)
+        self.fields["text"].help_text = _(
+            "Units down and indicators across, as they stand in the sheet; or on each line unit, indicator, figure."
+        )
+
+    def day(self) -> date:
+        year, month = self.cleaned_data["period"].split("-")
+        return date(int(year), int(month), 1)

@@ -14,7 +14,7 @@ from thidua.modules.organisations.models import Organisation
 class ProgressReport(models.Model):
     """A unit's figures at the end of a month or quarter (kept as its first day), with what shows them.
 
-    `moved`: some figure differs from the unit's earlier ones.
+    `moved`: some figure differs from the unit's earlier ones; `entered_for`: those above wrote them down for it.
     """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="reports")
@@ -24,6 +24,7 @@ class ProgressReport(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     link = models.URLField(_("link to the evidence"), max_length=500, blank=True)
     moved = models.BooleanField(default=True)
+    entered_for = models.BooleanField(_("entered for the unit"), default=False)
     reported_on = models.DateField(_("reported on"))
     reported_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     reported_at = models.DateTimeField()

@@ -1,3 +1,4 @@
+from thidua.modules.campaigns.queries.adding import figures_of
 from thidua.modules.campaigns.queries.answers import (
     PlanLine,
     own_plans,
@@ -5,6 +6,7 @@ from thidua.modules.campaigns.queries.answers import (
     waiting_for,
 )
 from thidua.modules.campaigns.queries.fields import catalogue, fields_for, fields_kept, fields_seen_by
+from thidua.modules.campaigns.queries.levels import levels
 from thidua.modules.campaigns.queries.lists import (
     found,
     of_source,
@@ -19,7 +21,7 @@ from thidua.modules.campaigns.queries.progress import (
     Series,
     UnitMovement,
     days_silent,
-    due,
+    kept_of_units,
     movement_of_units,
     readings_for,
     series_of,
@@ -33,12 +35,15 @@ from thidua.modules.campaigns.queries.registrations import (
     registrations_waiting,
     with_participants,
 )
+from thidua.modules.campaigns.queries.rollup import Branch, Rollup, due, rollup
 from thidua.modules.campaigns.queries.units import units_below
 
 __all__ = [
     "SILENT_AFTER",
+    "Branch",
     "Overlap",
     "PlanLine",
+    "Rollup",
     "Series",
     "UnitMovement",
     "catalogue",
@@ -47,7 +52,10 @@ __all__ = [
     "fields_for",
     "fields_kept",
     "fields_seen_by",
+    "figures_of",
     "found",
+    "kept_of_units",
+    "levels",
     "movement_of_units",
     "n_to_reach",
     "of_source",
@@ -60,6 +68,7 @@ __all__ = [
     "registrations_found",
     "registrations_visible_to",
     "registrations_waiting",
+    "rollup",
     "series_of",
     "silent",
     "state_counts",

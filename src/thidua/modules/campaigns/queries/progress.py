@@ -1,7 +1,5 @@
 """How a campaign moves: each indicator over its months, who has reported, who is silent."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +8,6 @@ from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from thidua.modules.campaigns.models import (
-    Adding,
     Campaign,
     CampaignState,
     Direction,
@@ -18,13 +15,13 @@ from thidua.modules.campaigns.models import (
     ProgressReport,
     Reading,
 )
-from thidua.modules.campaigns.periods import ends_on, periods_of
+from thidua.modules.campaigns.periods import periods_of
 from thidua.modules.campaigns.policy import may_see_units
+from thidua.modules.campaigns.queries.adding import ByUnit, Figures, combined, figures_of
+from thidua.modules.campaigns.queries.levels import levels
 from thidua.modules.organisations.api import Actor, scope_ids
 
 SILENT_AFTER = 30
-# By unit: the figures of an indicator in the order of their periods.
-ByUnit = dict[int, list[tuple[date, Decimal]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +60,31 @@ class Series:
         return int(100 * (last - base) / (target - base))
 
 
-def series_of(campaign: Campaign, on: date) -> list[Series]:
+def series_of(campaign: Campaign, on: date, figures: Figures | None = None) -> list[Series]:
     """What the campaign's own organisation reports stands for all; else the units' figures become one."""
-    indicators = list(campaign.indicators.order_by("position", "id"))
+    figures = figures or figures_of(levels(campaign))
     periods = periods_of(campaign, on)
-    figures = _figures(indicators)
     return [
-        Series(one, _points(one, periods, figures[one.pk], campaign.organisation_id)) for one in indicators
+        Series(one, _points(one, periods, figures.by_unit(one), campaign.organisation_id))
+        for one in campaign.indicators.order_by("position", "id")
     ]
 
 
-def _figures(indicators: Iterable[Indicator]) -> dict[int, ByUnit]:
-    ids = [one.pk for one in indicators]
-    rows = Reading.objects.filter(Q(indicator__in=ids) | Q(indicator__above__in=ids))
-    found: dict[int, ByUnit] = defaultdict(lambda: defaultdict(list))
-    values = rows.order_by("report__period").values_list(
-        "indicator", "indicator__above", "report__organisation", "report__period", "value"
-    )
-    wanted = set(ids)
-    for own, above, unit, period, value in values:
-        for pk in wanted.intersection((own, above or 0)):
-            found[pk][unit].append((period, value))
-    return found
-
-
 def _points(indicator: Indicator, periods: list[date], units: ByUnit, whole: int) -> tuple[Point, ...]:
-    points = []
-    for period in periods:
-        known = {
-            unit: value for unit, figures in units.items() if (value := _at(figures, period)) is not None
-        }
-        if whole in known:
-            points.append(Point(period, known[whole], 1))
-        elif known:
-            total = sum(known.values(), Decimal(0))
-            value = total / len(known) if indicator.adding == Adding.MEAN else total
-            points.append(Point(period, value.quantize(Decimal("0.01")), len(known)))
-        else:
-            points.append(Point(period, None, 0))
-    return tuple(points)
+    return tuple(Point(period, *combined(indicator, units, period, whole)) for period in periods)
 
 
-def _at(figures: list[tuple[date, Decimal]], period: date) -> Decimal | None:
-    """Where it stood then: the last figure that is not later."""
-    known = [value for day, value in figures if day <= period]
-    return known[-1] if known else None
+def kept_of_units(campaign: Campaign, period: date) -> dict[tuple[int, int], Decimal]:
+    """By unit and the campaign's indicator: what stands there for one month, in the unit's own plan before all."""
+    of_it = Q(indicator__campaign=campaign) | Q(indicator__above__campaign=campaign)
+    rows = Reading.objects.filter(of_it, report__period=period).order_by("indicator__above_id")
+    values = rows.values_list(
+        "report__organisation", "indicator", "indicator__campaign", "indicator__above", "value"
+    )
+    own = [row for row in values if row[2] == campaign.pk]
+    plans = [row for row in values if row[2] != campaign.pk]
+    said = {(unit, pk): value for unit, pk, _campaign, _above, value in own}
+    return said | {(unit, above or 0): value for unit, _pk, _campaign, above, value in plans}
 
 
 def moved_on(reports: QuerySet[ProgressReport]) -> Subquery:
@@ -117,7 +94,8 @@ def moved_on(reports: QuerySet[ProgressReport]) -> Subquery:
 
 def with_movement(rows: QuerySet[Campaign]) -> QuerySet[Campaign]:
     """`moved_on`: the last day on which a unit reported a figure that had changed; at first the day of launch."""
-    of_it = Q(campaign=OuterRef("pk")) | Q(campaign__above=OuterRef("pk"))
+    here = OuterRef("pk")
+    of_it = Q(campaign=here) | Q(campaign__above=here) | Q(campaign__above__above=here)
     newest = moved_on(ProgressReport.objects.filter(of_it))
     return rows.annotate(moved_on=Greatest(F("launched_on"), Coalesce(newest, F("launched_on"))))
 
@@ -142,30 +120,27 @@ class UnitMovement:
     last_period: date
     reported_on: date
     moved_on: date | None
+    entered_for: bool = False
 
 
 def movement_of_units(campaign: Campaign) -> dict[int, UnitMovement]:
-    """By unit: its newest report to the campaign or to its own plan, and when a figure last changed."""
-    rows = ProgressReport.objects.filter(Q(campaign=campaign) | Q(campaign__above=campaign))
+    """By unit: the newest report of its own or from below it, and when a figure last changed there."""
+    below = levels(campaign)
+    rows = ProgressReport.objects.filter(campaign__in=list(below.plans))
     found: dict[int, UnitMovement] = {}
-    for unit, period, on, moved in rows.order_by("period").values_list(
-        "organisation", "period", "reported_on", "moved"
+    for plan, reporter, period, on, moved, for_it in rows.order_by("period").values_list(
+        "campaign", "organisation", "period", "reported_on", "moved", "entered_for"
     ):
+        unit = below.below_top(plan, reporter)
         before = found.get(unit)
         last_moved = on if moved else before.moved_on if before else None
-        found[unit] = UnitMovement(period, on, last_moved)
+        found[unit] = UnitMovement(period, on, last_moved, for_it)
     return found
 
 
 def readings_for(actor: Actor, campaign: Campaign) -> QuerySet[Reading]:
-    """Every figure that was given for the campaign or for a unit's own plan; a unit has its own."""
-    rows = Reading.objects.filter(Q(indicator__campaign=campaign) | Q(indicator__above__campaign=campaign))
+    """Every figure that was given for the campaign or for a plan below it; a unit has its own."""
+    rows = Reading.objects.filter(report__campaign__in=list(levels(campaign).plans))
     if not may_see_units(actor, campaign):
         rows = rows.filter(report__organisation__in=scope_ids(actor))
-    return rows.select_related("indicator", "report__organisation", "report__campaign")
-
-
-def due(campaign: Campaign, on: date) -> date | None:
-    """The newest month or quarter that is over, of which figures can be given."""
-    over = [first for first in periods_of(campaign, on) if ends_on(first, campaign.cadence) <= on]
-    return over[-1] if over else None
+    return rows.select_related("indicator", "report__organisation", "report__campaign__organisation")

@@ -1,11 +1,13 @@
 """Figures of indicators, for the screens of campaigns."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django import template
 from django.utils.translation import get_language
 
 from thidua.modules.campaigns.figures import written
+from thidua.modules.campaigns.models import Indicator
 from thidua.modules.rulebook import api as rulebook
 
 register = template.Library()
@@ -15,6 +17,14 @@ register = template.Library()
 def figure(value: Decimal | None) -> str:
     """A dash for none."""
     return "—" if value is None else written(value)
+
+
+@register.filter
+def beside(
+    values: Sequence[Decimal | None], indicators: Sequence[Indicator]
+) -> Iterable[tuple[Indicator, Decimal | None]]:
+    """Each figure with the indicator that it belongs to."""
+    return zip(indicators, values, strict=True)
 
 
 @register.filter

@@ -19,7 +19,7 @@ from thidua.modules.campaigns import policy, queries, wizard
 from thidua.modules.campaigns.actions import amending, answering, launching
 from thidua.modules.campaigns.copying import copied_parts, copied_targets
 from thidua.modules.campaigns.forms import AmendmentForm, AsideForm, StepForm
-from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit
+from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit, Indicator
 from thidua.modules.campaigns.periods import label
 from thidua.modules.campaigns.plots import plots_of
 from thidua.modules.campaigns.requirements import ENTERED_ELSEWHERE, parts_of
@@ -59,18 +59,31 @@ def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpRespons
         "may_edit": policy.may_edit(actor, campaign),
         "may_amend": policy.may_amend(actor, campaign),
         "steps": [step for step in WORKFLOW.open_to(campaign, actor) if step.name != "launch"],
-        "plots": plots_of(campaign, queries.series_of(campaign, request.today))
-        if campaign.launched_on
-        else [],
         "n_silent": _n_silent(campaign, request),
         "units": _unit_lines(campaign, request) if sees_units else None,
         "may_report": bool(indicators) and policy.may_report(actor, campaign).allowed,
+        "may_enter": bool(indicators) and policy.may_enter(actor, campaign).allowed,
         "overlaps": queries.overlapping(campaign, request.today) if sees_units else [],
         "aside": AsideForm(),
         "panels": gather("campaign.panels", actor, campaign),
         "actions": gather("campaign.actions", actor, campaign),
     }
-    return render(request, "campaigns/show.html", context | _answer(request, campaign) | forms)
+    figures = _figures(request, campaign, indicators, sees_units=sees_units) if campaign.launched_on else {}
+    return render(request, "campaigns/show.html", context | figures | _answer(request, campaign) | forms)
+
+
+def _figures(
+    request: Request, campaign: Campaign, indicators: list[Indicator], *, sees_units: bool
+) -> dict[str, Any]:
+    """Its pictures, and for who sees the units what each of them comes to with those below it."""
+    below = queries.levels(campaign)
+    figures = queries.figures_of(below)
+    context = {"plots": plots_of(campaign, queries.series_of(campaign, request.today, figures))}
+    if not sees_units:
+        return context
+    found = queries.rollup(below, figures, indicators, request.today)
+    period = label(found.period, campaign.cadence) if found.period else ""
+    return context | {"rollup": found, "rollup_period": period}
 
 
 def _n_silent(campaign: Campaign, request: Request) -> int | None:
