@@ -24,7 +24,9 @@ from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.api import Role
 from thidua.modules.papers.models import Paper
 from thidua.modules.reviews import actions, provides, queries
+from thidua.modules.reviews.again import again_of
 from thidua.modules.reviews.facts import HEADINGS
+from thidua.modules.reviews.honours import offered
 from thidua.modules.reviews.models import Review, ReviewState
 from thidua.modules.reviews.states import WORKFLOW
 
@@ -92,13 +94,81 @@ def test_a_unit_reviews_its_own_campaigns_only(at):
         actions.draw_up(campaign=plan(at, campaign), actor=at.head, on=TODAY, now=NOW, **SAID)
 
 
-def test_drawn_up_again_keeps_what_people_wrote(at):
+def draw_again(review, who, *take, seal=None):
+    seal = again_of(review).seal if seal is None else seal
+    return actions.draw_again(
+        review=review, take=set(take), seal=seal, version=review.version, actor=who, now=NOW
+    )
+
+
+def test_drawn_up_again_takes_what_is_chosen_and_keeps_what_stood(at):
     campaign = launched(at)
-    review = write(drawn_up(at, campaign), at.specialist, limits="Hai tuyến còn tái lấn chiếm.", models="Cũ")
+    review = drawn_up(at, campaign)
+    review = write(
+        review, at.specialist, limits="Hai tuyến còn tái lấn chiếm.", models="Cũ", results="Sửa tay"
+    )
     proposed(at, campaign_id=campaign.pk)
-    again = actions.draw_again(review=review, actor=at.specialist)
+    assert [one.code for one in again_of(review).changes] == ["results", "models"]
+    again = draw_again(review, at.specialist, "models")
     assert again.parts["limits"] == "Hai tuyến còn tái lấn chiếm."
+    assert again.parts["results"] == "Sửa tay"
     assert again.parts["models"].startswith("Ngõ phố không rác")
+    [kept] = again.texts.all()
+    assert (kept.parts["models"], kept.kept_by_id) == ("Cũ", at.specialist.user_id)
+
+
+def test_what_became_known_meanwhile_is_shown_first(at):
+    campaign = launched(at)
+    review = write(drawn_up(at, campaign), at.specialist, results="Sửa tay")
+    seal = again_of(review).seal
+    proposed(at, campaign_id=campaign.pk)
+    with pytest.raises(actions.CannotReview):
+        draw_again(review, at.specialist, "results", seal=seal)
+    review.refresh_from_db()
+    assert (review.parts["results"], review.texts.count()) == ("Sửa tay", 0)
+
+
+def test_nothing_taken_nothing_kept(at):
+    review = write(drawn_up(at), at.specialist, results="Sửa tay")
+    assert draw_again(review, at.specialist).version == review.version
+    assert not review.texts.exists()
+
+
+def test_honours_are_those_that_the_law_of_the_day_lets_the_body_propose(at):
+    by_office = dict(offered(at.ward, TODAY))
+    commune = [code for code, _name in by_office["Chủ tịch Ủy ban nhân dân cấp xã"]]
+    assert {"GK", "LDTT", "CSTDCS"} <= set(commune)
+    assert "BK_TINH" in [code for code, _name in by_office["Chủ tịch Ủy ban nhân dân cấp tỉnh"]]
+    assert next(iter(by_office)) == "Chủ tịch Ủy ban nhân dân cấp xã"
+    before = dict(offered(at.ward, date(2023, 6, 1)))
+    assert "CSTDCS" not in [code for code, _name in before["Chủ tịch Ủy ban nhân dân cấp xã"]]
+
+
+def test_an_honour_for_persons_is_not_proposed_for_units(client, at):
+    collective(at.school)
+    review = drawn_up(at)
+    sign_in(client, at.specialist)
+    here = reverse("reviews_propose", args=[review.pk])
+    page = client.post(here, {"honour": "CSTDCS", "units": [at.school.pk], "once": "p"})
+    assert list(page.context["form"].errors) == ["honour"]
+    client.post(here, {"honour": "TTLDTT", "units": [at.school.pk], "once": "q"})
+    assert Dossier.objects.get().candidates.get().honour == "TTLDTT"
+
+
+def test_both_texts_are_shown_and_the_earlier_one_is_read(client, at):
+    review = write(drawn_up(at), at.specialist, results="Sửa tay")
+    sign_in(client, at.specialist)
+    here = reverse("reviews_draw_again", args=[review.pk])
+    page = client.get(here)
+    assert "Sửa tay" in page.content.decode()
+    sent = {"version": page.context["version"], "seal": page.context["seal"]}
+    assert list(client.post(here, sent).context["form"].errors) == ["results"]
+    client.post(here, sent | {"results": "fresh"})
+    review.refresh_from_db()
+    assert review.parts["results"].startswith("Tuyến phố thông thoáng")
+    kept = review.texts.get()
+    assert "Sửa tay" in client.get(reverse("reviews_earlier", args=[review.pk, kept.pk])).content.decode()
+    assert not client.get(here).context["form"].changes
 
 
 def test_two_who_write_lose_nothing(at):
@@ -197,7 +267,6 @@ def test_from_the_campaign_to_the_paper(client, at):
     assert (
         b"".join(client.get(reverse("files_download", args=[drawn.docx_id])).streaming_content)[:2] == b"PK"
     )
-    client.post(reverse("reviews_draw_again", args=[review.pk]))
     client.post(reverse("reviews_step", args=[review.pk, "issue"]), {"reason": ""})
     review.refresh_from_db()
     assert (review.state, review.parts["limits"]) == ("issued", "Còn hai tuyến.")

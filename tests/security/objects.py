@@ -76,7 +76,7 @@ from thidua.modules.replication.models import (
     PilotState,
     PracticeModel,
 )
-from thidua.modules.reviews.models import Review
+from thidua.modules.reviews.models import Review, ReviewText
 from thidua.modules.rulebook.actions import put_in_force
 from thidua.modules.rulebook.models import LocalRule
 from thidua.modules.suggestions.actions import set_aside
@@ -538,6 +538,13 @@ class Objects(
 
     def review(self) -> Arguments:
         return self._pk(self._review())
+
+    def review_text(self) -> Arguments:
+        """As it stood before it was drawn up again."""
+        review = self._review()
+        rows = ReviewText.objects.filter(review=review)
+        made = rows.first() or ReviewText.objects.create(review=review, parts={}, kept_at=timezone.now())
+        return {"pk": review.pk, "text": made.pk}
 
     def review_step(self) -> Arguments:
         return self.review() | {"name": "issue"}

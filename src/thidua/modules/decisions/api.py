@@ -25,7 +25,7 @@ from thidua.modules.decisions.actions import (
     record_outcome,
     to_leader,
 )
-from thidua.modules.decisions.competence import level_of, may_confer, who_confers
+from thidua.modules.decisions.competence import may_confer, who_confers
 from thidua.modules.decisions.letters import (
     WITHOUT_CERTIFICATE,
     certificate_merit,
@@ -62,7 +62,6 @@ __all__ = [
     "forward",
     "has_certificate",
     "items_of",
-    "level_of",
     "may_confer",
     "medians_by_month",
     "number_of",

@@ -4,22 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from thidua.law import Authority, decider, powers
-from thidua.modules.organisations.models import Kind, Organisation
+from thidua.modules.organisations.models import Organisation
 from thidua.modules.rulebook import api as rulebook
-from thidua.modules.rulebook.api import book
-
-LEVELS = {
-    Kind.PROVINCE: "tinh",
-    Kind.DISTRICT: "huyen",
-    Kind.COMMUNE: "xa",
-    Kind.DEPARTMENT: "so",
-    Kind.ENTERPRISE: "doanh_nghiep",
-}
-
-
-def level_of(organisation: Organisation) -> str:
-    """The law's code of an organisation's level; any other body is a unit with legal personality."""
-    return LEVELS.get(Kind(organisation.kind), "don_vi")
+from thidua.modules.rulebook.api import book, level_of
 
 
 def may_confer(organisation: Organisation, on: date) -> frozenset[str]:

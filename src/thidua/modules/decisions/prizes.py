@@ -7,12 +7,11 @@ from typing import Literal
 
 from thidua.kernel.errors import Cannot
 from thidua.law import Book, PrizeItem, PrizeLine, prize
-from thidua.modules.decisions.competence import level_of
 from thidua.modules.decisions.models import DecisionItem
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.rulebook import api as rulebook
-from thidua.modules.rulebook.api import book
+from thidua.modules.rulebook.api import book, level_of
 
 BASIS_LENGTH = 300
 

@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 from thidua import law
 from thidua.law.cite import Cite, Confidence
-from thidua.modules.decisions.api import level_of
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight.models import Inspection
-from thidua.modules.rulebook.api import book
+from thidua.modules.rulebook.api import book, level_of
 
 KINDS = {"person": "individual", "collective": "collective", "household": "household"}
 

@@ -1,7 +1,7 @@
 """A review is drawn up from what is known, written on, drawn as a paper, issued; its proposals become dossiers."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -23,7 +23,9 @@ from thidua.modules.papers.models import Paper, PaperKind
 from thidua.modules.people.models import Collective
 from thidua.modules.register.models import Ground
 from thidua.modules.reviews import facts, letters, policy
-from thidua.modules.reviews.models import Review, ReviewKind, ReviewProposal
+from thidua.modules.reviews.again import again_of
+from thidua.modules.reviews.honours import offered
+from thidua.modules.reviews.models import Review, ReviewKind, ReviewProposal, ReviewText
 from thidua.modules.reviews.states import WORKFLOW
 
 
@@ -87,12 +89,21 @@ def write(
 
 
 @action
-def draw_again(*, review: Review, actor: Actor) -> Review:
-    """The parts that the system knows, as they stand now; what people wrote under the other headings stays."""
+def draw_again(
+    *, review: Review, take: Collection[str], seal: str, version: int, actor: Actor, now: datetime
+) -> Review:
+    """The new text under the headings chosen; what stood there stays as an earlier text of the review."""
     held = _held(review)
     require(policy.may_change(actor, held))
-    fresh = facts.drawn_up(facts.Stretch(held.campaign, held.since, held.until))
-    held.parts |= {code: text for code, text in fresh.items() if text}
+    again = again_of(held)
+    if version != held.version or seal != again.seal:
+        raise CannotReview(
+            _("The text, or what is known, has changed in between: look at the differences again.")
+        )
+    if not take:
+        return held
+    ReviewText.objects.create(review=held, parts=held.parts, kept_by_id=actor.user_id, kept_at=now)
+    held.parts |= {code: again.fresh[code] for code in take}
     held.version += 1
     held.save()
     return held
@@ -137,6 +148,8 @@ def propose(
     """Those chosen, each in a dossier of the own unit, to be completed there."""
     held = _held(review)
     require(policy.may_write(actor, held.organisation_id))
+    if honour not in {code for _office, rows in offered(held.organisation, on) for code, _name in rows}:
+        raise CannotReview(_("This organisation cannot propose that honour on this day."), field="honour")
     stretch = facts.Stretch(held.campaign, held.since, held.until)
     chosen: dict[Organisation, list[dossiers.Recipient]] = defaultdict(list)
     for row in facts.exemplars_of(stretch).filter(pk__in=list(exemplars)):

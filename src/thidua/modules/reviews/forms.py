@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -6,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form, RowField, offer
 from thidua.modules.campaigns.models import Campaign
-from thidua.modules.exemplars.models import Exemplar
+from thidua.modules.exemplars.models import Exemplar, ExemplarKind
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.reviews.again import Change
 from thidua.modules.reviews.facts import HEADINGS
+from thidua.modules.reviews.honours import unfit
 from thidua.modules.reviews.models import Review, ReviewKind
-from thidua.modules.rulebook import api as rulebook
 
-HONOURS = ("GK", "BK_TINH")
+# What is looked at, and which of both texts is taken.
+MINE, FRESH = "mine", "fresh"
 
 
 class BeginForm(Form):
@@ -74,10 +77,46 @@ class ProposeForm(Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, units: Any, exemplars: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Any, exemplars: Any, honours: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, rows in (("units", units), ("exemplars", exemplars)):
             field: Any = self.fields[name]
             field.queryset = rows
         honour: Any = self.fields["honour"]
-        honour.choices = [(code, rulebook.honour(code).name_vi) for code in HONOURS]
+        honour.choices = [("", "—"), *honours]
+
+    def clean(self) -> dict[str, Any]:
+        """An honour for collectives alone is not proposed for a person, and the other way round."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        kinds = {row.kind for row in said.get("exemplars") or ()}
+        if said.get("units"):
+            kinds.add("collective")
+        if code := said.get("honour"):
+            for kind in unfit(code, sorted(kinds)):
+                name = str(ExemplarKind(kind).label)
+                self.add_error("honour", _("This honour is not given to: %(kind)s.") % {"kind": name})
+        return said
+
+
+class AgainForm(Form):
+    """Heading by heading: keep the text that stands, or take the one that is known now."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    seal = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, changes: Sequence[Change], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.changes = changes
+        for one in changes:
+            self.fields[one.code] = forms.ChoiceField(
+                label=one.heading,
+                choices=[(MINE, _("keep what stands")), (FRESH, _("take the new text"))],
+                initial=FRESH if not one.mine.strip() else MINE,
+                widget=forms.RadioSelect,
+            )
+
+    def pairs(self) -> list[tuple[Change, forms.BoundField]]:
+        return [(one, self[one.code]) for one in self.changes]
+
+    def taken(self) -> set[str]:
+        return {one.code for one in self.changes if self.cleaned_data.get(one.code) == FRESH}

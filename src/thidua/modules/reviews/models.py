@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.audit import tracked
+from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.campaigns.models import Campaign
 from thidua.modules.dossiers.models import Dossier
@@ -64,3 +64,16 @@ class ReviewProposal(models.Model):
 
     class Meta:
         verbose_name = _("proposal from a review")
+
+
+@append_only
+class ReviewText(models.Model):
+    """The text of a review as it stood before it was drawn up again: nothing that was written is lost."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="texts")
+    parts = models.JSONField()
+    kept_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("earlier text of a review")

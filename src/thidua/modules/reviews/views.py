@@ -22,7 +22,9 @@ from thidua.modules.organisations.api import Request, scope_ids
 from thidua.modules.papers.api import papers_of
 from thidua.modules.people.models import Collective
 from thidua.modules.reviews import actions, facts, policy, queries
-from thidua.modules.reviews.forms import BeginForm, ProposeForm, ReasonForm, WriteForm
+from thidua.modules.reviews.again import again_of
+from thidua.modules.reviews.forms import AgainForm, BeginForm, ProposeForm, ReasonForm, WriteForm
+from thidua.modules.reviews.honours import offered
 from thidua.modules.reviews.models import Review
 from thidua.modules.reviews.states import WORKFLOW
 from thidua.modules.reviews.tables import REVIEWS
@@ -102,6 +104,7 @@ def show(request: Request, pk: int) -> HttpResponse:
     context = {
         "review": review,
         "parts": [(heading, review.parts.get(code, "")) for code, heading in facts.HEADINGS.items()],
+        "texts": review.texts.select_related("kept_by").order_by("-pk"),
         "papers": papers_of(actions.subject_of(review)),
         "proposals": review.proposals.select_related("dossier__organisation").order_by("pk"),
         "may_write": policy.may_write(actor, review.organisation_id),
@@ -149,13 +152,43 @@ def _both(conflict: Conflict) -> list[tuple[str, object, object]]:
     ]
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def draw_again(request: Request, pk: int) -> HttpResponse:
+    """Both texts of each heading side by side; nothing is taken before it is chosen."""
     review = visible(request, pk)
     require(policy.may_change(request.actor, review))
-    actions.draw_again(review=review, actor=request.actor)
-    messages.success(request, _("The text was drawn up again from what is known now."))
-    return redirect("reviews_show", pk=pk)
+    again = again_of(review)
+    form = AgainForm(request.POST if request.method == "POST" else None, changes=again.changes)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            _drawn_again(request, review, form)
+            return redirect("reviews_show", pk=pk)
+    seals = {"version": review.version, "seal": again.seal}
+    return render(request, "reviews/again.html", {"review": review, "form": form, **seals})
+
+
+def _drawn_again(request: Request, review: Review, form: AgainForm) -> None:
+    taken = form.taken()
+    actions.draw_again(
+        review=review,
+        take=taken,
+        seal=form.cleaned_data["seal"],
+        version=form.cleaned_data["version"],
+        actor=request.actor,
+        now=request.now,
+    )
+    if taken:
+        messages.success(request, _("Taken over. The text as it stood before is kept below it."))
+    else:
+        messages.success(request, _("The text stays as it is."))
+
+
+@require_safe
+def earlier(request: Request, pk: int, text: int) -> HttpResponse:
+    review = visible(request, pk)
+    row = get_object_or_404(review.texts.select_related("kept_by"), pk=text)
+    parts = [(heading, row.parts.get(code, "")) for code, heading in facts.HEADINGS.items()]
+    return render(request, "reviews/earlier.html", {"review": review, "text": row, "parts": parts})
 
 
 @require_POST
@@ -207,6 +240,7 @@ def _propose_form(request: Request, review: Review) -> ProposeForm:
         request.POST if request.method == "POST" else None,
         units=units.order_by("sort", "id"),
         exemplars=known.filter(organisation__in=scope_ids(request.actor)),
+        honours=offered(review.organisation, request.today),
     )
 
 

@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua import law
 from thidua.modules.councils.models import AgendaItem, ItemResult, Sitting, SittingState
-from thidua.modules.decisions.api import level_of
 from thidua.modules.dossiers.models import CandidateState
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
 from thidua.modules.people.models import Discipline, Grade
 from thidua.modules.register.models import Act, Entry, Source
-from thidua.modules.rulebook.api import book
+from thidua.modules.rulebook.api import book, level_of
 
 # A title that most people of a unit hold every year is not passed around.
 FOR_MOST = ("LDTT", "GDVH")
