@@ -13,6 +13,7 @@ from security.certificate_objects import CertificateObjects
 from security.fund_objects import FundObjects
 from security.newsroom_objects import NewsroomObjects
 from security.oversight_objects import OversightObjects
+from security.report_objects import ReportObjects
 from security.showing_objects import ShowingObjects
 from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
@@ -97,7 +98,13 @@ def of_school(rows: QuerySet[Any], school: Organisation, field: str = "organisat
 
 
 class Objects(
-    ShowingObjects, CertificateObjects, FundObjects, CeremoniesObjects, OversightObjects, NewsroomObjects
+    ReportObjects,
+    ShowingObjects,
+    CertificateObjects,
+    FundObjects,
+    CeremoniesObjects,
+    OversightObjects,
+    NewsroomObjects,
 ):
     """Each method says by which arguments an address leads to its thing."""
 

@@ -139,19 +139,20 @@ def export_rows(request: Request, table: Table, rows: Iterable[Any]) -> HttpResp
         file.close()
         raise
     file.seek(0)
-    _remember(request, table, written.n)
+    remember(request, name=table.name, title=str(table.title), n_rows=written.n)
     name = f"{fold(str(table.title)).replace(' ', '-')}-{request.today:%Y-%m-%d}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
-def _remember(request: Request, table: Table, n_rows: int) -> None:
+def remember(request: Request, *, name: str, title: str, n_rows: int) -> None:
+    """Who took what out, and how much."""
     user_id = request.user.pk
     assert user_id is not None  # every list asks for a sign-in
     Export.objects.create(
         user_id=user_id,
         organisation_id=request.actor.organisation_id,
-        table=table.name,
-        title=str(table.title),
+        table=name,
+        title=title,
         question=request.GET.urlencode()[:1000],
         n_rows=n_rows,
         made_at=request.now,

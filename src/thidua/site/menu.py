@@ -96,6 +96,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         _("Oversight"),
         (
+            Place(_("Reports"), "reports_list", UNIT | DESK | READS_ALL | {Role.COUNCIL_SECRETARY}),
             Place(_("Signs to be reviewed"), "signals_list", UNIT | DESK | READS_ALL),
             Place(_("Shortcomings and remedies"), "shortcomings_list", UNIT | DESK | READS_ALL),
             Place(_("Inspections"), "inspections_list", UNIT | DESK | READS_ALL),

@@ -31,4 +31,5 @@ urlpatterns = [
     path("", include("thidua.modules.ceremonies.urls")),
     path("", include("thidua.modules.oversight.urls")),
     path("", include("thidua.modules.dashboards.urls")),
+    path("", include("thidua.modules.reports.urls")),
 ]

@@ -34,6 +34,7 @@ from thidua.modules.people import provides as people
 from thidua.modules.register import provides as register
 from thidua.modules.replication import hearing as replication_news
 from thidua.modules.replication import provides as replication
+from thidua.modules.reports import provides as reports
 from thidua.modules.reviews import provides as reviews
 from thidua.modules.rulebook import provides as rulebook
 
@@ -82,6 +83,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "oversight.signal_ask": [oversight_news.asked],
     "oversight.signal_explain": [oversight_news.explained],
     "oversight.signal_submit": [oversight_news.submitted],
+    "reports.sent": [],
     "people.transfer_answered": [people_news.transfer_answered],
     "people.transfer_asked": [people_news.transfer_asked],
     "replication.adopted": [replication_news.adopted],
@@ -141,6 +143,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         ceremonies.waiting,
         newsroom.waiting,
         oversight.waiting,
+        reports.waiting,
     ],
     "household.timeline": [register.household_timeline],
     "menu.counts": [
@@ -159,6 +162,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         ceremonies.counts,
         newsroom.counts,
         oversight.counts,
+        reports.counts,
     ],
     "papers.may_read": [
         dossiers.may_read_paper,
@@ -168,6 +172,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         decisions.may_read_paper,
         certificates.may_read_paper,
         oversight.may_read_paper,
+        reports.may_read_paper,
     ],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],

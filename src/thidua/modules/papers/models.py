@@ -23,6 +23,7 @@ class PaperKind(models.TextChoices):
     INTAKE_RECEIPT = "intake_receipt", _("receipt with the day of return")
     ACHIEVEMENT_REPORT = "achievement_report", _("achievement report")
     CAMPAIGN_REPORT = "campaign_report", _("report on a campaign")
+    STATISTICS = "statistics", _("statistical report")
     REMEDY_PLAN = "remedy_plan", _("plan to overcome shortcomings")
     INSPECTION_PLAN = "inspection_plan", _("plan of inspection")
     INSPECTION_CONCLUSION = "inspection_conclusion", _("conclusion of an inspection")

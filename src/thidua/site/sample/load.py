@@ -23,6 +23,7 @@ from thidua.site.sample.oversight import load_oversight
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
+from thidua.site.sample.reports import load_reports
 from thidua.site.sample.reviews import load_reviews
 from thidua.site.sample.showings import load_showings
 from thidua.site.sample.stage import Stage
@@ -64,3 +65,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_ceremonies(stage)
         load_newsroom(stage)
         load_oversight(stage)
+        load_reports(stage)

@@ -46,6 +46,7 @@ MODULES = [
     "thidua.modules.newsroom",
     "thidua.modules.oversight",
     "thidua.modules.dashboards",
+    "thidua.modules.reports",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,0 +1,115 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from thidua.foundation.forms import Form
+from thidua.modules.papers.models import SigningAuthority
+from thidua.modules.reports.definitions import Definition, shipped
+from thidua.modules.reports.models import CADENCES
+from thidua.modules.reports.periods import choices, span
+from thidua.modules.reports.sources import SOURCES
+
+MOST_BANDS = 3
+
+
+def _forms() -> list[tuple[str, str]]:
+    return [(slug, f"{form.code} – {form.title}") for slug, form in shipped().items()]
+
+
+class DrawUpForm(Form):
+    form = forms.ChoiceField(label=_("Form of the report"), choices=_forms)
+    span = forms.ChoiceField(label=_("Period of the report"))
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["span"].choices = [(one.name, one.label) for one in choices(on)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and shipped()[said["form"]].cadence == "year" and "-" in said["span"]:
+            self.add_error("span", _("This form is for a whole year."))
+        return said
+
+
+class NoteForm(Form):
+    note = forms.CharField(
+        label=_("Explanation"), max_length=4_000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class ReasonForm(Form):
+    reason = forms.CharField(label=_("Reason"), max_length=300)
+
+
+class SignerForm(Form):
+    signer = forms.ModelChoiceField(
+        SigningAuthority.objects.none(), label=_("Signer"), required=False, empty_label=_("left open")
+    )
+
+    def __init__(self, *args: Any, signers: QuerySet[SigningAuthority], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["signer"]
+        field.queryset = signers
+        field.label_from_instance = lambda row: f"{row.name} ({row.own_post or row.head_post})"
+
+
+class DueRuleForm(Form):
+    form = forms.ChoiceField(label=_("Form of the report"), choices=_forms)
+    cadence = forms.ChoiceField(label=_("How often"), choices=CADENCES)
+    n_days = forms.IntegerField(
+        label=_("Days after the end of the period"),
+        min_value=-60,
+        max_value=366,
+        help_text=_("-16 with “every year” is 15 December."),
+    )
+    basis = forms.CharField(label=_("Paper that asks for it"), max_length=200)
+
+
+class TableForm(Form):
+    """A question of the moment: what is counted, in rows by what, in columns by what, of what time."""
+
+    source = forms.ChoiceField(label=_("What is counted"))
+    rows = forms.ChoiceField(label=_("In the rows"))
+    bands = forms.MultipleChoiceField(
+        label=_("In the columns (at most three)"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    span = forms.ChoiceField(label=_("Period of the report"))
+    level = forms.MultipleChoiceField(
+        label=_("Only these levels"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, source: str, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dimensions = SOURCES[source].dimensions
+        named = [(one.code, one.title) for one in dimensions.values()]
+        fields: Any = self.fields
+        fields["source"].choices = [(one.code, one.title) for one in SOURCES.values()]
+        fields["rows"].choices = named
+        fields["bands"].choices = named
+        fields["span"].choices = [(one.name, one.label) for one in choices(on)]
+        if "level" in dimensions:
+            fields["level"].choices = list(dimensions["level"].known(()).items())
+        else:
+            del fields["level"]
+
+    def clean_bands(self) -> list[str]:
+        bands: list[str] = self.cleaned_data["bands"]
+        if len(bands) > MOST_BANDS:
+            raise forms.ValidationError(_("Choose at most three groups of columns."))
+        return bands
+
+    def definition(self) -> Definition:
+        said = self.cleaned_data
+        filters = {"level": tuple(said["level"])} if said.get("level") else {}
+        return Definition(said["source"], said["rows"], tuple(said["bands"]), filters)
+
+    def chosen_span(self) -> Any:
+        return span(self.cleaned_data["span"])
+
+
+class KeepForm(Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    is_shared = forms.BooleanField(label=_("Shared in the organisation"), required=False)

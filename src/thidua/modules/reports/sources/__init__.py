@@ -1,0 +1,7 @@
+from thidua.modules.reports.sources.awards import AWARDS
+from thidua.modules.reports.sources.campaigns import CAMPAIGNS
+from thidua.modules.reports.sources.parts import Dimension, Line, Scope, Source
+
+SOURCES: dict[str, Source] = {one.code: one for one in (AWARDS, CAMPAIGNS)}
+
+__all__ = ["SOURCES", "Dimension", "Line", "Scope", "Source"]
