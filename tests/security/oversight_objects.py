@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight.models import (
     Complaint,
@@ -123,3 +124,8 @@ class OversightObjects:
     def concerned(self) -> Arguments:
         person = self._letter("sorted").targets.exclude(person=None).earliest("pk").person
         return {"ai": f"ca-nhan:{person.pk if person else 0}"}
+
+    def received_pack(self) -> Arguments:
+        """A dossier that the ward received from the school."""
+        rows = Dossier.objects.filter(receiver=self.ward, sent_on__isnull=False)
+        return {"pk": rows.filter(organisation=self.school).earliest("pk").pk}

@@ -103,7 +103,12 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "cluster_year.panels": [dossiers.cluster_year_panels],
     "collective.timeline": [register.collective_timeline],
     "decision.actions": [certificates.decision_actions, fund.decision_actions],
-    "dossier.actions": [consultations.actions, appraisal.actions, decisions.actions],
+    "dossier.actions": [
+        consultations.actions,
+        appraisal.actions,
+        decisions.actions,
+        oversight.dossier_actions,
+    ],
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
     "dossier.panels": [consultations.panels, councils.panels, decisions.panels, decisions.time_panels],

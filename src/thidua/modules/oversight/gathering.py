@@ -75,18 +75,18 @@ def _contents(asked: Asked) -> Iterator[tuple[str, bytes]]:
     for folder, stored in _files(asked):
         path = path_of(stored.sha256)
         if path.exists():
-            yield _free(f"{folder}/{_plain(stored.name)}", taken), path.read_bytes()
+            yield free_name(f"{folder}/{plain_name(stored.name)}", taken), path.read_bytes()
     yield f"{OUTLINE['register']}/so-khen-thuong.xlsx", _sheet(REGISTER, _entries(asked), "Sổ khen thưởng")
     yield f"{OUTLINE['plans']}/danh-muc-phong-trao.xlsx", _campaigns(asked)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Safe on any system, still readable."""
     kept = "".join(one if one.isalnum() or one in " .-_()," else "-" for one in name)
     return kept.strip(". ")[:120] or "tep"
 
 
-def _free(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
     stem, dot, ending = name.rpartition(".")
     found, n = name, 2
     while fold(found) in taken:
@@ -107,14 +107,14 @@ def _files(asked: Asked) -> Iterator[tuple[str, StoredFile]]:
 def _of_dossiers(asked: Asked) -> Iterator[tuple[str, StoredFile]]:
     sent = Dossier.objects.filter(asked.within("sent_on"), organisation__in=asked.units)
     for dossier in sent.select_related("signed_file").order_by("sent_on", "pk"):
-        folder = f"{OUTLINE['dossiers']}/{_plain(dossier.code)}"
+        folder = f"{OUTLINE['dossiers']}/{plain_name(dossier.code)}"
         if dossier.signed_file:
             yield folder, dossier.signed_file
         for evidence in Evidence.objects.filter(dossier=dossier, file__isnull=False).select_related("file"):
             assert evidence.file is not None  # filtered by it
             yield folder, evidence.file
         subject = f"dossier:{dossier.pk}"
-        yield from ((folder, paper.pdf) for paper in _papers(subject))
+        yield from ((folder, paper.pdf) for paper in newest_papers(subject))
 
 
 def _of_decisions(asked: Asked) -> Iterator[tuple[str, StoredFile]]:
@@ -122,13 +122,13 @@ def _of_decisions(asked: Asked) -> Iterator[tuple[str, StoredFile]]:
         asked.within("signed_on"), organisation__in=asked.units, state=DecisionState.IN_FORCE
     )
     for decision in rows.select_related("signed_file").order_by("signed_on", "pk"):
-        folder = f"{OUTLINE['decisions']}/{_plain(f'{decision.number}-{decision.symbol}')}"
+        folder = f"{OUTLINE['decisions']}/{plain_name(f'{decision.number}-{decision.symbol}')}"
         if decision.signed_file:
             yield folder, decision.signed_file
-        yield from ((folder, paper.pdf) for paper in _papers(f"decision:{decision.pk}"))
+        yield from ((folder, paper.pdf) for paper in newest_papers(f"decision:{decision.pk}"))
 
 
-def _papers(subject: str) -> list[Paper]:
+def newest_papers(subject: str) -> list[Paper]:
     """The newest version of each paper about the thing and its parts."""
     rows = Paper.objects.filter(Q(subject=subject) | Q(subject__startswith=f"{subject}/"))
     newest = rows.order_by("subject", "kind", "-version").distinct("subject", "kind")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, first_refusal, refused
+from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.oversight.models import (
     Complaint,
@@ -104,6 +105,11 @@ def may_step_inspection(actor: Actor, row: Inspection, step: str) -> Answer:
 def may_gather(actor: Actor, organisation_id: int | None) -> Answer:
     """Everything of a period in one file: for those who are inspected, and those who inspect."""
     return _of(actor, GATHERS, organisation_id)
+
+
+def may_pack(actor: Actor, dossier: Dossier) -> Answer:
+    """One dossier with all its grounds: for those who oversee where it was received."""
+    return _of(actor, OVERSEES, dossier.receiver_id)
 
 
 def may_receive_letters(actor: Actor) -> Answer:

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import WaitingItem
+from thidua.modules.dossiers.api import PageAction
+from thidua.modules.dossiers.models import Dossier
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
-from thidua.modules.oversight import queries
+from thidua.modules.oversight import policy, queries
 from thidua.modules.oversight.models import Shortcoming
 from thidua.modules.papers.models import Paper
 
@@ -70,3 +72,8 @@ PAPERS: dict[str, Callable[[Actor, int], bool]] = {
     "inspection_plan": lambda actor, pk: queries.inspection_plans_visible_to(actor).filter(pk=pk).exists(),
     "inspection": _conclusion,
 }
+
+
+def dossier_actions(actor: Actor, dossier: Dossier, on: date) -> Iterator[PageAction]:  # noqa: ARG001 -- slot
+    if policy.may_pack(actor, dossier):
+        yield PageAction(_("Evidence pack"), reverse("inspections_pack", args=[dossier.pk]))
