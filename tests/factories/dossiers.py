@@ -41,8 +41,9 @@ class Place:
     clerk: Actor
 
 
-def place() -> Place:
-    ward = WardFactory()
+def place(**fields: object) -> Place:
+    """`fields` are the ward's own."""
+    ward = WardFactory(**fields)
     school = OrganisationFactory(parent=ward)
     return Place(
         ward=ward,

@@ -95,6 +95,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "replication.pilot_ended": [replication_news.pilot_ended],
     "replication.propose": [replication_news.proposed],
     "replication.review": [replication_news.reviewed],
+    "replication.share": [replication_news.shared],
 }
 SLOTS: dict[str, list[slots.Provider]] = {
     "campaign.actions": [newsroom.campaign_actions],

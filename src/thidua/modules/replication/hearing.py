@@ -15,7 +15,7 @@ from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import Role, in_force, receivers_of, system
 from thidua.modules.organisations.models import Grant, Organisation
 from thidua.modules.replication.models import Adoption, Pilot, PracticeModel
-from thidua.modules.replication.queries import same_authority
+from thidua.modules.replication.queries import same_authority, same_province
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -57,6 +57,15 @@ def listed(event: Event) -> None:
     units = Organisation.objects.filter(pk__in=same_authority(model.organisation_id, on)).filter(pk__in=held)
     text = format_lazy(_("A new model in the catalogue: {name}."), name=model.name)
     _tell(event, units.order_by("pk"), UNIT, text, _page_of(model))
+
+
+def shared(event: Event) -> None:
+    """To the specialists of the province's communes: they know which of their units it is for."""
+    model, on = _model(event), civil_day(timezone.now())
+    held = Grant.objects.filter(in_force(on), role__in=DESK).values("organisation")
+    desks = Organisation.objects.filter(pk__in=same_province(model.organisation_id, on)).filter(pk__in=held)
+    text = format_lazy(_("A model is shared with the whole province: {name}."), name=model.name)
+    _tell(event, desks.order_by("pk"), DESK, text, _page_of(model))
 
 
 def pilot_chosen(event: Event) -> None:

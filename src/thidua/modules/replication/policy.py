@@ -12,7 +12,14 @@ from thidua.modules.replication.models import (
     PilotState,
     PracticeModel,
 )
-from thidua.modules.replication.states import ADOPTION_WORKFLOW, AUTHORITY, PILOT_WORKFLOW, WORKFLOW, WRITES
+from thidua.modules.replication.states import (
+    ADOPTION_WORKFLOW,
+    ANSWERS,
+    AUTHORITY,
+    PILOT_WORKFLOW,
+    WORKFLOW,
+    WRITES,
+)
 
 READS = WRITES | AUTHORITY | {Role.INSPECTOR, Role.VISITOR, Role.EDITOR}
 CHOOSES = WRITES | AUTHORITY
@@ -45,6 +52,13 @@ def may_change(actor: Actor, model: PracticeModel) -> Answer:
 
 def may_step(actor: Actor, model: PracticeModel, step: str) -> Answer:
     return WORKFLOW.may(model, step, actor)
+
+
+def may_share(actor: Actor, model: PracticeModel) -> Answer:
+    """Whether other communes read it is for the unit that began it to say, or for the specialist above it."""
+    if not (actor.has(*ANSWERS) and actor.covers(model.organisation_id)):
+        return refused(_("This is for: %(who)s.") % {"who": actor.role_names(ANSWERS)})
+    return _state_allows(model, frozenset({ModelState.CATALOGUE}))
 
 
 def may_choose_pilots(actor: Actor, model: PracticeModel) -> Answer:

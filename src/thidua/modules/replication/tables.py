@@ -29,6 +29,7 @@ MODELS = Table(
             (
                 Cell(_("Unit that began it"), "organisation.name", width=36),
                 Cell(_("Field of the model"), "field.name", width=30),
+                day(_("shared with the whole province on"), "shared_on"),
             ),
         ),
         Column("diem", _("Pilot units"), (number(_("Pilot units"), "n_pilots"),)),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.replication.views import adoptions, effects, models, pilots, spread
+from thidua.modules.replication.views import adoptions, effects, models, pilots, sharing, spread
 
 urlpatterns = [
     path("mo-hinh/", models.index, name="models_list"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("mo-hinh/<int:pk>/", models.show, name="models_show"),
     path("mo-hinh/<int:pk>/sua/", models.change, name="models_change"),
     path("mo-hinh/<int:pk>/buoc/<slug:name>/", models.step, name="models_step"),
+    path("mo-hinh/<int:pk>/chia-se/", sharing.share, name="models_share"),
+    path("mo-hinh/<int:pk>/thoi-chia-se/", sharing.unshare, name="models_unshare"),
     path("mo-hinh/<int:pk>/tai-lieu/", models.attach, name="models_attach"),
     path("mo-hinh/<int:pk>/lan-toa/", spread.show, name="models_spread"),
     path("mo-hinh/<int:pk>/lam-diem/", pilots.choose, name="pilots_choose"),

@@ -11,7 +11,7 @@ import yaml
 from thidua.modules.campaigns.api import fields_for
 from thidua.modules.campaigns.models import Campaign
 from thidua.modules.organisations.api import Actor, Role
-from thidua.modules.replication.actions import adoptions, effects, pilots
+from thidua.modules.replication.actions import adoptions, effects, pilots, sharing
 from thidua.modules.replication.actions import models as actions
 from thidua.modules.replication.drafts import LessonDraft, MeasureDraft, ModelDraft
 from thidua.modules.replication.models import Adoption, Pilot, PracticeModel
@@ -43,11 +43,18 @@ def _tell(stage: Stage, story: Story) -> None:
     if end in {"not_yet", "no"}:
         return
     _step(stage, model, "list", _desk(stage, day), day + TO_REVIEW + TO_LIST)
+    if story.get("shared"):
+        _shared(stage, model, day + TO_REVIEW + TO_LIST)
     for adopter in story["adopters"]:
         _followed(stage, model, adopter)
     if end == "retired":
         n_days, reason = story["retired"]
         _step(stage, model, "retire", _desk(stage, stage.ago(n_days)), stage.ago(n_days), reason)
+
+
+def _shared(stage: Stage, model: PracticeModel, on: date) -> None:
+    """Its own commune has it in the catalogue; the whole province reads it, and another ward applies it."""
+    sharing.share(model=model, actor=_desk(stage, on), on=on, now=stage.at(on))
 
 
 def _desk(stage: Stage, on: date) -> Actor:

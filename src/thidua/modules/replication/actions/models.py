@@ -43,7 +43,7 @@ def begin(
     model = PracticeModel(organisation=organisation, entered_on=on, made_by_id=actor.user_id, made_at=now)
     _describe(model, draft, actor)
     model.save()
-    _passed(model, ModelState.DRAFT, actor, on=on, now=now)
+    passed(model, ModelState.DRAFT, actor, on=on, now=now)
     return model
 
 
@@ -83,8 +83,11 @@ def move(
     if held.proposed_on is None and WORKFLOW.by_name[step].target == ModelState.PROPOSED:
         held.proposed_on = on
         held.save(update_fields=["proposed_on"])
+    if held.shared_on is not None:  # what leaves the catalogue is shared no longer
+        held.shared_on = None
+        held.save(update_fields=["shared_on"])
     WORKFLOW.move(held, step)
-    _passed(held, step, actor, on=on, now=now, note=reason)
+    passed(held, step, actor, on=on, now=now, note=reason)
     publish(f"replication.{step}", held.pk)
     return held
 
@@ -150,9 +153,7 @@ def detach(*, proof: ModelProof, actor: Actor) -> None:
     proof.delete()
 
 
-def _passed(
-    model: PracticeModel, step: str, actor: Actor, *, on: date, now: datetime, note: str = ""
-) -> None:
+def passed(model: PracticeModel, step: str, actor: Actor, *, on: date, now: datetime, note: str = "") -> None:
     ModelStep.objects.create(
         model=model, step=step, on=on, note=note.strip(), made_by_id=actor.user_id, made_at=now
     )

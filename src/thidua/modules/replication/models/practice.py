@@ -56,6 +56,9 @@ class PracticeModel(models.Model):
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     entered_on = models.DateField(_("entered on"))
     proposed_on = models.DateField(_("first put forward on"), null=True, blank=True, editable=False)
+    shared_on = models.DateField(
+        _("shared with the whole province on"), null=True, blank=True, editable=False
+    )
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=0, editable=False)
@@ -83,6 +86,11 @@ class PracticeModel(models.Model):
                 name="model_put_forward_has_its_day",
                 condition=Q(state__in=["draft", "retired"]) | Q(proposed_on__isnull=False),
                 violation_error_message=_("A model that was put forward has the day of it."),
+            ),
+            models.CheckConstraint(
+                name="model_shared_from_the_catalogue",
+                condition=Q(shared_on__isnull=True) | Q(state="catalogue"),
+                violation_error_message=_("Only a model in the catalogue is shared with the whole province."),
             ),
         ]
         indexes = [

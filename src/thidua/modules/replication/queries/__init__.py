@@ -14,6 +14,7 @@ from thidua.modules.replication.queries.lists import (
 from thidua.modules.replication.queries.reach import (
     catalogue_units,
     same_authority,
+    same_province,
     sources_of,
     units_beside,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "pilots_due",
     "pilots_visible_to",
     "same_authority",
+    "same_province",
     "sources_of",
     "state_counts",
     "units_beside",

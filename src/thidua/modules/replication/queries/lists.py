@@ -18,7 +18,7 @@ from thidua.modules.replication.models import (
     PracticeModel,
 )
 from thidua.modules.replication.policy import READS
-from thidua.modules.replication.queries.reach import catalogue_units
+from thidua.modules.replication.queries.reach import catalogue_units, same_province
 from thidua.modules.replication.states import WRITES
 
 M = TypeVar("M", bound=Model)
@@ -26,15 +26,17 @@ in_use = Q(state=AdoptionState.IN_USE)
 
 
 def visible_to(actor: Actor) -> QuerySet[PracticeModel]:
-    """The catalogue is everybody's; the rest is read in the scope and by those who try or apply it.
+    """The catalogue is everybody's, of other communes where the owner shares it; the rest is read in the
+    scope and by those who try or apply it.
 
     A draft, and one given up before anybody else had read it, stay with those who write it.
     """
-    rows = PracticeModel.objects.select_related("organisation", "field")
+    rows = PracticeModel.objects.select_related("organisation__parent", "field")
     if actor.is_system:
         return rows
     units = catalogue_units(actor.organisation_id, actor.on).values("pk")
-    seen = Q(state=ModelState.CATALOGUE, organisation__in=units)
+    shared = Q(shared_on__isnull=False, organisation__in=same_province(actor.organisation_id, actor.on))
+    seen = Q(state=ModelState.CATALOGUE) & (Q(organisation__in=units) | shared)
     if actor.has(*READS):
         scope = scope_ids(actor)
         tried = Pilot.objects.filter(organisation__in=scope).values("model")

@@ -27,6 +27,15 @@ def catalogue_units(organisation_id: int | None, on: date) -> QuerySet[Organisat
     return beside | Organisation.objects.filter(pk__in=above)
 
 
+def same_province(organisation_id: int | None, on: date) -> QuerySet[Closure, int]:
+    """Ids of all organisations under the province at or above this one, as a subquery."""
+    above = Closure.objects.filter(
+        in_force(on), descendant=organisation_id, ancestor__kind=Kind.PROVINCE
+    ).values("ancestor")
+    below = Closure.objects.filter(in_force(on), ancestor__in=above)
+    return below.values_list("descendant", flat=True)
+
+
 def units_beside(organisation_id: int, on: date) -> QuerySet[Organisation]:
     """Where a model can be tried: in any unit under the same authority."""
     units = Organisation.objects.filter(in_force(on), pk__in=same_authority(organisation_id, on))

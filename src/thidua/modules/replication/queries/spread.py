@@ -84,7 +84,10 @@ def life_of(model: PracticeModel) -> list[TimelineItem]:
 
 def _step_words(step: str) -> str:
     known = WORKFLOW.by_name.get(step)
-    return str(known.label) if known else _("Begun as a draft")
+    if known:
+        return str(known.label)
+    sharing = {"share": _("Shared with the whole province"), "unshare": _("Kept to its own commune again")}
+    return sharing.get(step, _("Begun as a draft"))
 
 
 def time_line(

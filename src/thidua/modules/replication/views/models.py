@@ -161,6 +161,7 @@ def _page(request: Request, model: PracticeModel, **forms: Any) -> HttpResponse:
         "may_change": policy.may_change(actor, model),
         "may_choose": policy.may_choose_pilots(actor, model),
         "may_adopt": policy.may_adopt(actor, model),
+        "may_share": policy.may_share(actor, model),
         "proof": ProofForm(),
         "campaign": campaigns.visible_to(actor).filter(pk=model.campaign_id or 0).first(),
     }
