@@ -499,6 +499,13 @@ class Objects(
         Scorecard.objects.filter(pk=found.pk).update(state=state, sent_on="2026-11-20")
         return found
 
+    def form_card(self) -> Arguments:
+        """Its sheet was received with its columns."""
+        found = self.open_card()
+        card = Scorecard.objects.get(pk=found["pk"])
+        ClusterYear.objects.filter(pk=card.year_id).update(form=["Tiêu chí", "Điểm"])
+        return found
+
     def open_card(self) -> Arguments:
         return self._pk(self._card("open"))
 

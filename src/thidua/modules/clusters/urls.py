@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.clusters.views import cards, clusters, criteria, voting, years
+from thidua.modules.clusters.views import cards, clusters, criteria, pasting, voting, years
 
 urlpatterns = [
     path("cum-khoi/", clusters.index, name="clusters_list"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("cum-khoi/nam/<int:pk>/phieu-giay/", voting.enter, name="cluster_years_paper_vote"),
     path("cum-khoi/nam/<int:pk>/tieu-chi/", criteria.show, name="cluster_years_criteria"),
     path("cum-khoi/nam/<int:pk>/cach-tinh/", criteria.set_terms, name="cluster_years_terms"),
+    path("cum-khoi/nam/<int:pk>/dan-tieu-chi/", pasting.paste, name="cluster_years_paste"),
     path("cum-khoi/nam/<int:pk>/sao-chep/", criteria.copy, name="cluster_years_copy"),
     path("cum-khoi/nam/<int:pk>/nhom/", criteria.add_group, name="criterion_groups_add"),
     path("cum-khoi/nhom/<int:pk>/", criteria.change_group, name="criterion_groups_change"),
@@ -27,6 +28,7 @@ urlpatterns = [
     path("cum-khoi/tieu-chi/<int:pk>/", criteria.change_criterion, name="criteria_change"),
     path("cum-khoi/tieu-chi/<int:pk>/bo/", criteria.remove_criterion, name="criteria_remove"),
     path("cum-khoi/bang-diem/<int:pk>/", cards.show, name="scorecards_show"),
+    path("cum-khoi/bang-diem/<int:pk>/theo-mau/", pasting.theirs, name="scorecards_theirs"),
     path("cum-khoi/bang-diem/<int:pk>/tu-cham/", cards.score, name="scorecards_score"),
     path("cum-khoi/bang-diem/<int:pk>/minh-chung/", cards.attach, name="scorecards_attach"),
     path("cum-khoi/minh-chung/<int:pk>/go/", cards.detach, name="scorecards_detach"),

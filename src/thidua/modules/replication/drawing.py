@@ -1,4 +1,7 @@
-"""The graph of spread, placed for drawing: the origin on the left, who learnt from a unit to its right."""
+"""The graph of spread, placed for drawing: the origin on the left, who learnt from a unit to its right.
+
+A tree of units is no chart: the library that draws the figures has no picture for it.
+"""
 
 import textwrap
 from collections import defaultdict
@@ -7,12 +10,11 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from thidua.foundation.charts import Chart, Kind, Line, Row
 from thidua.modules.replication.parts import MonthOfSpread, Node
 
 WIDTH, HEIGHT, BESIDE, BELOW, EDGE = 196, 62, 56, 12, 6
 LETTERS, LINES = 27, 2
-BAR, BAR_GAP, BARS_HIGH, BARS_TOP, BARS_FOOT = 16, 6, 90, 16, 18
-LABELLED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +95,12 @@ def _link(box: Box, child: Box) -> str:
     return f"M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    month: MonthOfSpread
-    x: int
-    y: int
-    height: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    bars: list[Bar]
-    width: int
-    bar_width: int = BAR
-    height: int = BARS_TOP + BARS_HIGH + BARS_FOOT
-    foot: int = BARS_TOP + BARS_HIGH
-
-
-def bars_of(months: Sequence[MonthOfSpread]) -> Bars:
-    most = max((month.n for month in months), default=0) or 1
-    bars = [_bar(n, month, most, is_labelled=n % LABELLED == 0) for n, month in enumerate(months)]
-    return Bars(bars, width=max(EDGE * 2 + len(bars) * (BAR + BAR_GAP) + BAR, 120))
-
-
-def _bar(n: int, month: MonthOfSpread, most: int, *, is_labelled: bool) -> Bar:
-    height = BARS_HIGH * month.n // most
-    return Bar(
-        month,
-        x=EDGE + n * (BAR + BAR_GAP),
-        y=BARS_TOP + BARS_HIGH - height,
-        height=height,
-        label=f"{month.first:%m/%y}" if is_labelled else "",
+def month_chart(months: Sequence[MonthOfSpread]) -> Chart:
+    """How many units apply it at the end of each month."""
+    return Chart(
+        kind=Kind.BARS,
+        words=_("How many units apply the model at the end of each month; the table below says the same."),
+        head=_("Month"),
+        lines=(Line(_("Units that apply it")),),
+        rows=tuple(Row(f"{month.first:%m/%Y}", (month.n,)) for month in months),
     )

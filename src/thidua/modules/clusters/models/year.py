@@ -35,6 +35,7 @@ class ClusterYear(models.Model):
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("evaluation period"))
     state = models.CharField(max_length=8, choices=YearState, default=YearState.DRAFT, editable=False)
     basis = models.CharField(_("criteria by which paper"), max_length=200, blank=True)
+    form = models.JSONField(_("columns of the sheet as it was received"), default=list, blank=True)
     decimals = models.PositiveSmallIntegerField(_("decimals of a point"), default=2)
     vote_way = models.CharField(
         _("vote on the ranking"), max_length=6, choices=VoteWay, default=VoteWay.SCREEN

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from thidua.modules.organisations.api import Request
-from thidua.modules.replication.drawing import bars_of, graph_of
+from thidua.modules.replication.drawing import graph_of, month_chart
 from thidua.modules.replication.models import AdoptionState
 from thidua.modules.replication.parts import Node, Part
 from thidua.modules.replication.queries import adoptions_visible_to, spread
@@ -23,8 +23,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "model": model,
         "graph": graph_of(nodes),
         "lines": _lines(request, nodes, model.pk),
-        "bars": bars_of(months) if months else None,
-        "months": months,
+        "months": month_chart(months) if months else None,
         "time_line": spread.time_line(model, pilots, adoptions),
         "n_using": len(using),
         "n_measured": sum(row.has_effect for row in using),  # type: ignore[attr-defined]
