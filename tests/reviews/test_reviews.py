@@ -128,6 +128,16 @@ def test_what_became_known_meanwhile_is_shown_first(at):
     assert (review.parts["results"], review.texts.count()) == ("Sửa tay", 0)
 
 
+def test_lines_as_a_browser_sends_them_are_no_difference(at):
+    campaign = launched(at)
+    verified(at)
+    review = drawn_up(at, campaign)
+    sent = {code: text.replace("\n", "\r\n") for code, text in review.parts.items()}
+    review = write(review, at.specialist, **sent)
+    assert "\r" not in "".join(review.parts.values())
+    assert again_of(review).changes == ()
+
+
 def test_nothing_taken_nothing_kept(at):
     review = write(drawn_up(at), at.specialist, results="Sửa tay")
     assert draw_again(review, at.specialist).version == review.version

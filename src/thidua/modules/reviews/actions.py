@@ -81,7 +81,7 @@ def write(
     require(policy.may_change(actor, held))
     if version != held.version:
         raise Conflict(theirs=dict(held.parts), mine=dict(parts))
-    held.parts = {code: parts.get(code, "").strip() for code in facts.HEADINGS}
+    held.parts = {code: "\n".join(parts.get(code, "").strip().splitlines()) for code in facts.HEADINGS}
     held.number, held.issued_on = clean(number), issued_on
     held.version += 1
     held.save()

@@ -35,6 +35,6 @@ def again_of(review: Review) -> Again:
     changes = tuple(
         Change(code, heading, str(review.parts.get(code, "")), fresh[code])
         for code, heading in facts.HEADINGS.items()
-        if fresh[code] and fresh[code] != review.parts.get(code, "")
+        if fresh[code] and fresh[code].splitlines() != str(review.parts.get(code, "")).splitlines()
     )
     return Again(fresh, changes)
