@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -41,9 +41,15 @@ class Figures:
     plans: dict[int, Campaign]
     answering: dict[int, list[Indicator]]
     read: dict[int, ByUnit]
+    known: dict[int, ByUnit] = field(default_factory=dict)
 
     def by_unit(self, indicator: Indicator) -> ByUnit:
-        """What units said to the campaign itself, and what their own plans come to."""
+        """What units said to the campaign itself, and what their own plans come to; worked out once."""
+        if indicator.pk not in self.known:
+            self.known[indicator.pk] = self._by_unit(indicator)
+        return self.known[indicator.pk]
+
+    def _by_unit(self, indicator: Indicator) -> ByUnit:
         found = {unit: list(history) for unit, history in self.read[indicator.pk].items()}
         for one in self.answering[indicator.pk]:
             unit = self.plans[one.campaign_id].organisation_id
@@ -53,6 +59,8 @@ class Figures:
 
     def _whole(self, indicator: Indicator, organisation_id: int) -> History:
         units = self.by_unit(indicator)
+        if set(units) == {organisation_id}:
+            return units[organisation_id]
         days = sorted({day for history in units.values() for day, _value in history})
         values = ((day, combined(indicator, units, day, organisation_id)[0]) for day in days)
         return [(day, value) for day, value in values if value is not None]
