@@ -64,7 +64,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "dossiers.handed_to_head": [dossier_news.handed_to_head],
     "dossiers.refused": [dossier_news.refused],
     "dossiers.returned": [dossier_news.returned, appraisal_news.dossier_returned],
-    "dossiers.sent": [dossier_news.sent, appraisal_news.dossier_sent],
+    "dossiers.sent": [dossier_news.sent, dossier_news.archived, appraisal_news.dossier_sent],
     "dossiers.withdrawn": [dossier_news.withdrawn],
     "exemplars.referred": [exemplar_news.referred],
     "exemplars.told": [exemplar_news.told],

@@ -9,9 +9,11 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from thidua.foundation.audit import acting
 from thidua.foundation.events import Event
 from thidua.modules.dossiers.actions.nominate import note_commendation
-from thidua.modules.dossiers.models import Dossier
+from thidua.modules.dossiers.copies import archive
+from thidua.modules.dossiers.models import AchievementReport, Dossier
 from thidua.modules.notices.api import News, tell
 from thidua.modules.organisations.api import Role, holders, system
 from thidua.modules.organisations.models import Organisation
@@ -32,6 +34,13 @@ def handed_back(event: Event) -> None:
 def sent(event: Event) -> None:
     dossier = _dossier(event)
     _tell(event, dossier, dossier.receiver, [Role.SPECIALIST], _("has been sent to you"))
+
+
+def archived(event: Event) -> None:
+    """The reports of what was sent are kept to be compared with; a supplement replaces its print."""
+    with acting(None, action="dossiers.archive_reports"):
+        reports = AchievementReport.objects.filter(candidate__dossier=event.subject)
+        archive(reports.select_related("candidate").order_by("pk"))
 
 
 def returned(event: Event) -> None:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("ho-so/ung-vien/<int:pk>/bo/", candidates.leave, name="dossiers_drop"),
     path("ho-so/ung-vien/<int:pk>/len/", candidates.raise_up, name="dossiers_raise"),
     path("ho-so/ung-vien/<int:pk>/bao-cao/", report.report, name="dossiers_report"),
+    path("ho-so/ung-vien/<int:pk>/bao-cao/doan-giong/", report.passages, name="dossiers_passages"),
     path("ho-so/ung-vien/<int:pk>/bao-cao/in/", report.draw, name="dossiers_report_draw"),
     path("ho-so/giay-to/<int:pk>/bo/", evidence.take_paper_out, name="dossiers_detach"),
     path("ho-so/yeu-cau/<int:pk>/tra-loi/", steps.answer, name="dossiers_answer"),

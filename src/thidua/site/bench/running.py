@@ -13,6 +13,7 @@ from django.utils import timezone
 from thidua.kernel.days import civil_day
 from thidua.site.bench.board import board
 from thidua.site.bench.check import check
+from thidua.site.bench.copies import copies
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.oversight import oversight
 from thidua.site.bench.pages import measure_all, report
@@ -21,6 +22,7 @@ from thidua.site.places import checkout
 from thidua.site.settled import settle
 
 Say = Callable[[str], None]
+MOST_REPORTS = 100_000
 COUNTED = (
     "organisations.Organisation",
     "people.Person",
@@ -91,3 +93,10 @@ def signs(say: Say) -> Iterator[str]:
     yield f"{civil_day(timezone.now())}, {machine()}; {counts()}"
     yield ""
     yield from oversight()
+
+
+def passages(say: Say) -> Iterator[str]:
+    say("making the prints of an archive")
+    yield f"{civil_day(timezone.now())}, {machine()}"
+    yield ""
+    yield from copies(MOST_REPORTS)

@@ -20,6 +20,7 @@ from thidua.site.sample.models import load_models
 from thidua.site.sample.newsroom import load_newsroom
 from thidua.site.sample.nominated import load_nominated
 from thidua.site.sample.oversight import load_oversight
+from thidua.site.sample.passages import load_passages
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
 from thidua.site.sample.records import load_records
@@ -51,6 +52,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_targets(stage)
         load_stories(stage)
         load_showings(stage)
+        load_passages(stage)
         load_fund(stage)
         load_certificates(stage)
         load_families(stage)

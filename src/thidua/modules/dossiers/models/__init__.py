@@ -3,6 +3,7 @@ from thidua.modules.dossiers.models.candidate import (
     Candidate,
     CandidateState,
     Evidence,
+    ReportPrint,
     Verdict,
 )
 from thidua.modules.dossiers.models.dossier import (
@@ -35,6 +36,7 @@ __all__ = [
     "MeetingVote",
     "Procedure",
     "Remark",
+    "ReportPrint",
     "Submittal",
     "SubmittalState",
     "UnitMeeting",

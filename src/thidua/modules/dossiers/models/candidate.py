@@ -1,4 +1,5 @@
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -102,6 +103,19 @@ class AchievementReport(models.Model):
 
     class Meta:
         verbose_name = _("achievement report")
+
+
+class ReportPrint(models.Model):
+    """The print of a report that was sent, by which alike ones are found; made anew at any time."""
+
+    report = models.OneToOneField(AchievementReport, models.CASCADE, related_name="kept_print")
+    made = models.BinaryField()
+    bands = ArrayField(models.BigIntegerField())
+    n_alike = models.PositiveSmallIntegerField(_("reports like it when it was sent"), default=0)
+
+    class Meta:
+        verbose_name = _("print of a report")
+        indexes = [GinIndex(fields=["bands"], name="report_print_bands")]
 
 
 @tracked()

@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, told
 from thidua.modules.dossiers.actions.papers import draw_report, report_subject
 from thidua.modules.dossiers.actions.report import save_report
+from thidua.modules.dossiers.copies import alike, marked
 from thidua.modules.dossiers.models import AchievementReport, Candidate
 from thidua.modules.dossiers.policy import may_create, may_edit
 from thidua.modules.dossiers.queries.opening import opening
@@ -49,6 +50,7 @@ def _context(request: Request, candidate: Candidate) -> dict[str, object]:
         "report": held,
         "sections": sections,
         "conflict": bool(mine),
+        "n_alike": len(alike(candidate, held.sections)) if held.pk else 0,
         "may_edit": may_edit(request.actor, candidate.dossier),
         "may_draw": held.pk is not None and may_create(request.actor, candidate.dossier.organisation_id),
         "papers": papers_of(report_subject(candidate)),
@@ -83,6 +85,27 @@ def _keep_both(
     request.session[f"{UNSENT}-{candidate.pk}"] = written
     url = reverse("dossiers_report", args=[candidate.pk])
     return JsonResponse({"url": url}, status=409) if by_itself else redirect(url)
+
+
+@require_safe
+def passages(request: Request, pk: int) -> HttpResponse:
+    """One's own text with what stands in other reports marked; their texts and names stay hidden."""
+    candidate = visible_candidate(request, pk)
+    held = AchievementReport.objects.filter(candidate=candidate).first()
+    written = held.sections if held else {}
+    found = alike(candidate, written)
+    shared = frozenset().union(*(one.shared for one in found))
+    own = [one.candidate_id for one in found if one.organisation_id == candidate.dossier.organisation_id]
+    context = {
+        "candidate": candidate,
+        "dossier": candidate.dossier,
+        "sections": [
+            (section, marked(written.get(section.code, ""), shared)) for section in sections_for(candidate)
+        ],
+        "n_alike": len(found),
+        "own": Candidate.objects.filter(pk__in=own).select_related("dossier"),
+    }
+    return render(request, "dossiers/passages.html", context)
 
 
 @require_POST

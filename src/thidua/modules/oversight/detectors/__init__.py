@@ -16,6 +16,7 @@ TABLE: tuple[Detector, ...] = (
     dossiers.returned_again,
     dossiers.initiative_twice,
     dossiers.deed_twice,
+    dossiers.copied_reports,
     awards.in_turn,
     awards.above_quota,
     awards.vote_not_in_order,

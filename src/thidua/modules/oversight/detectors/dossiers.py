@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.modules.appraisal.models import Appraisal, AppraisalState
 from thidua.modules.decisions.api import timed
 from thidua.modules.dossiers.api import live_candidates
-from thidua.modules.dossiers.models import CandidateState, Dossier, DossierState, Flag
+from thidua.modules.dossiers.models import CandidateState, Dossier, DossierState, Flag, ReportPrint
 from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
 from thidua.modules.people.models import Initiative
@@ -130,3 +130,29 @@ def deed_twice(scope: Scope, threshold: int) -> Iterator[Sign]:
         url = reverse("exemplars_show", args=[one.pk])
         label = f"Việc ngày {one.deed_on:%d/%m/%Y}, {one.deed_place}"
         yield Sign(one.organisation_id, f"exemplar:{one.pk}", label, url, counts[one.pk])
+
+
+@detector(
+    title=_("Copied reports"),
+    why=_(
+        "A report that says the same as others says little of the person; names and numbers are not compared."
+    ),
+    basis="Kế hoạch 163/KH-UBND (nâng cao chất lượng xét khen thưởng); Luật 06/2022/QH15, Điều 83.6",
+    measured=_("reports of the dossier with passages like those of others"),
+    threshold=1,
+    threshold_label=_("at least so many reports"),
+    owner="unit",
+)
+def copied_reports(scope: Scope, threshold: int) -> Iterator[Sign]:
+    prints = ReportPrint.objects.filter(
+        n_alike__gt=0,
+        report__candidate__dossier__organisation__in=scope.units,
+        report__candidate__dossier__sent_on__gte=scope.year_ago,
+    )
+    path = "report__candidate__dossier"
+    rows = prints.order_by().values(path, f"{path}__organisation", f"{path}__code").annotate(n=Count("pk"))
+    for row in rows.filter(n__gte=threshold).order_by(path):
+        pk = row[path]
+        yield Sign(
+            row[f"{path}__organisation"], f"dossier:{pk}", _called(row[f"{path}__code"]), _page(pk), row["n"]
+        )

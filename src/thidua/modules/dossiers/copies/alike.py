@@ -1,0 +1,75 @@
+"""Which other reports are like one: in the archive of what was sent, and in the same dossier."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from thidua.modules.dossiers.copies.prints import bands_of, likeness, print_of
+from thidua.modules.dossiers.copies.words import shingles, words
+from thidua.modules.dossiers.models import AchievementReport, Candidate, ReportPrint
+
+# From this likeness on passages are shown; below it, set phrases of all reports meet.
+LIKE = 0.3
+MOST = 5
+# In fewer words there are only set phrases.
+LEAST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another report; `shared` are the shingles that both have."""
+
+    candidate_id: int
+    organisation_id: int
+    shared: frozenset[int]
+
+
+def whole(sections: dict[str, str]) -> str:
+    return "\n\n".join(text for text in sections.values() if text)
+
+
+def alike(candidate: Candidate, sections: dict[str, str]) -> list[Alike]:
+    """The likest first, at most five; two queries, however large the archive."""
+    found = words(whole(sections))
+    if len(found) < LEAST_WORDS:
+        return []
+    mine = shingles(found)
+    made = print_of(mine)
+    near = _near(candidate, made)
+    return [one for one in (_shared(report, frozenset(mine)) for report in near) if one.shared]
+
+
+def _near(candidate: Candidate, made: bytes) -> list[AchievementReport]:
+    kept = ReportPrint.objects.filter(bands__overlap=bands_of(made)).exclude(report__candidate=candidate)
+    ranked = sorted(((likeness(made, bytes(row.made)), row.report_id) for row in kept), reverse=True)
+    ids = [pk for likely, pk in ranked[:MOST] if likely >= LIKE]
+    beside = AchievementReport.objects.filter(candidate__dossier=candidate.dossier_id)
+    reports = AchievementReport.objects.filter(pk__in=ids) | beside.exclude(candidate=candidate)
+    rows = {row.pk: row for row in reports.select_related("candidate__dossier")}
+    others = [pk for pk in rows if pk not in ids]
+    return [rows[pk] for pk in [*ids, *others] if pk in rows and _is_near(rows[pk], made)]
+
+
+def _is_near(report: AchievementReport, made: bytes) -> bool:
+    found = words(whole(report.sections))
+    return len(found) >= LEAST_WORDS and likeness(made, print_of(shingles(found))) >= LIKE
+
+
+def _shared(report: AchievementReport, mine: frozenset[int]) -> Alike:
+    theirs = shingles(words(whole(report.sections)))
+    organisation = report.candidate.dossier.organisation_id
+    return Alike(report.candidate_id, organisation, mine & frozenset(theirs))
+
+
+def archive(reports: Iterable[AchievementReport]) -> int:
+    """Keep the prints of reports that were sent, and how many were like each at that moment."""
+    rows = []
+    for report in reports:
+        found = words(whole(report.sections))
+        if len(found) >= LEAST_WORDS:
+            made = print_of(shingles(found))
+            n_alike = len(alike(report.candidate, report.sections))
+            rows.append(ReportPrint(report=report, made=made, bands=bands_of(made), n_alike=n_alike))
+    ReportPrint.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["report"], update_fields=["made", "bands", "n_alike"]
+    )
+    return len(rows)
