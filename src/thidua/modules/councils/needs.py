@@ -26,7 +26,12 @@ def shown_to_the_public(sitting: Sitting) -> str | None:
     first = next(row for row in candidates if row.pk in found)
     said = {"who": first.name, "why": found[first.pk], "n": len(found)}
     return (
-        ngettext("%(who)s %(why)s.", "%(n)s candidates wait, the first: %(who)s %(why)s.", len(found)) % said
+        ngettext(
+            "%(n)s candidate waits: %(who)s %(why)s.",
+            "%(n)s candidates wait, the first: %(who)s %(why)s.",
+            len(found),
+        )
+        % said
     )
 
 
