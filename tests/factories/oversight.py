@@ -23,7 +23,8 @@ from factories.rulebook import local_rule
 from thidua.kernel.days import VIETNAM
 from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.campaigns.models import Campaign, CampaignState
-from thidua.modules.dossiers.models import DirectTarget, Flag
+from thidua.modules.dossiers.copies import archive
+from thidua.modules.dossiers.models import AchievementReport, DirectTarget, Flag
 from thidua.modules.exemplars.models import Exemplar, Milestone
 from thidua.modules.organisations.api import Actor, Role
 from thidua.modules.oversight import actions
@@ -129,6 +130,21 @@ def deed_twice(at: Place, speaks: bool) -> None:
         plain_dossier(at.school, exemplar=row)
 
 
+def copied_reports(at: Place, speaks: bool) -> None:
+    """Two teachers told of in the same words; or each in his own."""
+    told = (
+        "Cô giáo chủ động đổi mới phương pháp dạy học theo dự án, tổ chức cho học sinh khảo sát các tuyến phố. "
+        * 3
+    )
+    own = (
+        "Thầy giáo mở câu lạc bộ đọc sách, mỗi tuần hai buổi, vận động phụ huynh góp tủ sách và kể chuyện cho các em. "
+        * 3
+    )
+    for n, text in enumerate((told, told if speaks else own)):
+        row = candidate(plain_dossier(at.school), person(at.school, f"Người Thứ {n}"), "LDTT")
+        archive([AchievementReport.objects.create(candidate=row, sections={"results": text})])
+
+
 def in_turn(at: Place, speaks: bool) -> None:
     """Two every year since 2022, always others; or one of them comes again."""
     people = [person(at.school, f"Người Thứ {n}") for n in range(8)]
@@ -201,6 +217,7 @@ CASES: dict[str, Callable[[Place, bool], None]] = {
         returned_again,
         initiative_twice,
         deed_twice,
+        copied_reports,
         in_turn,
         above_quota,
         vote_not_in_order,
