@@ -154,4 +154,4 @@ def test_a_campaign_from_its_launch_to_the_figure_on_its_page(sign_in):
         )
         == 11
     )
-    expect(specialist.locator("tr:has-text('Phượng Hồng')")).to_contain_text("đã duyệt")
+    expect(specialist.locator("tr:has-text('Phượng Hồng')").last).to_contain_text("đã duyệt")
