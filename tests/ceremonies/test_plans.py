@@ -12,8 +12,9 @@ from thidua.foundation.permissions import Refused
 from thidua.foundation.screens import Conflict
 from thidua.foundation.states import CannotMove
 from thidua.modules.ceremonies import policy, queries
-from thidua.modules.ceremonies.actions import planning
+from thidua.modules.ceremonies.actions import inviting, planning
 from thidua.modules.ceremonies.costs import cost_of
+from thidua.modules.ceremonies.drafts import GuestDraft
 from thidua.modules.ceremonies.models import Ceremony, CeremonyState
 from thidua.modules.ceremonies.states import WORKFLOW
 from thidua.modules.organisations.api import Role
@@ -81,10 +82,13 @@ def test_without_recipients_there_is_nothing_to_sign_off(at):
 
 
 def test_nobody_is_invited_beyond_the_seats(at):
+    """The teacher has two honours and takes one seat; a guest takes the second."""
+    ceremony = safe(at, with_recipients(at, capacity=1))
+    inviting.invite_guest(ceremony=ceremony, draft=GuestDraft(name="Lê Văn A"), actor=at.specialist)
     with pytest.raises(CannotMove, match="2 are invited, the place holds 1"):
-        planning.move(
-            ceremony=safe(at, with_recipients(at, capacity=1)), step="clear", actor=leader(at), on=ON
-        )
+        planning.move(ceremony=ceremony, step="clear", actor=leader(at), on=ON)
+    ceremony.attendees.filter(item__isnull=True).update(answer="declines")
+    assert planning.move(ceremony=ceremony, step="clear", actor=leader(at), on=ON).state == "cleared"
 
 
 def test_above_the_norm_needs_a_reason(at):

@@ -1,9 +1,19 @@
 """A ceremony of today: guests received on a telephone whose network drops, the stage on one screen."""
 
+import re
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from factories.people import PersonFactory
+from factories.register import award_to
 from journeys.conftest import SignIn
+from thidua.kernel.days import civil_day
+from thidua.modules.accounts.models import User
+from thidua.modules.organisations.api import actor_for
+from thidua.modules.register import api as register
+from thidua.modules.register.models import Source
 
 pytestmark = pytest.mark.browser
 
@@ -49,3 +59,97 @@ def test_the_stage_is_run_with_the_enter_key(sign_in: SignIn) -> None:
         assert desk.locator(".stage-name").inner_text() != first
     desk.goto(f"{at}khach/")
     expect(desk.locator("tr[data-row]").first).to_contain_text(first)
+
+
+def received_from_above(n: int) -> str:
+    """A decision of the city on this many people of the ward; gives its number."""
+    ward = User.objects.get(username="chuyenvien").grants.earliest("pk").organisation
+    desk = actor_for(
+        user_id=User.objects.get(username="chuyenvien").pk, name="", on=civil_day(timezone.now())
+    )
+    basis = register.Basis(
+        decided_by="Chủ tịch UBND thành phố",
+        decision_number="4521/QĐ-UBND",
+        decided_on=civil_day(timezone.now()),
+    )
+    for at in range(n):
+        award = award_to(PersonFactory(organisation=ward, name=f"Nguyễn Văn {at:03}"), "HCLD3")
+        register.enter_historical(
+            body=ward, basis=basis, award=award, source=Source.ELSEWHERE, actor=desk, now=timezone.now()
+        )
+    return basis.decision_number
+
+
+def planned(desk: Page) -> str:
+    desk.goto("/trao-tang/moi/")
+    desk.select_option("[name=kind]", "receive")
+    for name, value in {
+        "title": "Đón nhận Huân chương Lao động",
+        "on": timezone.localdate().strftime("%d/%m/%Y"),
+        "starts_at": "08:00",
+        "venue": "Nhà hát thành phố",
+        "capacity": "320",
+        "presenter": "Phó Chủ tịch UBND thành phố",
+        "combined_with": "Hội nghị tổng kết năm",
+        "planned_cost": "30000000",
+    }.items():
+        desk.fill(f"[name={name}]", value)
+    desk.get_by_role("button", name="Lưu").click()
+    desk.wait_for_url(re.compile(r"/trao-tang/\d+/$"))
+    return desk.url
+
+
+def made_safe(desk: Page, at: str) -> None:
+    desk.goto(at)
+    for box in desk.locator("input[name^=who-]").all():
+        box.fill("Nguyễn Thu Trang")
+    for box in desk.locator("input[name^=done-]").all():
+        box.check()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Lưu kết quả kiểm tra").click()
+
+
+def stepped(page: Page, at: str, name: str) -> None:
+    page.goto(f"{at}buoc/{name}/")
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").click()
+
+
+def test_three_hundred_are_received_and_the_network_drops_in_the_middle(sign_in: SignIn, settings) -> None:
+    settings.DEMONSTRATION = True
+    number = received_from_above(300)
+    desk = sign_in("chuyenvien")
+    at = planned(desk)
+    desk.goto(f"{at}khach/")
+    desk.get_by_label(number).check()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Lấy danh sách").click()
+    expect(desk.locator("tr[data-row]")).to_have_count(300)
+    made_safe(desk, at)
+    stepped(sign_in("chutich"), at, "clear")
+    stepped(desk, at, "invite")
+
+    door = sign_in("vanthu", phone=True)
+    door.goto(f"{at}don-tiep/")
+    come = "([since, until]) => [...document.querySelectorAll('[data-code] button')].slice(since, until).forEach(b => b.click())"
+    door.evaluate(come, [0, 150])
+    door.context.set_offline(True)
+    door.evaluate(come, [150, 300])
+    expect(door.locator("[data-door-count]")).to_have_text("300")
+    door.context.set_offline(False)
+    door.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(door.locator("[data-door-waiting]")).to_be_empty()
+    door.reload()
+    expect(door.locator("[data-arrived]")).to_have_count(300)
+
+    desk.goto(f"{at}dieu-hanh/")
+    for _name in range(5):
+        with desk.expect_navigation():
+            desk.keyboard.press("Enter")
+    with desk.expect_navigation():
+        desk.keyboard.press("Tab")
+        desk.keyboard.press("Enter")
+    expect(desk.get_by_text("5 / 300")).to_be_visible()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Mời lại").click()
+    expect(desk.locator(".stage-name")).to_contain_text("Nguyễn Văn 005")

@@ -1,5 +1,6 @@
 """Things of ceremonies that the matrix is tried on, each in the state in which the step is possible."""
 
+from datetime import date
 from typing import Any
 
 from thidua.modules.ceremonies.models import Attendee, Ceremony, ProgrammePart
@@ -35,6 +36,12 @@ class CeremoniesObjects:
 
     def ceremony_part(self) -> Arguments:
         return {"pk": ProgrammePart.objects.filter(ceremony=self._ceremony("draft")).earliest("pk").pk}
+
+    def invitation(self) -> Arguments:
+        """Of a day to come: afterwards no answer is taken."""
+        ceremony = self._ceremony("invited")
+        Ceremony.objects.filter(pk=ceremony.pk).update(on=date.max)
+        return {"code": Attendee.objects.filter(ceremony=ceremony).earliest("pk").code}
 
     def attendee(self) -> Arguments:
         """Not handed over yet."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from thidua.documents.compose import compose
 from thidua.documents.door import cleaned
-from thidua.documents.letters import BlankPage, CertificateOfMerit, Emblem, Letter, TipPoster
+from thidua.documents.letters import BlankPage, CertificateOfMerit, Emblem, HallPaper, Letter, TipPoster
 from thidua.documents.pdf.blank import blank_picture, blanks_pdf, calibration_pdf
 from thidua.documents.pdf.certificate import certificate_picture, certificates_pdf
+from thidua.documents.pdf.hall import hall_pdf
 from thidua.documents.pdf.paper import paper_pdf
 from thidua.documents.pdf.poster import poster_pdf
 from thidua.documents.word.certificate import certificate_docx
@@ -20,6 +21,7 @@ __all__ = [
     "draw_blanks",
     "draw_calibration",
     "draw_docx",
+    "draw_hall",
     "draw_pdf",
     "draw_picture",
     "draw_poster",
@@ -49,6 +51,11 @@ def draw_print_file(letters: Sequence[CertificateOfMerit]) -> bytes:
 def draw_poster(letter: TipPoster) -> bytes:
     """A poster is printed, never edited: PDF only."""
     return poster_pdf(cleaned(letter))
+
+
+def draw_hall(letter: HallPaper) -> bytes:
+    """Slides, name cards or a plan of seats: PDF only."""
+    return hall_pdf(cleaned(letter))
 
 
 def draw_picture(letter: CertificateOfMerit) -> bytes:

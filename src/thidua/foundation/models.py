@@ -32,6 +32,7 @@ class OutgoingMail(models.Model):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    calendar = models.TextField(blank=True)
     effect = models.CharField(
         max_length=200, unique=True, error_messages={"unique": _("This mail has been written before.")}
     )

@@ -45,6 +45,9 @@ def _send_one(pk: int, clock: Callable[[], datetime]) -> bool:
 
 def _message(mail: OutgoingMail) -> EmailMessage:
     host = settings.DEFAULT_FROM_EMAIL.partition("@")[2].rstrip(">")
-    return EmailMessage(
+    message = EmailMessage(
         mail.subject, mail.body, to=[mail.to], headers={"Message-ID": f"<thidua.{mail.pk}@{host}>"}
     )
+    if mail.calendar:
+        message.attach("moi.ics", mail.calendar, "text/calendar")
+    return message

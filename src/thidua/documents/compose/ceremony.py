@@ -26,5 +26,6 @@ def _page(letter: Invitations, one: Invitation) -> list[Block]:
         Paragraph(letter.where, "Địa điểm:"),
         *dashes(list(letter.notes)),
         Paragraph(one.code, "Mã đón tiếp:"),
+        *([Paragraph(one.answer_at, "Trả lời tại:")] if one.answer_at else []),
         signing(letter.signature, None),
     ]

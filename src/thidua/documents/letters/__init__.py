@@ -7,6 +7,15 @@ from thidua.documents.letters.blank import Align, BlankPage, Box, PlacedText
 from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
 from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
 from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
+from thidua.documents.letters.hall import (
+    HallPaper,
+    NameCard,
+    NameCards,
+    Seat,
+    SeatPlan,
+    Slide,
+    Slides,
+)
 from thidua.documents.letters.meetings import (
     Attendee,
     BallotCount,
@@ -68,6 +77,7 @@ __all__ = [
     "CouncilMinutes",
     "Decision",
     "Emblem",
+    "HallPaper",
     "IntakeReceipt",
     "Invitation",
     "Invitations",
@@ -75,6 +85,8 @@ __all__ = [
     "Letterhead",
     "Meeting",
     "MinutesKind",
+    "NameCard",
+    "NameCards",
     "Nominee",
     "NomineeGroup",
     "NomineeKind",
@@ -89,7 +101,11 @@ __all__ = [
     "ReportPart",
     "ReturnNotice",
     "ReturnPoint",
+    "Seat",
+    "SeatPlan",
     "Signature",
+    "Slide",
+    "Slides",
     "Submittal",
     "TallyMinutes",
     "TipPoster",

@@ -19,11 +19,15 @@ class CeremonyPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """To one person; `as_what` says in which quality: to receive an honour, or as a guest."""
+    """To one person; `as_what` says in which quality: to receive an honour, or as a guest.
+
+    `answer_at` is an address where he says whether he comes.
+    """
 
     to: str
     as_what: str
     code: str
+    answer_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The parts of every screen, made once: chips, fields, step bars, counters, findings, meters, time lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -37,6 +37,12 @@ def asset(path: str) -> str:
 @register.filter
 def dong(amount: int | None) -> str:
     return "—" if amount is None else money.dong(amount)
+
+
+@register.filter
+def at(of: Mapping[Any, Any], key: object) -> object:
+    """What a mapping holds for a row shown; nothing where it holds none."""
+    return of.get(key)
 
 
 @register.filter

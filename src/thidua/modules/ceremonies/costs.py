@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from thidua.modules.ceremonies.models import Ceremony, CeremonyState
+from thidua.modules.ceremonies.queries import recipients_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,10 @@ class Cost:
 
     @property
     def each(self) -> int | None:
-        return self.planned // self.n_recipients if self.n_recipients else None
+        return self.each_of(self.planned)
+
+    def each_of(self, total: int | None) -> int | None:
+        return total // self.n_recipients if total is not None and self.n_recipients else None
 
     @property
     def is_above(self) -> bool:
@@ -37,7 +41,7 @@ def cost_of(ceremony: Ceremony) -> Cost:
         norm=ceremony.cost_norm,
         last=before.actual_cost if before else None,
         last_title=before.title if before else "",
-        n_recipients=ceremony.attendees.filter(item__isnull=False).count(),
+        n_recipients=recipients_of(ceremony).count(),
     )
 
 

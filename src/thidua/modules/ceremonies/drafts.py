@@ -13,6 +13,7 @@ class CeremonyDraft:
     capacity: int
     presenter: str
     kind: str = "confer"
+    seats_per_row: int = 12
     authorised_by: str = ""
     combined_with: str = ""
     alone_reason: str = ""
@@ -27,6 +28,7 @@ class GuestDraft:
     honorific: str = ""
     role: str = ""
     needs: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class AnswerDraft:
     representative: str = ""
     needs: str = ""
     reading: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from thidua.modules.ceremonies.drafts import AnswerDraft, CeremonyDraft, GuestDr
 from thidua.modules.ceremonies.models import Answer, Attendee, Ceremony, CeremonyKind, HandoverWay
 
 FIELDS = (
-    "kind", "title", "on", "starts_at", "venue", "capacity", "presenter", "authorised_by", "combined_with",
+    "kind", "title", "on", "starts_at", "venue", "capacity", "seats_per_row", "presenter", "authorised_by", "combined_with",
     "alone_reason", "planned_cost", "cost_norm", "cost_reason",
 )  # fmt: skip
 MOST_MONEY = 10**12
@@ -21,6 +21,13 @@ class CeremonyForm(Form):
     starts_at = forms.TimeField(label=_("Begins at"), widget=ClockInput(), input_formats=["%H:%M"])
     venue = forms.CharField(label=_("Place"), max_length=200)
     capacity = forms.IntegerField(label=_("Seats"), min_value=1, max_value=100_000)
+    seats_per_row = forms.IntegerField(
+        label=_("Seats in a row"),
+        min_value=1,
+        max_value=60,
+        initial=12,
+        help_text=_("For the plan of seats."),
+    )
     presenter = forms.CharField(
         label=_("Who confers"),
         max_length=200,
@@ -80,6 +87,7 @@ class GuestForm(Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     role = forms.CharField(label=_("Post, unit"), max_length=300, required=False)
     needs = forms.CharField(label=_("Access needs"), max_length=200, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
 
     def draft(self) -> GuestDraft:
         return GuestDraft(**self.cleaned_data)
@@ -89,6 +97,7 @@ class AnswerForm(Form):
     answer = forms.ChoiceField(label=_("Answer"), choices=Answer)
     representative = forms.CharField(label=_("Who comes instead"), max_length=120, required=False)
     needs = forms.CharField(label=_("Access needs"), max_length=200, required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
     reading = forms.CharField(
         label=_("How the name is read"),
         max_length=200,
@@ -97,12 +106,31 @@ class AnswerForm(Form):
     )
 
     def __init__(self, *args: Any, attendee: Attendee, **kwargs: Any) -> None:
-        names = ("answer", "representative", "needs", "reading")
+        names = ("answer", "representative", "needs", "reading", "email")
         kwargs.setdefault("initial", {name: getattr(attendee, name) for name in names})
         super().__init__(*args, **kwargs)
 
     def draft(self) -> AnswerDraft:
         return AnswerDraft(**self.cleaned_data)
+
+
+class PublicAnswerForm(Form):
+    """What somebody says who holds an invitation."""
+
+    answer = forms.ChoiceField(
+        label=_("Will you come?"),
+        choices=[(one.value, one.label) for one in Answer if one != Answer.OPEN],
+        widget=forms.RadioSelect,
+    )
+    representative = forms.CharField(
+        label=_("Who comes instead"), max_length=120, required=False, help_text=_("If you send somebody.")
+    )
+    needs = forms.CharField(
+        label=_("Access needs"),
+        max_length=200,
+        required=False,
+        help_text=_("A wheelchair, somebody at your side, a seat near the door…"),
+    )
 
 
 class HandoverForm(Form):

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
+from django.urls import reverse
+
 from thidua.documents.letters import CeremonyPaper, Invitation, Invitations, PaperPart, PaperTable
 from thidua.law.honours import catalogue
 from thidua.modules.ceremonies.models import Attendee, Ceremony
@@ -26,7 +29,7 @@ def starts(ceremony: Ceremony) -> list[str]:
     return hours
 
 
-def _about(ceremony: Ceremony) -> str:
+def about(ceremony: Ceremony) -> str:
     return f"{ceremony.title} (ngày {ceremony.on:%d/%m/%Y}, {ceremony.venue})"
 
 
@@ -43,7 +46,7 @@ def script(ceremony: Ceremony, on: date) -> CeremonyPaper:
     return CeremonyPaper(
         head=letterhead(ceremony.organisation, on),
         kind="KỊCH BẢN ĐIỀU HÀNH",
-        about=_about(ceremony),
+        about=about(ceremony),
         parts=(
             PaperPart(heading="I. CHƯƠNG TRÌNH", table=run_sheet),
             PaperPart(heading="II. LỜI DẪN PHẦN TRAO TẶNG", text="\n".join(_spoken(ceremony))),
@@ -86,7 +89,7 @@ def signature_list(ceremony: Ceremony, on: date) -> CeremonyPaper:
     return CeremonyPaper(
         head=letterhead(ceremony.organisation, on),
         kind="DANH SÁCH KÝ NHẬN",
-        about=_about(ceremony),
+        about=about(ceremony),
         parts=(
             PaperPart(
                 heading="Giao nhận hiện vật khen thưởng",
@@ -98,8 +101,13 @@ def signature_list(ceremony: Ceremony, on: date) -> CeremonyPaper:
 
 
 def _to_sign(row: Attendee) -> tuple[str, ...]:
-    assert row.item is not None  # a recipient
-    return str(row), f"{honour_of(row.honour)}; {number_of(row.item.decision)}", row.representative, ""
+    return str(row), f"{honour_of(row.honour)}; {_decision(row)}", row.representative, ""
+
+
+def _decision(row: Attendee) -> str:
+    if row.item:
+        return number_of(row.item.decision)
+    return row.entry.decision_number if row.entry else ""
 
 
 def invitations(ceremony: Ceremony, on: date) -> Invitations:
@@ -117,10 +125,17 @@ def invitations(ceremony: Ceremony, on: date) -> Invitations:
 
 def _invitation(row: Attendee) -> Invitation:
     honour = (
-        f"Đến dự và nhận {honour_of(row.honour)}" if row.item_id else "Đến dự với tư cách đại biểu, khách mời"
+        f"Đến dự và nhận {honour_of(row.honour)}"
+        if row.is_recipient
+        else "Đến dự với tư cách đại biểu, khách mời"
     )
     to = ", ".join(part for part in (str(row), row.role) if part)
-    return Invitation(to=to, as_what=honour, code=row.code)
+    return Invitation(to=to, as_what=honour, code=row.code, answer_at=answer_url(row))
+
+
+def answer_url(row: Attendee) -> str:
+    """Where the holder of the invitation answers without signing in."""
+    return f"{settings.BASE_URL}{reverse('ceremonies_answer', args=[row.code])}"
 
 
 def paper(ceremony: Ceremony, name: str, on: date) -> CeremonyPaper | Invitations:

@@ -1,5 +1,7 @@
 """Who prepares, signs off, receives guests and hands over. What a step asks for stands in `states`."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
@@ -45,6 +47,32 @@ def may_take_invitations(actor: Actor, ceremony: Ceremony) -> Answer:
     if ceremony.state in {C.DRAFT, C.CANCELLED}:
         return refused(_("Safety is signed off first; then invitations are printed."))
     return _for(actor, RECEIVES, ceremony.organisation_id)
+
+
+def may_mail(actor: Actor, ceremony: Ceremony) -> Answer:
+    """Letters by e-mail go out with the printed ones, never before safety has been signed off."""
+    who = may_plan(actor, ceremony.organisation_id)
+    return who if not who else _while(ceremony, {C.CLEARED, C.INVITED})
+
+
+def may_answer(ceremony: Ceremony, on: date) -> Answer:
+    """Whoever holds the code of an invitation answers until the day of the ceremony is over."""
+    if ceremony.state in {C.CLEARED, C.INVITED} and on <= ceremony.on:
+        return ALLOWED
+    return refused(_("Answers are no longer taken."))
+
+
+def may_report(actor: Actor, ceremony: Ceremony) -> Answer:
+    """What came of it, once it was held."""
+    who = _for(actor, RECEIVES, ceremony.organisation_id)
+    return who if not who else may_tell(ceremony)
+
+
+def may_tell(ceremony: Ceremony) -> Answer:
+    """Who writes news of it, the newsroom says."""
+    if ceremony.state not in {C.HELD, C.CLOSED}:
+        return refused(_("The report is drawn up once the ceremony has been held."))
+    return ALLOWED
 
 
 def may_receive(actor: Actor, ceremony: Ceremony) -> Answer:

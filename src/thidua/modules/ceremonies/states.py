@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 from thidua.foundation.states import Step, Workflow
 from thidua.modules.ceremonies.costs import reason_lacks
 from thidua.modules.ceremonies.models import Ceremony, CeremonyState, CheckKind
-from thidua.modules.ceremonies.queries import to_hand_over
+from thidua.modules.ceremonies.queries import recipients_of, to_hand_over
+from thidua.modules.ceremonies.seating import people_of
 from thidua.modules.organisations.api import Role
 
 C = CeremonyState
@@ -15,7 +16,7 @@ SIGNS = frozenset({Role.LEADER, Role.DEPUTY})
 
 
 def recipients(ceremony: Ceremony) -> str | None:
-    named = ceremony.attendees.filter(item__isnull=False).exists()
+    named = recipients_of(ceremony).exists()
     return None if named else _("Take the recipients from a decision in force first.")
 
 
@@ -25,7 +26,7 @@ def safety(ceremony: Ceremony) -> str | None:
 
 
 def seats(ceremony: Ceremony) -> str | None:
-    n_invited = ceremony.attendees.count()
+    n_invited = len(people_of(ceremony))
     if n_invited <= ceremony.capacity:
         return None
     words = {"n": n_invited, "seats": ceremony.capacity}

@@ -1,8 +1,10 @@
 from django.urls import path
 
-from thidua.modules.ceremonies.views import day, papers, people, plans
+from thidua.modules.ceremonies.views import day, letters, papers, people, plans
 
 urlpatterns = [
+    path("giay-moi/<slug:code>/", letters.answer, name="ceremonies_answer"),
+    path("giay-moi/<slug:code>/lich.ics", letters.calendar, name="ceremonies_ics"),
     path("trao-tang/", plans.index, name="ceremonies_list"),
     path("trao-tang/moi/", plans.begin, name="ceremonies_begin"),
     path("trao-tang/ngay-ton-vinh/", plans.calendar, name="ceremonies_calendar"),
@@ -15,6 +17,7 @@ urlpatterns = [
     path("trao-tang/<int:pk>/buoc/<slug:name>/", plans.step, name="ceremonies_step"),
     path("trao-tang/<int:pk>/khach/", people.index, name="ceremonies_people"),
     path("trao-tang/<int:pk>/nguoi-nhan/", people.taken, name="ceremonies_take"),
+    path("trao-tang/<int:pk>/don-nhan/", people.received, name="ceremonies_receive"),
     path("trao-tang/<int:pk>/khach/moi/", people.guest_added, name="ceremonies_guest"),
     path("trao-tang/<int:pk>/thu-tu/", people.by_law, name="ceremonies_order"),
     path("trao-tang/khach/<int:pk>/", people.answer, name="ceremonies_attendee"),
@@ -26,6 +29,7 @@ urlpatterns = [
     path("trao-tang/<int:pk>/dieu-hanh/", day.screen, name="ceremonies_day"),
     path("trao-tang/<int:pk>/don-tiep/", day.door, name="ceremonies_door"),
     path("trao-tang/<int:pk>/don-tiep/ghi/", day.noted, name="ceremonies_arrived"),
-    path("trao-tang/<int:pk>/the-moi/", papers.cards, name="ceremonies_cards"),
+    path("trao-tang/<int:pk>/gui-thu/", letters.mailed, name="ceremonies_mail"),
+    path("trao-tang/<int:pk>/viet-tin/", letters.news, name="ceremonies_news"),
     path("trao-tang/<int:pk>/van-ban/<slug:name>/<slug:form>/", papers.drawn, name="ceremonies_paper"),
 ]

@@ -3,10 +3,11 @@
 from datetime import date, time, timedelta
 
 from thidua.modules.ceremonies import queries
-from thidua.modules.ceremonies.actions import day, inviting, planning
+from thidua.modules.ceremonies.actions import day, inviting, letters, planning
 from thidua.modules.ceremonies.drafts import AnswerDraft, CeremonyDraft, GuestDraft
 from thidua.modules.ceremonies.models import Ceremony
 from thidua.modules.decisions.models import Decision, DecisionKind, DecisionState
+from thidua.modules.organisations.api import Actor
 from thidua.site.sample.stage import Stage
 
 GUESTS = (
@@ -66,7 +67,19 @@ def _invited(stage: Stage, ceremony: Ceremony, decisions: list[Decision], on: da
     planning.move(ceremony=ceremony, step="clear", actor=stage.actor("chutich", on), on=on)
     for row in ceremony.attendees.order_by("place")[:4]:
         inviting.note_answer(attendee=row, draft=DONE, actor=desk)
+    _written_to(ceremony, stage, desk, on)
     return planning.move(ceremony=ceremony, step="invite", actor=desk, on=on)
+
+
+def _written_to(ceremony: Ceremony, stage: Stage, desk: Actor, on: date) -> None:
+    """Two have an address; one of them has answered on the web that she comes in a wheelchair."""
+    first, second = ceremony.attendees.order_by("-place")[:2]
+    for row in (first, second):
+        address = AnswerDraft(answer=row.answer, email=f"khach{row.place}@example.vn")
+        inviting.note_answer(attendee=row, draft=address, actor=desk)
+    letters.mail_invitations(ceremony=ceremony, actor=desk, now=stage.at(on))
+    said = letters.PublicAnswer(answer="comes", needs="Đi xe lăn, cần chỗ gần lối đi")
+    letters.answer_invitation(attendee=first, draft=said, actor=None, on=on, now=stage.at(on))
 
 
 def _over(stage: Stage, decisions: list[Decision]) -> None:

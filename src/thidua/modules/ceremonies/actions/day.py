@@ -12,6 +12,8 @@ from thidua.kernel.text import clean
 from thidua.modules.ceremonies import policy
 from thidua.modules.ceremonies.actions.planning import held_row
 from thidua.modules.ceremonies.models import Attendee, Ceremony, Handover, HandoverWay
+from thidua.modules.ceremonies.queries import attendees_of
+from thidua.modules.ceremonies.seating import gathered
 from thidua.modules.certificates import api as certificates
 from thidua.modules.certificates.api import Standing, standing_of
 from thidua.modules.certificates.models import Certificate, CertificateState, Receiver
@@ -27,14 +29,25 @@ class CannotHandOver(Cannot):
 
 @action
 def arrived(*, ceremony: Ceremony, codes: Mapping[str, datetime], actor: Actor) -> list[str]:
-    """Noted at the door, also later from a telephone that was offline: the first time counts. Gives known codes."""
+    """Noted at the door, also later from a telephone that was offline: the first time counts. Gives known codes.
+
+    Who is called twice has come for both.
+    """
     held = held_row(ceremony)
     require(policy.may_receive(actor, held))
-    rows = list(held.attendees.filter(code__in=list(codes)).select_for_update())
-    for row in rows:
-        row.arrived_at = min(filter(None, (row.arrived_at, codes[row.code])))
-    Attendee.objects.bulk_update(rows, ["arrived_at"])
-    return [row.code for row in rows]
+    met = [
+        (one.rows, min(codes[row.code] for row in one.rows if row.code in codes))
+        for one in gathered(attendees_of(held))
+        if any(row.code in codes for row in one.rows)
+    ]
+    came = [_came(row, at) for rows, at in met for row in rows]
+    Attendee.objects.bulk_update(came, ["arrived_at"])
+    return [row.code for row in came if row.code in codes]
+
+
+def _came(row: Attendee, at: datetime) -> Attendee:
+    row.arrived_at = min(filter(None, (row.arrived_at, at)))
+    return row
 
 
 @action
@@ -73,7 +86,7 @@ def hand_over(
     require(policy.may_hand_over(actor, held))
     if Handover.objects.filter(attendee=attendee).exists():
         raise CannotHandOver(_("It was handed over before."))
-    if attendee.item_id is None:
+    if not attendee.is_recipient:
         raise CannotHandOver(_("A guest receives no certificate."))
     if not held.on <= handed_on <= on:
         raise CannotHandOver(_("The day lies between the day of the ceremony and today."), field="handed_on")
@@ -94,7 +107,7 @@ def hand_over(
 
 
 def _refuse_revoked(attendee: Attendee) -> None:
-    entry = attendee.item.entry if attendee.item else None
+    entry = attendee.award
     if entry and standing_of(entry).standing == Standing.REVOKED:
         raise CannotHandOver(_("The award has been revoked: it is not conferred."))
 
@@ -103,6 +116,8 @@ def _hand_certificate(  # noqa: PLR0917
     ceremony: Ceremony, attendee: Attendee, way: str, receiver: str, on: date, actor: Actor
 ) -> None:
     """The released certificate goes with it; one that was handed over before, or isn't released, stays as it is."""
+    if attendee.item_id is None:  # another body made the certificate
+        return
     rows = Certificate.objects.filter(item=attendee.item_id, state=CertificateState.RELEASED)
     for certificate in rows:
         certificates.hand_over(

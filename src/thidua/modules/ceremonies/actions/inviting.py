@@ -13,10 +13,11 @@ from thidua.modules.ceremonies import policy
 from thidua.modules.ceremonies.actions.planning import CannotPlan, held_row
 from thidua.modules.ceremonies.drafts import AnswerDraft, GuestDraft
 from thidua.modules.ceremonies.models import Answer, Attendee, Ceremony
-from thidua.modules.ceremonies.queries import conferrable
+from thidua.modules.ceremonies.queries import conferrable, receivable
 from thidua.modules.decisions.models import Decision, DecisionItem
 from thidua.modules.dossiers.models import Candidate
 from thidua.modules.organisations.api import Actor
+from thidua.modules.register.models import Entry
 
 CODE_BYTES = 9
 
@@ -51,15 +52,40 @@ def _recipient(ceremony: Ceremony, item: DecisionItem) -> Attendee:
     )
 
 
-def kind_of(candidate: Candidate) -> str:
-    if candidate.collective_id:
+@action
+def take_received(*, ceremony: Ceremony, entries: Iterable[Entry], actor: Actor) -> int:
+    """What other bodies conferred and is received here; gives how many were added."""
+    held = held_row(ceremony)
+    require(policy.may_list(actor, held))
+    chosen = receivable(actor, held).filter(pk__in=[one.pk for one in entries])
+    made = [_received(held, entry) for entry in chosen]
+    Attendee.objects.bulk_create(made)
+    _put_in_order(held)
+    return len(made)
+
+
+def _received(ceremony: Ceremony, entry: Entry) -> Attendee:
+    unit = "" if entry.unit_name == entry.name else entry.unit_name
+    return Attendee(
+        ceremony=ceremony,
+        entry=entry,
+        name=entry.name,
+        honorific=entry.honorific,
+        role=", ".join(part for part in (entry.post, unit) if part),
+        honour=entry.honour,
+        code=secrets.token_urlsafe(CODE_BYTES),
+    )
+
+
+def kind_of(honoured: Candidate | Entry) -> str:
+    if honoured.collective_id:
         return "collective"
-    return "household" if candidate.household_id else "person"
+    return "household" if honoured.household_id else "person"
 
 
 def _put_in_order(ceremony: Ceremony) -> None:
     """By the law, then as the decisions list them; guests come after and are not called."""
-    rows = list(ceremony.attendees.select_related("item__candidate", "item__decision"))
+    rows = list(ceremony.attendees.select_related("item__candidate", "item__decision", "entry"))
     rows.sort(key=_key)
     for n, row in enumerate(rows, 1):
         row.place = n
@@ -67,10 +93,13 @@ def _put_in_order(ceremony: Ceremony) -> None:
 
 
 def _key(row: Attendee) -> tuple[object, ...]:
-    if row.item is None or row.item.candidate is None:
-        return (1, (0, 0), "", 0, row.pk)
-    order = calling_order(row.honour, kind_of(row.item.candidate))
-    return (0, order, str(row.item.decision.signed_on), row.item.place, row.pk)
+    if row.item and row.item.candidate:
+        order = calling_order(row.honour, kind_of(row.item.candidate))
+        return (0, order, str(row.item.decision.signed_on), row.item.place, row.pk)
+    if row.entry:
+        order = calling_order(row.honour, kind_of(row.entry))
+        return (0, order, str(row.entry.decided_on), row.entry.place, row.pk)
+    return (1, (0, 0), "", 0, row.pk)
 
 
 @action
@@ -83,6 +112,7 @@ def invite_guest(*, ceremony: Ceremony, draft: GuestDraft, actor: Actor) -> Atte
         honorific=clean(draft.honorific),
         role=clean(draft.role),
         needs=clean(draft.needs),
+        email=draft.email,
         place=held.attendees.count() + 1,
         code=secrets.token_urlsafe(CODE_BYTES),
     )
@@ -134,5 +164,6 @@ def note_answer(*, attendee: Attendee, draft: AnswerDraft, actor: Actor) -> Atte
         raise CannotPlan(_("Name who comes instead."), field="representative")
     attendee.answer, attendee.representative = draft.answer, clean(draft.representative)
     attendee.needs, attendee.reading = clean(draft.needs), clean(draft.reading)
-    attendee.save(update_fields=["answer", "representative", "needs", "reading"])
+    attendee.email = draft.email
+    attendee.save(update_fields=["answer", "representative", "needs", "reading", "email"])
     return attendee

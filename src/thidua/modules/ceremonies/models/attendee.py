@@ -6,6 +6,7 @@ from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.ceremonies.models.ceremony import Ceremony
 from thidua.modules.decisions.models import DecisionItem
+from thidua.modules.register.models import Entry
 
 
 class Answer(models.TextChoices):
@@ -17,10 +18,14 @@ class Answer(models.TextChoices):
 
 @tracked()
 class Attendee(models.Model):
-    """Who is invited: a recipient of a decision in force, called in the order of the law, or a guest."""
+    """Who is invited: a recipient of a decision in force, called in the order of the law, or a guest.
+
+    `entry` stands for `item` where another body decided, and the honour is received here.
+    """
 
     ceremony = models.ForeignKey(Ceremony, models.CASCADE, related_name="attendees")
     item = models.ForeignKey(DecisionItem, models.PROTECT, null=True, blank=True, related_name="ceremonies")
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="ceremonies")
     place = models.PositiveIntegerField(_("order"), default=0)
     name = models.CharField(_("name"), max_length=200)
     honorific = models.CharField(_("honorific"), max_length=20, blank=True)
@@ -29,6 +34,9 @@ class Attendee(models.Model):
     is_posthumous = models.BooleanField(_("posthumous (truy tặng)"), default=False)
     reading = models.CharField(_("how the name is read"), max_length=200, blank=True)
     code = models.SlugField(max_length=24, unique=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    mailed_at = models.DateTimeField(_("invitation sent by e-mail"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered on the web"), null=True, blank=True)
     answer = models.CharField(_("answer"), max_length=8, choices=Answer, default=Answer.OPEN)
     representative = models.CharField(_("who comes instead"), max_length=120, blank=True)
     needs = models.CharField(_("access needs"), max_length=200, blank=True)
@@ -43,6 +51,16 @@ class Attendee(models.Model):
                 name="attendee_item_once",
                 violation_error_message=_("This recipient is on the list already."),
             ),
+            models.UniqueConstraint(
+                fields=["ceremony", "entry"],
+                name="attendee_entry_once",
+                violation_error_message=_("This recipient is on the list already."),
+            ),
+            models.CheckConstraint(
+                name="attendee_of_one_decision",
+                condition=Q(item__isnull=True) | Q(entry__isnull=True),
+                violation_error_message=_("A recipient stands in one decision."),
+            ),
             models.CheckConstraint(
                 name="attendee_sends_somebody",
                 condition=~Q(answer=Answer.SENDS) | ~Q(representative=""),
@@ -53,6 +71,15 @@ class Attendee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.honorific} {self.name}".strip()
+
+    @property
+    def is_recipient(self) -> bool:
+        return self.item_id is not None or self.entry_id is not None
+
+    @property
+    def award(self) -> Entry | None:
+        """The line of the register, where it has been written."""
+        return self.item.entry if self.item else self.entry
 
 
 class HandoverWay(models.TextChoices):

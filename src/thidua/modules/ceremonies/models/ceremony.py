@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import tracked
 from thidua.modules.accounts.models import User
+from thidua.modules.newsroom.models import Article
 from thidua.modules.organisations.models import Organisation
 
 
@@ -32,6 +33,7 @@ class Ceremony(models.Model):
     starts_at = models.TimeField(_("begins at"))
     venue = models.CharField(_("place"), max_length=200)
     capacity = models.PositiveIntegerField(_("seats"))
+    seats_per_row = models.PositiveSmallIntegerField(_("seats in a row"), default=12)
     presenter = models.CharField(_("who confers"), max_length=200)
     authorised_by = models.CharField(_("authorised by"), max_length=200, blank=True)
     combined_with = models.CharField(_("held within"), max_length=200, blank=True)
@@ -40,6 +42,7 @@ class Ceremony(models.Model):
     cost_norm = models.PositiveBigIntegerField(_("norm, đồng"), null=True, blank=True)
     cost_reason = models.CharField(_("why it is above the norm"), max_length=300, blank=True)
     actual_cost = models.PositiveBigIntegerField(_("actual cost, đồng"), null=True, blank=True)
+    article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(
         max_length=10, choices=CeremonyState, default=CeremonyState.DRAFT, editable=False
     )
@@ -65,6 +68,11 @@ class Ceremony(models.Model):
                 name="ceremony_has_seats",
                 condition=Q(capacity__gt=0),
                 violation_error_message=_("Enter how many people the place holds."),
+            ),
+            models.CheckConstraint(
+                name="ceremony_rows_have_seats",
+                condition=Q(seats_per_row__gt=0),
+                violation_error_message=_("Enter how many seats a row has."),
             ),
         ]
         indexes = [models.Index(fields=["organisation", "-on", "-id"], name="ceremony_of_body")]

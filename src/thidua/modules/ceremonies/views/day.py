@@ -15,6 +15,7 @@ from thidua.modules.ceremonies.actions import day as actions
 from thidua.modules.ceremonies.forms import HandoverForm
 from thidua.modules.ceremonies.letters import honour_of
 from thidua.modules.ceremonies.models import HandoverWay
+from thidua.modules.ceremonies.seating import gathered
 from thidua.modules.ceremonies.views.people import attendee_of
 from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.organisations.api import Request
@@ -100,11 +101,11 @@ def door(request: Request, pk: int) -> HttpResponse:
     """Everybody invited on one page that goes on working when the network drops."""
     ceremony = visible(request, pk)
     require(policy.may_receive(request.actor, ceremony))
-    rows = list(queries.attendees_of(ceremony))
+    people = gathered(queries.attendees_of(ceremony))
     context = {
         "ceremony": ceremony,
-        "rows": rows,
-        "n_arrived": sum(1 for row in rows if row.arrived_at),
+        "people": people,
+        "n_arrived": sum(1 for one in people if one.first.arrived_at),
     }
     return render(request, "ceremonies/door.html", context)
 
@@ -118,8 +119,7 @@ def noted(request: Request, pk: int) -> HttpResponse:
     if codes is None:
         return JsonResponse({"error": _("This could not be read. Open the page again.")}, status=422)
     known = actions.arrived(ceremony=ceremony, codes=codes, actor=request.actor)
-    n_arrived = ceremony.attendees.filter(arrived_at__isnull=False).count()
-    return JsonResponse({"known": known, "n_arrived": n_arrived})
+    return JsonResponse({"known": known})
 
 
 def _codes(body: bytes, now: datetime) -> dict[str, datetime] | None:

@@ -13,8 +13,10 @@ from thidua.foundation.screens import refusals_on, told
 from thidua.modules.ceremonies import policy, queries
 from thidua.modules.ceremonies.actions import inviting as actions
 from thidua.modules.ceremonies.forms import AnswerForm, GuestForm
-from thidua.modules.ceremonies.letters import groups
-from thidua.modules.ceremonies.models import Attendee, Ceremony
+from thidua.modules.ceremonies.hall import seat_of
+from thidua.modules.ceremonies.letters import groups, honour_of
+from thidua.modules.ceremonies.models import Answer, Attendee, Ceremony
+from thidua.modules.ceremonies.seating import gathered
 from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.decisions.api import WITHOUT_CERTIFICATE
 from thidua.modules.organisations.api import Request
@@ -37,16 +39,26 @@ def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
     may_list = policy.may_list(request.actor, ceremony)
     context = {
         "ceremony": ceremony,
-        "groups": groups([row for row in rows if row.item_id]),
-        "guests": [row for row in rows if not row.item_id],
+        "groups": groups([row for row in rows if row.is_recipient]),
+        "guests": [row for row in rows if not row.is_recipient],
         "count": len(rows),
         "may_list": may_list,
         "may_hand_over": policy.may_hand_over(request.actor, ceremony),
         "without_certificate": WITHOUT_CERTIFICATE,
         "decisions": list(queries.conferrable(request.actor, ceremony)[:MOST_DECISIONS]) if may_list else [],
+        "entries": _receivable(request, ceremony) if may_list else [],
+        "may_mail": policy.may_mail(request.actor, ceremony),
+        "n_to_mail": sum(bool(row.email) and row.mailed_at is None for row in rows),
+        "n_seats": len(gathered(row for row in rows if row.answer != Answer.DECLINES)),
+        "seats": seat_of(ceremony),
         "guest": GuestForm(),
     }
     return render(request, "ceremonies/people.html", context | forms)
+
+
+def _receivable(request: Request, ceremony: Ceremony) -> list[tuple[dict[str, Any], str]]:
+    rows = queries.receivable_decisions(request.actor, ceremony)[:MOST_DECISIONS]
+    return [(row, honour_of(row["honour"])) for row in rows]
 
 
 @require_POST
@@ -56,6 +68,17 @@ def taken(request: Request, pk: int) -> HttpResponse:
     chosen = [int(word) for word in request.POST.getlist("decision") if word.isdecimal()]
     decisions = list(queries.conferrable(request.actor, ceremony).filter(pk__in=chosen))
     n_added = actions.take_recipients(ceremony=ceremony, decisions=decisions, actor=request.actor)
+    messages.success(request, _("%(n)d recipients were added in the order of the law.") % {"n": n_added})
+    return redirect("ceremonies_people", pk=pk)
+
+
+@require_POST
+def received(request: Request, pk: int) -> HttpResponse:
+    ceremony = visible(request, pk)
+    require(policy.may_list(request.actor, ceremony))
+    chosen = [int(word) for word in request.POST.getlist("entry") if word.isdecimal()]
+    entries = list(queries.of_decisions(request.actor, ceremony, chosen))
+    n_added = actions.take_received(ceremony=ceremony, entries=entries, actor=request.actor)
     messages.success(request, _("%(n)d recipients were added in the order of the law.") % {"n": n_added})
     return redirect("ceremonies_people", pk=pk)
 

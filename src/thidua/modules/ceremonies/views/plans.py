@@ -25,8 +25,11 @@ from thidua.modules.ceremonies.costs import cost_of
 from thidua.modules.ceremonies.forms import CeremonyForm, CostForm, PartForm, ReasonForm
 from thidua.modules.ceremonies.letters import starts
 from thidua.modules.ceremonies.models import Ceremony, CeremonyState, CheckKind, ProgrammePart
+from thidua.modules.ceremonies.outcome import outcome_of
+from thidua.modules.ceremonies.seating import people_of
 from thidua.modules.ceremonies.states import WORKFLOW
 from thidua.modules.ceremonies.tables import CEREMONIES
+from thidua.modules.newsroom import api as newsroom
 from thidua.modules.organisations.api import Request
 
 ORDER = ("-on", "-id")
@@ -133,7 +136,8 @@ def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
         "check_groups": [(kind.label, [row for row in checks if row.kind == kind]) for kind in CheckKind],
         "parts": list(zip(starts(ceremony), parts, strict=True)),
         "n_minutes": sum(part.minutes for part in parts),
-        "n_invited": ceremony.attendees.count(),
+        "n_seats": len(people_of(ceremony)),
+        "outcome": outcome_of(ceremony) if ceremony.state in {C.HELD, C.CLOSED} else None,
         "n_arrived": ceremony.attendees.filter(arrived_at__isnull=False).count(),
         "owed": list(queries.to_hand_over(ceremony).order_by("place")[:50]),
         "steps": [(step, step.missing(ceremony)) for step in WORKFLOW.open_to(ceremony, actor)],
@@ -141,6 +145,8 @@ def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
         "may_list": policy.may_list(actor, ceremony),
         "may_take_invitations": policy.may_take_invitations(actor, ceremony),
         "may_receive": policy.may_receive(actor, ceremony),
+        "may_report": policy.may_report(actor, ceremony),
+        "may_news": newsroom.may_write(actor, ceremony.organisation_id),
         "may_run": policy.may_run(actor, ceremony),
         "may_count": policy.may_count(actor, ceremony),
         "part": PartForm(),
