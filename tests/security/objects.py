@@ -1,6 +1,7 @@
 """The things of the demonstration that the matrix is tried on: each belongs to phường Hai Bà Trưng or a unit of it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -51,7 +52,7 @@ from thidua.modules.dossiers.models import (
     Submittal,
 )
 from thidua.modules.exemplars.models import Exemplar, Tip, TipDoor
-from thidua.modules.files.models import StoredFile
+from thidua.modules.files.models import StoredFile, TrustedRoot
 from thidua.modules.notices.models import Notice
 from thidua.modules.organisations.api import system
 from thidua.modules.organisations.models import CalendarDay, Grant, Organisation, Period
@@ -162,6 +163,12 @@ class Objects(
     def mail(self) -> Arguments:
         made = OutgoingMail.objects.create(
             to="x@example.vn", subject="s", body="b", effect="matrix", written_at=timezone.now()
+        )
+        return self._pk(made)
+
+    def trusted_root(self) -> Arguments:
+        made = TrustedRoot.objects.create(
+            name="x", certificate=b"x", sha256="x", valid_until=date.max, added_at=timezone.now()
         )
         return self._pk(made)
 

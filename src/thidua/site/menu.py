@@ -141,6 +141,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
                 _("Local rules"), "rulebook_local_list", ADMIN | {Role.SPECIALIST, Role.LEADER, Role.DEPUTY}
             ),
             Place(_("Outgoing mail"), "mail_list", ADMIN),
+            Place(_("Trusted root certificates"), "roots_list", ADMIN),
             Place(_("Exported lists"), "exports_list", ADMIN | {Role.INSPECTOR}),
         ),
     ),

@@ -4,15 +4,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thidua.documents.recognise import FileType, Refused, recognise
+from thidua.documents.signatures import may_be_signed
 from thidua.foundation.actions import action
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.files import content as disk
-from thidua.modules.files.models import StoredFile
+from thidua.modules.files.jobs import read
+from thidua.modules.files.models import SignatureReading, StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 
 MOST_BYTES = 20 * 1024 * 1024
+PDF = "application/pdf"
 PATH_SIGNS = str.maketrans({"/": "-", "\\": "-", '"': "”"})
 
 
@@ -29,7 +32,7 @@ def store(
     The bytes are on disk before the row commits; a transaction that fails leaves an orphan to be swept.
     """
     found = _recognised(content, name)
-    return StoredFile.objects.create(
+    stored = StoredFile.objects.create(
         sha256=disk.write(content),
         name=_file_name(name),
         media_type=found.media_type,
@@ -39,6 +42,15 @@ def store(
         uploaded_by_id=actor.user_id,
         uploaded_at=now,
     )
+    if found.media_type == PDF and may_be_signed(content):
+        _wait_for_reading(stored)
+    return stored
+
+
+def _wait_for_reading(stored: StoredFile) -> None:
+    """The worker reads it: a file that was made to be slow keeps nobody waiting."""
+    SignatureReading.objects.create(file=stored)
+    read.defer(file_id=stored.pk)
 
 
 def _recognised(content: bytes, name: str) -> FileType:

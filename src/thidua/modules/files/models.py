@@ -36,3 +36,47 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Outcome(models.TextChoices):
+    """What is known of the digital signatures of a file, the worst of them first."""
+
+    WAITING = "waiting", _("being checked")
+    UNREADABLE = "unreadable", _("signature cannot be read")
+    CHANGED = "changed", _("changed after signing")
+    EXPIRED = "expired", _("signed with an expired certificate")
+    UNKNOWN = "unknown", _("unchanged, issuer not verified")
+    GOOD = "good", _("unchanged, issuer verified")
+
+
+@tracked()
+class SignatureReading(models.Model):
+    """What was read of the digital signatures of a file; read again when the trusted roots change.
+
+    `signers`: who, issuer, at (ISO 8601 or null), is_stamped, is_same, is_known, was_expired.
+    """
+
+    file = models.OneToOneField(StoredFile, models.CASCADE, related_name="signatures")
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.WAITING)
+    signers = models.JSONField(default=list)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("reading of digital signatures")
+
+
+@tracked()
+class TrustedRoot(models.Model):
+    """A certificate whose issued signatures this installation takes for verified."""
+
+    name = models.CharField(_("name"), max_length=300)
+    certificate = models.BinaryField()
+    sha256 = models.CharField(
+        max_length=64, unique=True, error_messages={"unique": _("This certificate is in the list already.")}
+    )
+    valid_until = models.DateField(_("valid until"))
+    added_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("trusted root certificate")

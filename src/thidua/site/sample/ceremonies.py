@@ -72,12 +72,11 @@ def _invited(stage: Stage, ceremony: Ceremony, decisions: list[Decision], on: da
 
 
 def _written_to(ceremony: Ceremony, stage: Stage, desk: Actor, on: date) -> None:
-    """Two have an address; one of them has answered on the web that she comes in a wheelchair."""
+    """Two have an address; one of them has answered on the web that he comes in a wheelchair."""
     first, second = ceremony.attendees.order_by("-place")[:2]
     for row in (first, second):
         address = AnswerDraft(answer=row.answer, email=f"khach{row.place}@example.vn")
         inviting.note_answer(attendee=row, draft=address, actor=desk)
-    letters.mail_invitations(ceremony=ceremony, actor=desk, now=stage.at(on))
     said = letters.PublicAnswer(answer="comes", needs="Đi xe lăn, cần chỗ gần lối đi")
     letters.answer_invitation(attendee=first, draft=said, actor=None, on=on, now=stage.at(on))
 

@@ -18,12 +18,13 @@ from thidua.modules.dossiers.actions.returning import send_back
 from thidua.modules.dossiers.actions.steps import move
 from thidua.modules.dossiers.drafts import Feat, FlagNote, ProcedureDraft, Recipient
 from thidua.modules.dossiers.models import Candidate, Dossier, DossierState
-from thidua.modules.files.api import path_of
+from thidua.modules.files.api import path_of, trust
 from thidua.modules.organisations.api import Role
 from thidua.modules.papers.api import latest
 from thidua.modules.papers.models import Capacity, PaperKind, SigningAuthority
 from thidua.site.sample.files import appraised, handed_to_head, met, prepared, received, sent
 from thidua.site.sample.stage import Stage
+from thidua.site.sample.test_key import issuer
 
 REPORT = {
     "background": "Giáo viên Trường Tiểu học Sông Hồng từ năm 2012; trình độ đại học sư phạm.",
@@ -40,6 +41,10 @@ COUNCIL = (
     ("uyvien2", MemberRole.MEMBER, "Trưởng phòng Văn hóa - Xã hội"),
     ("thuky", MemberRole.SECRETARY, "Chuyên viên Văn phòng HĐND và UBND phường"),
 )
+
+
+# Signed with a test key, as if outside; the demonstration trusts its root.
+TEST_KEY = issuer("Khóa thử của bản trình diễn")
 
 
 def load_signers(stage: Stage) -> dict[str, SigningAuthority]:
@@ -151,9 +156,9 @@ def enforced(stage: Stage, found: Decision, signer: SigningAuthority, number: in
     )
     paper = latest(PaperKind.DECISION, f"decision:{found.pk}")
     assert paper is not None  # drawn when the number was entered
-    scan = path_of(paper.pdf.sha256).read_bytes()
+    outside = TEST_KEY.sign(path_of(paper.pdf.sha256).read_bytes(), signer.name)
     decisions.attach_signed(
-        decision=found, content=scan, name=f"QD-{number}-da-ky.pdf", actor=clerk, now=stage.at(on, 16)
+        decision=found, content=outside, name=f"QD-{number}-da-ky.pdf", actor=clerk, now=stage.at(on, 16)
     )
     decisions.put_in_force(decision=found, actor=clerk, on=on, now=stage.at(on, 16))
 
@@ -342,6 +347,7 @@ def load_feats(stage: Stage, signer: SigningAuthority) -> None:
 
 
 def load_stories(stage: Stage) -> None:
+    trust(content=TEST_KEY.root, actor=stage.actor("quantri"), now=stage.at(stage.on))
     load_early(stage)
     load_ended(stage)
     load_desk(stage)

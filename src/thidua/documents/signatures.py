@@ -1,0 +1,104 @@
+"""Digital signatures inside a PDF (PAdES and older CMS): by whom, when, and whether the paper is still the same.
+
+Nothing is fetched: an issuer is known by the roots that are given, and revocation is not asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from asn1crypto import pem, x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko_certvalidator import ValidationContext
+
+# Further signatures and their time stamps are added in later revisions; anything else changes the paper.
+ALLOWED_LATER = {ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING}
+MOST_SIGNATURES = 20
+# Raised by the parser on files that were made to break it.
+BROKEN = (
+    PdfError,
+    SigningError,
+    SignatureValidationError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    RecursionError,
+)
+
+
+class Unreadable(Exception):
+    """The file or one of its signatures is damaged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """`at` is what the signer's clock said, unless `is_stamped` by an authority of time."""
+
+    who: str
+    issuer: str
+    at: datetime | None
+    is_stamped: bool
+    is_same: bool
+    is_known: bool
+    was_expired: bool
+
+
+def may_be_signed(content: bytes) -> bool:
+    """The range that a signature covers stands in plain bytes, never in a packed part of the file."""
+    return b"/ByteRange" in content
+
+
+def certificate_of(content: bytes) -> x509.Certificate:
+    """A certificate as PEM or DER. Raises ValueError for anything else."""
+    if pem.detect(content):
+        _kind, _headers, content = pem.unarmor(content)
+    certificate = x509.Certificate.load(content, strict=True)
+    certificate.native  # noqa: B018 -- parsed only when looked at
+    return certificate
+
+
+def read_signatures(content: bytes, roots: Sequence[bytes], now: datetime) -> tuple[Signed, ...]:
+    """Each signature in the order in which it was made. Raises Unreadable."""
+    try:
+        reader = PdfFileReader(BytesIO(content), strict=False)
+        found = reader.embedded_regular_signatures[:MOST_SIGNATURES]
+        trusted = [certificate_of(root) for root in roots]
+        return tuple(_read(one, trusted, now) for one in found)
+    except BROKEN as failure:
+        raise Unreadable(str(failure)) from failure
+
+
+def _read(one: Any, roots: Iterable[x509.Certificate], now: datetime) -> Signed:
+    said = one.self_reported_timestamp
+    context = ValidationContext(trust_roots=list(roots), moment=said or now, allow_fetching=False)
+    status = validate_pdf_signature(one, signer_validation_context=context, ts_validation_context=context)
+    stamp = status.timestamp_validity
+    certificate = status.signing_cert
+    return Signed(
+        who=name_of(certificate.subject),
+        issuer=name_of(certificate.issuer),
+        at=stamp.timestamp if stamp else said,
+        is_stamped=bool(stamp and stamp.intact and stamp.trusted),
+        is_same=bool(status.intact and status.valid and _unchanged(status)),
+        is_known=bool(status.trusted),
+        was_expired=not certificate.not_valid_before <= (said or now) <= certificate.not_valid_after,
+    )
+
+
+def _unchanged(status: Any) -> bool:
+    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    return whole or status.modification_level in ALLOWED_LATER
+
+
+def name_of(name: x509.Name) -> str:
+    """The common name, else all of it."""
+    native = name.native
+    return str(native.get("common_name") or name.human_friendly)

@@ -1,0 +1,155 @@
+"""Digital signatures in uploaded papers: by whom, unchanged or not, by an issuer that is trusted or not."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pyhanko.pdf_utils.generic import NameObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from conftest import NOW
+from factories.organisations import WardFactory, actor
+from factories.signing_in import client_of
+from thidua.documents import draw_poster
+from thidua.documents.letters import TipPoster
+from thidua.documents.signatures import Unreadable, read_signatures
+from thidua.foundation.permissions import Refused
+from thidua.modules.files.actions import store
+from thidua.modules.files.models import Outcome, SignatureReading, TrustedRoot
+from thidua.modules.files.signatures import read_file
+from thidua.modules.files.trusting import CannotTrust, trust, trust_no_more
+from thidua.modules.organisations.api import Role
+from thidua.site.sample.test_key import issuer
+
+PDF = draw_poster(TipPoster(unit="Phường", url="https://example.vn", day=NOW.date()))
+ISSUER = issuer()
+SIGNED = ISSUER.sign(PDF)
+
+
+def changed_later(pdf: bytes) -> bytes:
+    """Something is written over the page after it was signed."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    page = writer.root["/Pages"]["/Kids"][0]
+    page["/Rotate"] = NameObject("/Xoay")
+    writer.update_container(page)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def one(pdf: bytes, *roots: bytes):
+    (found,) = read_signatures(pdf, roots, NOW)
+    return found
+
+
+def test_who_signed_and_that_it_is_the_same_paper():
+    found = one(SIGNED, ISSUER.root)
+    assert (found.who, found.issuer) == ("Trần Văn Ký", "Ban Cơ yếu thử nghiệm")
+    assert (found.is_same, found.is_known, found.was_expired, found.is_stamped) == (True, True, False, False)
+
+
+@pytest.mark.parametrize("roots", [(), (issuer("Người khác").root,)])
+def test_an_issuer_that_is_not_trusted_is_not_known(roots):
+    found = one(SIGNED, *roots)
+    assert (found.is_same, found.is_known) == (True, False)
+
+
+def test_one_changed_byte_is_seen():
+    at = SIGNED.index(b"/Type")
+    assert not one(SIGNED[:at] + b"/tYpe" + SIGNED[at + 5 :], ISSUER.root).is_same
+
+
+def test_a_page_changed_afterwards_is_seen():
+    assert not one(changed_later(SIGNED), ISSUER.root).is_same
+
+
+def test_a_second_signature_does_not_change_the_first():
+    both = read_signatures(ISSUER.sign(SIGNED, "Lê Thị Văn Thư", field="Chu-ky-2"), [ISSUER.root], NOW)
+    assert [(row.who, row.is_same) for row in both] == [("Trần Văn Ký", True), ("Lê Thị Văn Thư", True)]
+
+
+def test_signed_with_an_expired_certificate():
+    found = one(ISSUER.sign(PDF, days=10), ISSUER.root)
+    assert (found.is_same, found.is_known, found.was_expired) == (True, False, True)
+
+
+def test_an_unsigned_file_has_none_and_a_broken_one_is_refused():
+    assert read_signatures(PDF, [], NOW) == ()
+    with pytest.raises(Unreadable):
+        read_signatures(SIGNED[: len(SIGNED) // 3], [], NOW)
+
+
+@pytest.fixture
+def ward(tmp_path, settings):
+    settings.FILES_PATH = tmp_path
+    return WardFactory()
+
+
+def kept(ward, content: bytes):
+    return store(
+        content=content,
+        name="quyet-dinh.pdf",
+        organisation=ward,
+        subject="decision:1",
+        actor=actor(ward, Role.CLERK),
+        now=NOW,
+    )
+
+
+@pytest.mark.django_db
+def test_an_upload_waits_for_the_worker_and_a_scan_does_not(ward):
+    stored, scan = kept(ward, SIGNED), kept(ward, PDF)
+    assert SignatureReading.objects.get().file == stored
+    assert ProcrastinateJob.objects.filter(task_name="files.read").get().args == {"file_id": stored.pk}
+    assert not hasattr(scan, "signatures")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("content", "is_trusted", "outcome"),
+    [
+        (SIGNED, True, Outcome.GOOD),
+        (SIGNED, False, Outcome.UNKNOWN),
+        (changed_later(SIGNED), True, Outcome.CHANGED),
+        (ISSUER.sign(PDF, days=10), True, Outcome.EXPIRED),
+        (PDF + b"\n% /ByteRange\n%%EOF\n", True, Outcome.UNREADABLE),
+    ],
+)
+def test_as_bad_as_the_worst_signature(ward, content, is_trusted, outcome):
+    if is_trusted:
+        trust(content=ISSUER.root, actor=actor(ward, Role.ADMINISTRATOR), now=NOW)
+    row = read_file(stored=kept(ward, content), actor=None, now=NOW)
+    assert row.outcome == outcome
+
+
+@pytest.mark.django_db
+def test_trusted_on_screen_once_and_taken_back(ward):
+    boss = actor(ward, Role.ADMINISTRATOR)
+    client = client_of(boss)
+    url = reverse("roots_list")
+    for _twice in range(2):
+        answer = client.post(url, {"file": SimpleUploadedFile("goc.crt", ISSUER.root)})
+    assert list(answer.context["form"].errors) == ["file"]
+    row = TrustedRoot.objects.get()
+    assert "Ban Cơ yếu thử nghiệm" in client.get(url).content.decode()
+    assert row.valid_until == (NOW.replace(year=2026, month=1, day=1) + timedelta(days=3650)).date()
+    trust_no_more(root=row, actor=boss)
+    assert not TrustedRoot.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "content", [b"x", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", b""]
+)
+def test_what_is_no_root_is_refused_with_a_sentence(ward, content):
+    with pytest.raises(CannotTrust, match="not a certificate"):
+        trust(content=content, actor=actor(ward, Role.ADMINISTRATOR), now=NOW)
+
+
+@pytest.mark.django_db
+def test_trust_is_for_administrators(ward):
+    with pytest.raises(Refused):
+        trust(content=ISSUER.root, actor=actor(ward, Role.CLERK), now=NOW)
