@@ -16,6 +16,7 @@ GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 NOBODYS = {
     "accounts.ActivationSlip": "belongs to a person; seen by whoever administers his roles",
     "accounts.User": "a person may work for several organisations; seen through his grants",
+    "files.TrustedRoot": "whose signatures are verified holds for the whole installation",
     "foundation.Export": "names its organisation by id: the ground knows no organisation",
     "foundation.Delivery": "which news has been dealt with: ids, no content",
     "foundation.HistoryLink": "seals the history of the whole installation",
