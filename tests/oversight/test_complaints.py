@@ -7,6 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from conftest import NOW, TODAY
+from factories.appraisal import candidate, dossier, school_of
 from factories.dossiers import person, place
 from factories.organisations import actor, grant
 from factories.oversight import letter, receiver, sorted_letter
@@ -17,9 +18,13 @@ from thidua.foundation.keys import ring, store
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.accounts.models import User
+from thidua.modules.consultations import actions as consultations
+from thidua.modules.consultations.drafts import RemarkDraft, ShowingDraft
+from thidua.modules.dossiers.models import DossierState
 from thidua.modules.organisations.api import Role, actor_for, system
 from thidua.modules.oversight import actions, api, letterbox, queries
 from thidua.modules.oversight.actions import Settlement, Sorting
+from thidua.modules.oversight.actions.complaints import receive_from_showing
 from thidua.modules.oversight.models import Complaint, ComplaintOpening, ComplaintState
 from thidua.modules.oversight.states import COMPLAINT
 from thidua.modules.people.models import Matter
@@ -299,3 +304,30 @@ def test_the_screens_from_letter_to_revocation(at, who, about):
     assert "Kê khai sai." in page.content.decode()
     assert ComplaintOpening.objects.filter(complaint=row, user=who.user_id).count() == 2
     assert client.get(reverse("complaints_list")).context["count"] == 1
+
+
+def test_a_complaint_on_candidates_shown_stands_in_the_letter_book_once(key_file):
+    made = dossier(school_of(), DossierState.APPRAISAL)
+    one = candidate(made, person(made.organisation), "LDTT")
+    desk = actor(made.receiver, Role.SPECIALIST)
+    draft = ShowingDraft(
+        basis="Phường tự công khai",
+        opens_on=TODAY,
+        ends_on=TODAY + timedelta(days=5),
+        blocks=False,
+        summaries={one.pk: "Dạy giỏi 10 năm"},
+    )
+    showing = consultations.show(dossier=made, draft=draft, actor=desk, on=TODAY, now=NOW)
+    said = RemarkDraft(
+        name="Trần Quang Vinh",
+        phone="0912 345 678",
+        content="Kê khai không đúng.",
+        is_complaint=True,
+        about=showing.shown.get().pk,
+    )
+    remark = consultations.send_remark(showing=showing, draft=said, actor=None, now=NOW)
+    first, again = (receive_from_showing(remark=remark, actor=None, **WHEN) for _n in range(2))
+    assert first == again
+    words = letterbox.opened(first)
+    assert (words.sender, words.contact, words.content) == (said.name, said.phone, said.content)
+    assert (first.targets.get().person_id, first.state) == (one.person_id, ComplaintState.RECEIVED)

@@ -53,7 +53,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "clusters.vote_opened": [cluster_news.vote_opened],
     "consultations.answered": [consultation_news.answered],
     "consultations.asked": [consultation_news.asked],
-    "consultations.complained": [consultation_news.complained],
+    "consultations.complained": [oversight_news.complained],
     "consultations.remarked": [consultation_news.remarked],
     "consultations.showing_concluded": [],
     "councils.voting_opened": [council_news.voting_opened],

@@ -5,7 +5,8 @@ News: "consultations.asked", ".answered" (the subject is the consultation's id),
 """
 
 from thidua.modules.consultations.letters import nominee
+from thidua.modules.consultations.phones import phone_of
 from thidua.modules.consultations.policy import may_prepare
 from thidua.modules.consultations.queries import blocked, of_dossier, results_of, visible_to
 
-__all__ = ["blocked", "may_prepare", "nominee", "of_dossier", "results_of", "visible_to"]
+__all__ = ["blocked", "may_prepare", "nominee", "of_dossier", "phone_of", "results_of", "visible_to"]

@@ -24,17 +24,9 @@ def answered(event: Event) -> None:
 
 
 def remarked(event: Event) -> None:
-    _of_remark(event, Role.SPECIALIST, _("A remark on candidates shown to the public has come."))
-
-
-def complained(event: Event) -> None:
-    """Only the receivers of complaints learn of it."""
-    _of_remark(event, Role.COMPLAINTS, _("A complaint about candidates shown to the public has come."))
-
-
-def _of_remark(event: Event, role: Role, text: object) -> None:
     row = Remark.objects.select_related("showing__organisation").get(pk=event.subject)
-    _send(event, reverse("remarks_show", args=[row.pk]), row.showing.organisation, role, text)
+    text = _("A remark on candidates shown to the public has come.")
+    _send(event, reverse("remarks_show", args=[row.pk]), row.showing.organisation, Role.SPECIALIST, text)
 
 
 def _tell(event: Event, row: Consultation, organisation: Organisation, role: Role, text: object) -> None:

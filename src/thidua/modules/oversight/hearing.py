@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.events import Event
 from thidua.kernel.days import civil_day
+from thidua.modules.consultations.models import Remark
 from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import system
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.oversight.actions.complaints import receive_from_showing
 from thidua.modules.oversight.models import Inspection, Shortcoming, Signal
-from thidua.modules.oversight.states import LEADER, OFFICER, UNIT
+from thidua.modules.oversight.states import LEADER, OFFICER, RECEIVER, UNIT
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -63,6 +65,15 @@ def inspected(event: Event) -> None:
         text = _("The inspection of your unit was concluded: {what}.")
     url = reverse("inspections_show", args=[row.pk])
     _tell(event, row.organisation, UNIT, text, row.title, url)
+
+
+def complained(event: Event) -> None:
+    """It stands in the letter book from now on; only the receivers of complaints learn of it."""
+    remark = Remark.objects.select_related("showing__organisation", "about__candidate").get(pk=event.subject)
+    now = timezone.now()
+    row = receive_from_showing(remark=remark, on=civil_day(now), now=now, actor=None)
+    text = _("A complaint about candidates shown to the public has come: {what}.")
+    _tell(event, row.organisation, RECEIVER, text, row.code, reverse("complaints_show", args=[row.pk]))
 
 
 def _shortcoming(event: Event) -> Shortcoming:

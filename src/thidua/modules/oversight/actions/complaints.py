@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.foundation.actions import action
+from thidua.foundation.audit import Author
 from thidua.foundation.permissions import require
 from thidua.foundation.states import CannotMove
+from thidua.kernel.days import civil_day
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.accounts.models import User
+from thidua.modules.consultations.api import phone_of
+from thidua.modules.consultations.models import Remark
 from thidua.modules.notices.api import News, tell_roles
-from thidua.modules.organisations.api import Actor, Role
+from thidua.modules.organisations.api import Actor, Role, system
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.oversight import letterbox, policy
 from thidua.modules.oversight.letterbox import Words
@@ -30,6 +34,7 @@ from thidua.modules.oversight.models import (
     ComplaintState,
     ComplaintStep,
     ComplaintTarget,
+    ComplaintWay,
 )
 from thidua.modules.oversight.states import COMPLAINT
 from thidua.modules.papers.api import next_number
@@ -84,6 +89,39 @@ def receive(
 ) -> Complaint:
     """By whoever receives letters; number and day without gaps."""
     require(policy.may_receive_letters(actor))
+    return _entered(organisation, draft, None, actor, on, now)
+
+
+@action
+def receive_from_showing(*, remark: Remark, on: date, now: datetime, actor: Author | None) -> Complaint:
+    """A complaint about candidates shown to the public, entered by the system once; whom it is about stands in it."""
+    known = Complaint.objects.filter(remark=remark).first()
+    if known:
+        return known
+    draft = LetterDraft(
+        way=ComplaintWay.ONLINE,
+        received_on=civil_day(remark.sent_at),
+        content=remark.content,
+        sender=remark.name,
+        contact=phone_of(remark),
+    )
+    row = _entered(remark.showing.organisation, draft, remark, system(on), on, now)
+    candidate = remark.about.candidate if remark.about else None
+    if candidate and (candidate.person_id or candidate.collective_id):
+        ComplaintTarget.objects.create(
+            complaint=row, person_id=candidate.person_id, collective_id=candidate.collective_id
+        )
+    return row
+
+
+def _entered(  # noqa: PLR0917
+    organisation: Organisation,
+    draft: LetterDraft,
+    remark: Remark | None,
+    actor: Actor,
+    on: date,
+    now: datetime,
+) -> Complaint:
     if not draft.content.strip():
         raise CannotHandle(_("Write down what the letter says."), field="content")
     if not draft.is_anonymous and not clean(draft.sender):
@@ -97,6 +135,7 @@ def receive(
         code=f"ĐT-{year}-{number:03}",
         way=draft.way,
         received_on=draft.received_on,
+        remark=remark,
         is_anonymous=draft.is_anonymous,
         made_by_id=actor.user_id,
         made_at=now,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
+from thidua.modules.consultations.models import Remark
 from thidua.modules.decisions.models import RevocationGround
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import Collective, Matter, Person
@@ -56,6 +57,9 @@ class Complaint(models.Model):
     )
     way = models.CharField(_("how it came"), max_length=8, choices=ComplaintWay)
     received_on = models.DateField(_("letter received on"))
+    remark = models.OneToOneField(
+        Remark, models.PROTECT, null=True, blank=True, editable=False, related_name="letter"
+    )
     is_anonymous = models.BooleanField(_("without name and address of the sender"), default=False)
     is_verified_apart = models.BooleanField(_("what it says was verified apart from it"), default=False)
     sealed = models.BinaryField(editable=False)
