@@ -16,6 +16,7 @@ from factories.campaigns import indicator, launched, plan
 from factories.certificates import released
 from factories.dossiers import Place, graded, initiative, person, received
 from factories.exemplars import verified
+from factories.fund import approved, desk, paid
 from factories.organisations import OrganisationFactory, actor
 from factories.register import BASIS, award_to, entered
 from factories.replication import proposed
@@ -23,6 +24,7 @@ from factories.rulebook import local_rule
 from thidua.kernel.days import VIETNAM
 from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.campaigns.models import Campaign, CampaignState
+from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.copies import archive
 from thidua.modules.dossiers.models import AchievementReport, DirectTarget, Flag
 from thidua.modules.exemplars.models import Exemplar, Milestone
@@ -316,6 +318,15 @@ def untold_exemplar(at: Place, speaks: bool) -> None:
     Exemplar.objects.filter(pk=row.pk).update(**said)
 
 
+def unpaid_prize(at: Place, speaks: bool) -> None:
+    """In a list that is approved only, or paid."""
+    one = desk(at)
+    decision = (approved(one) if speaks else paid(one)).decision
+    day = TODAY - timedelta(days=61)
+    Decision.objects.filter(pk=decision.pk).update(signed_on=day, in_force_on=day)
+
+
+CASES |= {"unpaid_prize": unpaid_prize}
 CASES |= {"untold_exemplar": untold_exemplar}
 CASES |= {"disciplined_later": disciplined_later, "kept_certificate": kept_certificate}
 

@@ -11,7 +11,7 @@ from thidua.modules.fund.actions import (
     prepare,
     reverse,
 )
-from thidua.modules.fund.queries import balances, lists_visible_to
+from thidua.modules.fund.queries import balances, lists_visible_to, without_payment
 
 __all__ = [
     "CannotBook",
@@ -25,4 +25,5 @@ __all__ = [
     "pay",
     "prepare",
     "reverse",
+    "without_payment",
 ]

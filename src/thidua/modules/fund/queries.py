@@ -103,6 +103,22 @@ def _unpaid(rows: QuerySet[DecisionItem]) -> QuerySet[DecisionItem]:
     return rows.filter(~Exists(listed), ~Exists(revoked), entry__isnull=False, prize__gt=0)
 
 
+def without_payment(organisation_id: int, before: date) -> QuerySet[DecisionItem]:
+    """Prizes of this body's decisions in force before the day that no paid list holds."""
+    paid = PayRow.objects.filter(entry=OuterRef("entry"), pay_list__state=PayState.PAID)
+    revoked = Entry.objects.filter(act=Act.REVOKE, refers_to=OuterRef("entry"))
+    return DecisionItem.objects.filter(
+        ~Exists(paid),
+        ~Exists(revoked),
+        decision__organisation=organisation_id,
+        decision__kind=DecisionKind.GRANT,
+        decision__state=DecisionState.IN_FORCE,
+        decision__in_force_on__lt=before,
+        entry__isnull=False,
+        prize__gt=0,
+    )
+
+
 def not_paid(decision: Decision) -> list[DecisionItem]:
     """Recipients who get no money by this decision, each with the reason."""
     rows = DecisionItem.objects.filter(decision=decision, entry__isnull=False).exclude(prize__gt=0)

@@ -25,6 +25,7 @@ TABLE: tuple[Detector, ...] = (
     awards.disciplined_later,
     spread.lonely_model,
     spread.kept_certificate,
+    spread.unpaid_prize,
     spread.untold_exemplar,
 )
 DETECTORS: dict[str, Detector] = {one.code: one for one in TABLE}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from thidua.law.cite import Confidence
 from thidua.modules.certificates.api import not_handed_over
 from thidua.modules.exemplars.models import Consent, Exemplar, ExemplarState
+from thidua.modules.fund.api import without_payment
 from thidua.modules.organisations.api import system
 from thidua.modules.oversight.detectors.parts import Scope, Sign, detector
 from thidua.modules.replication.models import ModelState, PracticeModel
@@ -66,6 +67,26 @@ def kept_certificate(scope: Scope, threshold: int) -> Iterator[Sign]:
         label = f"{name}, Quyết định {number}"
         url = reverse("certificates_batch", args=[batch])
         yield Sign(unit, f"batch:{batch}:{unit}:{number}", label, url, (scope.on - day).days)
+
+
+@detector(
+    title=_("Prize not paid"),
+    why=_("The prize goes with the honour; whoever was commended does not wait for it, nor ask after it."),
+    basis="Luật 06/2022/QH15, Điều 5.2.a (kịp thời), Điều 11.4 (người ra quyết định chi thưởng từ quỹ do cấp mình quản lý)",
+    measured=_("days since the decision came into force"),
+    threshold=60,
+    threshold_label=_("more than so many days"),
+    owner="decider",
+    confidence=Confidence.TEXT,
+)
+def unpaid_prize(scope: Scope, threshold: int) -> Iterator[Sign]:
+    """One sign for each decision, of the body that decided."""
+    rows = without_payment(scope.body.pk, scope.ago(threshold)).order_by()
+    named = ("decision", "decision__number", "decision__symbol", "decision__in_force_on")
+    for decision, number, symbol, day in rows.values_list(*named).distinct():
+        label = f"Quyết định {number:02}/{symbol}"
+        url = reverse("decisions_show", args=[decision])
+        yield Sign(scope.body.pk, f"decision:{decision}:prize", label, url, (scope.on - day).days)
 
 
 @detector(
