@@ -13,6 +13,7 @@ from factories.decisions import NOW
 from factories.fund import Desk, approved, given, paid, prepared
 from factories.organisations import WardFactory, actor
 from factories.signing_in import client_of
+from papers.reading import pages, word_text
 from thidua.documents.spreadsheet import read_table
 from thidua.modules.fund.models import Fund, PayList, PayRow, PayState, Voucher
 from thidua.modules.organisations.api import Role
@@ -128,3 +129,15 @@ def test_one_voucher_or_three_cost_the_same(books: Desk) -> None:
     one = n_queries()
     given(books), given(books, 1, "gift")
     assert n_queries() == one
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_the_list_to_sign_for_with_its_sum_in_words(books: Desk, form: str) -> None:
+    pay_list = prepared(books, "CSTDCS")
+    PayRow.objects.update(way="bank", bank="Agribank", account="001")
+    at = f"{FUND}danh-sach/{pay_list.pk}/van-ban/"
+    answer = client_of(books.accountant).get(f"{at}{form}/")
+    words = " ".join(pages(answer.content)) if form == "pdf" else word_text(answer.content)
+    for said in ("Trần Thị Minh Châu", "Agribank, 001", "2.530.000", "Hai triệu năm trăm ba mươi nghìn đồng"):
+        assert said in words
+    assert client_of(books.accountant).get(f"{at}exe/").status_code == 404

@@ -20,6 +20,8 @@ from thidua.documents.letters import (
     Nominee,
     NomineeGroup,
     NomineeKind,
+    Payment,
+    PaymentList,
     ProofList,
     ProposalList,
     Recipients,
@@ -321,6 +323,30 @@ PROOF_LIST = ProofList(
     decision="Quyết định số 12/QĐ-UBND ngày 05 tháng 6 năm 2026 của Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",
     groups=SUBMITTAL.groups,
 )
+PAYMENT_LIST = PaymentList(
+    head=SUBMITTAL.head,
+    decision="Quyết định số 12/QĐ-UBND ngày 05/6/2026",
+    source="Ngân sách nhà nước",
+    payments=(
+        Payment(
+            name="Bà Nguyễn Thị Hương Giang",
+            unit="Trường Trung học cơ sở Ngô Quyền",
+            award="Chiến sĩ thi đua cơ sở",
+            amount=2_530_000,
+            way="Chuyển khoản, Agribank, 1500 2050 01234",
+        ),
+        Payment(
+            name="Ông Trần Văn Bình (truy tặng)",
+            unit="Tổ dân phố số 3",
+            award="Giấy khen",
+            amount=760_000,
+            way="Tiền mặt",
+            receiver="Bà Lê Thị Mai (vợ)",
+        ),
+    ),
+    preparer="Vũ Thị Kế Toán",
+    signature=SUBMITTAL.signature,
+)
 PAPERS = {
     "submittal": SUBMITTAL,
     "proposal_list": PROPOSAL_LIST,
@@ -336,6 +362,7 @@ PAPERS = {
     "report": REPORT,
     "campaign_report": CAMPAIGN_REPORT,
     "proof_list": PROOF_LIST,
+    "payment_list": PAYMENT_LIST,
 }
 # Lists with more columns than a page standing upright holds.
-ACROSS = frozenset({"proposal_list", "proof_list"})
+ACROSS = frozenset({"proposal_list", "proof_list", "payment_list"})

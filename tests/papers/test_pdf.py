@@ -22,6 +22,7 @@ N_PAGES = {
     "submittal": 2,
     "proposal_list": 2,
     "proof_list": 2,
+    "payment_list": 1,
     "unit_minutes": 2,
     "council_minutes": 2,
     "tally": 2,

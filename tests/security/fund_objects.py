@@ -17,6 +17,9 @@ class FundObjects:
     def prepared_pay_list(self) -> Arguments:
         return {"pk": self._list(PayState.PREPARED).pk}
 
+    def pay_list_paper(self) -> Arguments:
+        return self.prepared_pay_list() | {"form": "pdf"}
+
     def approved_pay_list(self) -> Arguments:
         found = self.prepared_pay_list()
         PayList.objects.filter(**found).update(state=PayState.APPROVED)

@@ -7,6 +7,7 @@ from thidua.documents.compose.ceremony import ceremony_paper, invitations
 from thidua.documents.compose.correspondence import consultation_letter, return_notice
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
 from thidua.documents.compose.oversight import oversight_paper
+from thidua.documents.compose.payment import payment_list
 from thidua.documents.compose.procedure import intake_receipt, refusal_notice
 from thidua.documents.compose.proofs import proof_list
 from thidua.documents.compose.proposals import proposal_list, submittal
@@ -22,6 +23,7 @@ from thidua.documents.letters import (
     IntakeReceipt,
     Invitations,
     OversightPaper,
+    PaymentList,
     ProofList,
     ProposalList,
     RefusalNotice,
@@ -55,3 +57,4 @@ compose.register(OversightPaper, oversight_paper)
 compose.register(ProofList, proof_list)
 compose.register(CeremonyPaper, ceremony_paper)
 compose.register(Invitations, invitations)
+compose.register(PaymentList, payment_list)

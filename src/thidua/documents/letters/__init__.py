@@ -36,6 +36,7 @@ from thidua.documents.letters.parts import (
     Recipients,
     Signature,
 )
+from thidua.documents.letters.payment import Payment, PaymentList
 from thidua.documents.letters.poster import TipPoster
 from thidua.documents.letters.procedure import IntakeReceipt, RefusalNotice
 from thidua.documents.letters.proofs import ProofList
@@ -60,6 +61,7 @@ Letter: TypeAlias = (
     | ProofList
     | CeremonyPaper
     | Invitations
+    | PaymentList
 )
 
 __all__ = [
@@ -93,6 +95,8 @@ __all__ = [
     "OversightPaper",
     "PaperPart",
     "PaperTable",
+    "Payment",
+    "PaymentList",
     "PlacedText",
     "ProofList",
     "ProposalList",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("quy-khen-thuong/but-toan/<int:pk>/dao/", ledger.reverse_voucher, name="fund_reverse"),
     path("quy-khen-thuong/danh-sach/lap/<int:decision_id>/", lists.new, name="fund_list_new"),
     path("quy-khen-thuong/danh-sach/<int:pk>/", lists.show, name="fund_list_show"),
+    path("quy-khen-thuong/danh-sach/<int:pk>/van-ban/<slug:form>/", lists.paper, name="fund_list_paper"),
     path("quy-khen-thuong/danh-sach/<int:pk>/duyet/", lists.approve, name="fund_list_approve"),
     path("quy-khen-thuong/danh-sach/<int:pk>/chi/", lists.pay, name="fund_list_pay"),
     path("quy-khen-thuong/danh-sach/<int:pk>/bo/", lists.drop, name="fund_list_drop"),

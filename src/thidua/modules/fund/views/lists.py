@@ -1,11 +1,12 @@
 """One payment list: prepared from a decision, approved, paid, or dropped."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from thidua.documents import draw_docx, draw_pdf
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.tables import export, is_export
@@ -14,9 +15,15 @@ from thidua.modules.decisions.api import visible_to as decisions_visible_to
 from thidua.modules.decisions.models import Decision
 from thidua.modules.fund import actions, policy, queries
 from thidua.modules.fund.forms import ArrangeForm, PayForm, PrepareForm, ReasonForm
+from thidua.modules.fund.letters import payment_letter
 from thidua.modules.fund.models import PayList, PayRow
 from thidua.modules.fund.tables import PAYMENTS
 from thidua.modules.organisations.api import Request
+
+FORMS = {
+    "pdf": (draw_pdf, "application/pdf"),
+    "docx": (draw_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
 
 
 def _visible(request: Request, pk: int) -> PayList:
@@ -67,6 +74,18 @@ def show(request: Request, pk: int) -> HttpResponseBase:
         "may_drop": policy.may_move(actor, pay_list, "drop"),
     }
     return render(request, "fund/show.html", context)
+
+
+@require_safe
+def paper(request: Request, pk: int, form: str) -> HttpResponse:
+    """To print and sign, for the treasury, the bank or the cashier."""
+    pay_list = _visible(request, pk)
+    if form not in FORMS:
+        raise Http404
+    draw, media_type = FORMS[form]
+    response = HttpResponse(draw(payment_letter(pay_list, request.today)), content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="chi-tien-thuong-{pay_list.pk}.{form}"'
+    return response
 
 
 @require_POST
