@@ -9,7 +9,8 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from conftest import NOW
-from factories.ceremonies import cleared, held, planned, with_recipients
+from factories.ceremonies import cleared, draft, held, planned, with_recipients
+from factories.decisions import leader
 from factories.dossiers import ON, place
 from factories.people import PersonFactory
 from factories.register import award_to
@@ -18,7 +19,7 @@ from thidua.foundation.models import OutgoingMail
 from thidua.foundation.outbox import send_batch
 from thidua.foundation.permissions import Refused
 from thidua.modules.ceremonies import queries
-from thidua.modules.ceremonies.actions import day, inviting, letters
+from thidua.modules.ceremonies.actions import day, inviting, letters, planning
 from thidua.modules.ceremonies.drafts import AnswerDraft, GuestDraft
 from thidua.modules.ceremonies.models import Attendee
 from thidua.modules.ceremonies.outcome import outcome_of
@@ -62,6 +63,19 @@ def test_written_to_once_with_the_day_for_the_calendar(at):
     assert (name, kind, event["SUMMARY"]) == ("moi.ics", "text/calendar", ceremony.title)
     assert event.start.isoformat() == f"{ceremony.on}T01:00:00+00:00"
     assert event.end - event.start == timedelta(minutes=50)
+
+
+def test_written_to_again_when_the_place_changes(at):
+    ceremony = cleared(at)
+    with_address(at, ceremony)
+    letters.mail_invitations(ceremony=ceremony, actor=at.specialist, now=NOW)
+    planning.move(ceremony=ceremony, step="reopen", actor=at.specialist, on=ON, reason="Mất điện")
+    moved = draft(venue="Nhà văn hóa")
+    planning.change(ceremony=ceremony, draft=moved, version=ceremony.version, actor=at.specialist)
+    planning.move(ceremony=ceremony, step="clear", actor=leader(at), on=ON)
+    later = NOW + timedelta(minutes=1)
+    assert letters.mail_invitations(ceremony=ceremony, actor=at.specialist, now=later) == 1
+    assert "Nhà văn hóa" in OutgoingMail.objects.latest("pk").body
 
 
 def test_no_letter_before_safety(at):

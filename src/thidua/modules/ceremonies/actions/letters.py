@@ -41,7 +41,7 @@ def mail_invitations(*, ceremony: Ceremony, actor: Actor, now: datetime) -> int:
     require(policy.may_mail(actor, held))
     rows = list(attendees_of(held).filter(mailed_at__isnull=True).exclude(email=""))
     told = calendar_of(held, now)
-    OutgoingMail.objects.bulk_create([_mail(held, row, told, now) for row in rows], ignore_conflicts=True)
+    OutgoingMail.objects.bulk_create(_mail(held, row, told, now) for row in rows)
     for row in rows:
         row.mailed_at = now
     Attendee.objects.bulk_update(rows, ["mailed_at"])
@@ -63,7 +63,7 @@ def _mail(ceremony: Ceremony, row: Attendee, told: str, now: datetime) -> Outgoi
         subject=f"Giấy mời: {ceremony.title}"[:200],
         body="\n\n".join(lines),
         calendar=told,
-        effect=f"ceremony-invitation/{row.pk}/{ceremony.on:%Y%m%d}",
+        effect=f"ceremony-invitation/{row.pk}/{now.isoformat()}",
         written_at=now,
     )
 

@@ -47,10 +47,17 @@ def change(*, ceremony: Ceremony, draft: CeremonyDraft, version: int, actor: Act
     values = asdict(draft)
     if version != held.version:
         raise Conflict(theirs={name: getattr(held, name) for name in values}, mine=values)
+    told = _when_and_where(held)
     _describe(held, draft)
     held.version += 1
     held.save()
+    if told != _when_and_where(held):
+        held.attendees.update(mailed_at=None)  # who was written to is written to again
     return held
+
+
+def _when_and_where(ceremony: Ceremony) -> tuple[object, ...]:
+    return ceremony.on, ceremony.starts_at, ceremony.venue
 
 
 def _describe(ceremony: Ceremony, draft: CeremonyDraft) -> None:
