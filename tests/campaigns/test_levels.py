@@ -161,8 +161,12 @@ def test_the_page_and_the_sheet_of_the_province(client):
     sheet = client.get(reverse("campaigns_show", args=[top.pk]), {"xuat": "xlsx"})
     [line] = read_table(b"".join(sheet.streaming_content)).rows
     assert line[0] == first[1].name
+    added_up = client.get(reverse("campaigns_added_up", args=[top.pk]))
+    [line] = read_table(b"".join(added_up.streaming_content)).rows
+    assert line == (first[0].name, 4, "đã báo cáo", 1, 2, first[2].name)
     client.force_login(User.objects.get(pk=actor(first[1], Role.UNIT_OFFICER).user_id))
     assert "rollup" not in client.get(reverse("campaigns_show", args=[of_first.pk])).context
+    assert client.get(reverse("campaigns_added_up", args=[of_first.pk])).status_code == 404
 
 
 def test_as_many_queries_for_one_ward_as_for_three(client):

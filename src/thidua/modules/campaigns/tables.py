@@ -1,13 +1,17 @@
 """The lists of this module as tables."""
 
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.tables import Cell, Column, Table, day, number, text
 from thidua.foundation.templatetags.ui import last_day
 from thidua.modules.campaigns.models import Campaign, Reading
 from thidua.modules.campaigns.periods import label
+from thidua.modules.campaigns.queries.rollup import Branch, Rollup
 
 
 def _last_day(row: Campaign) -> date | None:
@@ -129,3 +133,41 @@ FIGURES = Table(
         ),
     ),
 )
+
+
+def rollup_table(found: Rollup) -> Table:
+    """A row for each branch: where each indicator stands there, and who below it has not reported."""
+    figures = tuple(
+        Column(f"chi_tieu_{n}", head, (number(head, _nth(n)),))
+        for n, head in enumerate(f"{one.name} ({one.unit})" for one in found.indicators)
+    )
+    return Table(
+        "campaign_rollup",
+        _("Added up by unit"),
+        (
+            text("don_vi", _("Unit"), "organisation.name", 40),
+            *figures,
+            text("bao_cao", _("Reported"), _reported, 16),
+            Column(
+                "cap_duoi",
+                _("Below it"),
+                (
+                    number(_("Reported below it"), "n_reported"),
+                    number(_("Asked below it"), lambda branch: len(branch.asked)),
+                    Cell(
+                        _("Not reported yet"),
+                        lambda branch: "; ".join(one.name for one in branch.silent),
+                        width=60,
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _nth(n: int) -> Callable[[Branch], Decimal | None]:
+    return lambda branch: branch.values[n]
+
+
+def _reported(branch: Branch) -> str:
+    return gettext("has reported") if branch.has_reported else gettext("has not reported")

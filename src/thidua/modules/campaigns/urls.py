@@ -15,6 +15,7 @@ urlpatterns = [
     path("phong-trao/", lists.index, name="campaigns_list"),
     path("phong-trao/moi/", lists.create, name="campaigns_create"),
     path("phong-trao/<int:pk>/", show.show, name="campaigns_show"),
+    path("phong-trao/<int:pk>/tong-hop/", show.added_up, name="campaigns_added_up"),
     path("phong-trao/<int:pk>/soan/<slug:slug>/", wizard.write, name="campaigns_write"),
     path("phong-trao/<int:pk>/tep-ke-hoach/", wizard.attach, name="campaigns_attach"),
     path("phong-trao/<int:pk>/phat-dong/", wizard.launch, name="campaigns_launch"),

@@ -14,7 +14,7 @@ from thidua.foundation.parts import Mark, StepMark, TimelineItem
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.slots import gather
-from thidua.foundation.tables import export, is_export
+from thidua.foundation.tables import export, export_rows, is_export
 from thidua.modules.campaigns import policy, queries, wizard
 from thidua.modules.campaigns.actions import amending, answering, launching
 from thidua.modules.campaigns.copying import copied_parts, copied_targets
@@ -24,7 +24,7 @@ from thidua.modules.campaigns.periods import label
 from thidua.modules.campaigns.plots import plots_of
 from thidua.modules.campaigns.requirements import ENTERED_ELSEWHERE, parts_of
 from thidua.modules.campaigns.states import WORKFLOW
-from thidua.modules.campaigns.tables import FIGURES
+from thidua.modules.campaigns.tables import FIGURES, rollup_table
 from thidua.modules.campaigns.views.shared import TONES, own_unit, posted, visible
 from thidua.modules.organisations.api import Request
 
@@ -38,6 +38,18 @@ def show(request: Request, pk: int) -> HttpResponseBase:
         rows = queries.readings_for(request.actor, campaign)
         return export(request, FIGURES, rows, order=("report__period", "id"))
     return show_page(request, campaign)
+
+
+@require_safe
+def added_up(request: Request, pk: int) -> HttpResponseBase:
+    """The figures of all levels as a file."""
+    campaign = visible(request, pk)
+    if not policy.may_see_units(request.actor, campaign):
+        raise Http404
+    below = queries.levels(campaign)
+    indicators = campaign.indicators.order_by("position", "id")
+    found = queries.rollup(below, queries.figures_of(below), indicators, request.today)
+    return export_rows(request, rollup_table(found), found.branches)
 
 
 def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpResponse:
