@@ -1,5 +1,7 @@
 """Digital signatures in uploaded papers: by whom, unchanged or not, by an issuer that is trusted or not."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
 
@@ -74,6 +76,14 @@ def test_a_second_signature_does_not_change_the_first():
 def test_signed_with_an_expired_certificate():
     found = one(ISSUER.sign(PDF, days=10), ISSUER.root)
     assert (found.is_same, found.is_known, found.was_expired) == (True, False, True)
+
+
+def test_it_is_read_also_where_an_event_loop_runs():
+    async def here() -> str:
+        return one(SIGNED, ISSUER.root).who
+
+    with ThreadPoolExecutor(1) as aside:
+        assert aside.submit(lambda: asyncio.run(here())).result() == "Trần Văn Ký"
 
 
 def test_an_unsigned_file_has_none_and_a_broken_one_is_refused():

@@ -4,6 +4,7 @@ Nothing is fetched: an issuer is known by the roots that are given, and revocati
 """
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -66,7 +67,15 @@ def certificate_of(content: bytes) -> x509.Certificate:
 
 
 def read_signatures(content: bytes, roots: Sequence[bytes], now: datetime) -> tuple[Signed, ...]:
-    """Each signature in the order in which it was made. Raises Unreadable."""
+    """Each signature in the order in which it was made. Raises Unreadable.
+
+    In a thread of its own: the library runs an event loop, and one may be running here.
+    """
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(_read_all, content, roots, now).result()
+
+
+def _read_all(content: bytes, roots: Sequence[bytes], now: datetime) -> tuple[Signed, ...]:
     try:
         reader = PdfFileReader(BytesIO(content), strict=False)
         found = reader.embedded_regular_signatures[:MOST_SIGNATURES]
