@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
-from pyhanko.pdf_utils.generic import NameObject
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from conftest import NOW
@@ -37,6 +37,29 @@ def changed_later(pdf: bytes) -> bytes:
     page = writer.root["/Pages"]["/Kids"][0]
     page["/Rotate"] = NameObject("/Xoay")
     writer.update_container(page)
+    return written(writer)
+
+
+def with_a_form(pdf: bytes) -> bytes:
+    """A line to be filled in, as a form has."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    line = {"/FT": NameObject("/Tx"), "/T": pdf_string("Ghi-chu"), "/V": pdf_string("")}
+    field = writer.add_object(DictionaryObject({NameObject(name): value for name, value in line.items()}))
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject([field])})
+    writer.root[NameObject("/AcroForm")] = writer.add_object(form)
+    writer.update_root()
+    return written(writer)
+
+
+def filled_in(pdf: bytes, words: str) -> bytes:
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    field = writer.root["/AcroForm"]["/Fields"][0]
+    field[NameObject("/V")] = pdf_string(words)
+    writer.update_container(field)
+    return written(writer)
+
+
+def written(writer: IncrementalPdfFileWriter) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -66,6 +89,12 @@ def test_one_changed_byte_is_seen():
 
 def test_a_page_changed_afterwards_is_seen():
     assert not one(changed_later(SIGNED), ISSUER.root).is_same
+
+
+def test_a_form_filled_in_afterwards_is_seen():
+    signed = ISSUER.sign(with_a_form(PDF))
+    assert one(signed, ISSUER.root).is_same
+    assert not one(filled_in(signed, "Tăng mức thưởng"), ISSUER.root).is_same
 
 
 def test_a_second_signature_does_not_change_the_first():

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from asn1crypto import pem, x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -31,7 +32,11 @@ BROKEN = (
     KeyError,
     TypeError,
     IndexError,
+    AttributeError,
+    ArithmeticError,
+    NotImplementedError,
     RecursionError,
+    UnsupportedAlgorithm,
 )
 
 
@@ -79,13 +84,14 @@ def _read_all(content: bytes, roots: Sequence[bytes], now: datetime) -> tuple[Si
     try:
         reader = PdfFileReader(BytesIO(content), strict=False)
         found = reader.embedded_regular_signatures[:MOST_SIGNATURES]
+        fields = {one.field_name for one in reader.embedded_signatures}
         trusted = [certificate_of(root) for root in roots]
-        return tuple(_read(one, trusted, now) for one in found)
+        return tuple(_read(one, fields, trusted, now) for one in found)
     except BROKEN as failure:
         raise Unreadable(str(failure)) from failure
 
 
-def _read(one: Any, roots: Iterable[x509.Certificate], now: datetime) -> Signed:
+def _read(one: Any, fields: set[str], roots: Iterable[x509.Certificate], now: datetime) -> Signed:
     said = one.self_reported_timestamp
     context = ValidationContext(trust_roots=list(roots), moment=said or now, allow_fetching=False)
     status = validate_pdf_signature(one, signer_validation_context=context, ts_validation_context=context)
@@ -96,15 +102,18 @@ def _read(one: Any, roots: Iterable[x509.Certificate], now: datetime) -> Signed:
         issuer=name_of(certificate.issuer),
         at=stamp.timestamp if stamp else said,
         is_stamped=bool(stamp and stamp.intact and stamp.trusted),
-        is_same=bool(status.intact and status.valid and _unchanged(status)),
+        is_same=bool(status.intact and status.valid and _unchanged(status, fields)),
         is_known=bool(status.trusted),
         was_expired=not certificate.not_valid_before <= (said or now) <= certificate.not_valid_after,
     )
 
 
-def _unchanged(status: Any) -> bool:
-    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
-    return whole or status.modification_level in ALLOWED_LATER
+def _unchanged(status: Any, fields: set[str]) -> bool:
+    """Of the fields of a form only those for signatures may have been filled in since."""
+    if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    later = status.diff_result
+    return status.modification_level in ALLOWED_LATER and later.changed_form_fields <= fields
 
 
 def name_of(name: x509.Name) -> str:
