@@ -48,7 +48,7 @@ def test_names_of_seats(row, seat, name):
 def test_a_person_with_two_honours_has_one_seat_and_one_card(at):
     ceremony = with_recipients(at)
     assert [[row.honour for row in one.rows] for one in people_of(ceremony)] == [["CSTDCS", "LDTT"]]
-    labels = hall.seat_of(ceremony)
+    labels = hall.seat_of(people_of(ceremony), per_row=12)
     assert set(labels.values()) == {"A1"}
     assert len(labels) == 2
     (card,) = hall.name_cards(ceremony).cards

@@ -12,4 +12,9 @@ def round_up(amount: Fraction | int, step: int = TEN_THOUSAND) -> int:
 
 def dong(amount: int) -> str:
     """2340000 → "2.340.000 đ"."""
-    return f"{amount:,}".replace(",", ".") + " đ"
+    return f"{grouped(amount)} đ"
+
+
+def grouped(amount: int) -> str:
+    """2340000 → "2.340.000"."""
+    return f"{amount:,}".replace(",", ".")

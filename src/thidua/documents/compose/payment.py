@@ -4,6 +4,7 @@ from thidua.documents.amounts import in_words
 from thidua.documents.compose.parts import ACROSS, head, signings
 from thidua.documents.letters import Payment, PaymentList, Signature
 from thidua.documents.sheet import Column, Paragraph, Row, Section, Sheet, Table, Title
+from thidua.kernel.money import grouped
 
 COLUMNS = (
     Column("TT", 1, "center"),
@@ -20,7 +21,7 @@ COLUMNS = (
 def payment_list(letter: PaymentList) -> Sheet:
     total = sum(one.amount for one in letter.payments)
     rows = [_row(n, one) for n, one in enumerate(letter.payments, 1)]
-    sum_row = Row(("", "Cộng", "", "", _plain(total), "", "", ""))
+    sum_row = Row(("", "Cộng", "", "", grouped(total), "", "", ""))
     accountant = Signature(authority=("Kế toán",), name=letter.preparer)
     blocks = (
         head(letter.head, room=ACROSS),
@@ -35,8 +36,4 @@ def payment_list(letter: PaymentList) -> Sheet:
 
 
 def _row(n: int, one: Payment) -> Row:
-    return Row((str(n), one.name, one.unit, one.award, _plain(one.amount), one.way, one.receiver, ""))
-
-
-def _plain(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".")
+    return Row((str(n), one.name, one.unit, one.award, grouped(one.amount), one.way, one.receiver, ""))

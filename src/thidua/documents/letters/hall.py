@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """`kicker` above, small: the number and honour; `name` as large as the screen lets it be."""
+    """`kicker` above, small: the honour; `name` as large as the screen lets it be."""
 
     name: str
     kicker: str = ""

@@ -46,3 +46,12 @@ class PartDraft:
     minutes: int
     leads: str = ""
     confers: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAnswer:
+    """Of somebody who holds an invitation."""
+
+    answer: str
+    representative: str = ""
+    needs: str = ""

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import ClockInput, Form
-from thidua.modules.ceremonies.drafts import AnswerDraft, CeremonyDraft, GuestDraft, PartDraft
+from thidua.modules.ceremonies.drafts import AnswerDraft, CeremonyDraft, GuestDraft, PartDraft, PublicAnswer
 from thidua.modules.ceremonies.models import Answer, Attendee, Ceremony, CeremonyKind, HandoverWay
 
 FIELDS = (
@@ -131,6 +131,9 @@ class PublicAnswerForm(Form):
         required=False,
         help_text=_("A wheelchair, somebody at your side, a seat near the door…"),
     )
+
+    def draft(self) -> PublicAnswer:
+        return PublicAnswer(**self.cleaned_data)
 
 
 class HandoverForm(Form):

@@ -1,6 +1,6 @@
 """What is shown and lies in the hall: slides, name cards, the plan of the seats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.conf import settings
 from django.urls import reverse
@@ -29,15 +29,11 @@ def _slide(row: Attendee) -> Slide:
     return Slide(kicker=honour_of(row.honour), name=str(row), below=row.role, remark=remark)
 
 
-def _seated(ceremony: Ceremony) -> list[list[Seated | None]]:
-    return seats(people_of(ceremony), ceremony.seats_per_row)
-
-
-def seat_of(ceremony: Ceremony) -> dict[int, str]:
+def seat_of(people: Sequence[Seated], per_row: int) -> dict[int, str]:
     """The seat of each invitation; a person called twice has one."""
     return {
         row.pk: seat_name(line, at)
-        for line, places in enumerate(_seated(ceremony))
+        for line, places in enumerate(seats(people, per_row))
         for at, one in enumerate(places)
         if one
         for row in one.rows
@@ -47,7 +43,7 @@ def seat_of(ceremony: Ceremony) -> dict[int, str]:
 def seat_plan(ceremony: Ceremony) -> SeatPlan:
     rows = tuple(
         tuple(_seat(seat_name(line, at), one) for at, one in enumerate(places))
-        for line, places in enumerate(_seated(ceremony))
+        for line, places in enumerate(seats(people_of(ceremony), ceremony.seats_per_row))
     )
     about = f"{ceremony.venue}, {ceremony.starts_at:%H:%M} ngày {ceremony.on:%d/%m/%Y}"
     return SeatPlan(occasion=ceremony.title, about=about, day=ceremony.on, rows=rows)
@@ -63,13 +59,14 @@ def _seat(label: str, one: Seated | None) -> Seat:
 
 def name_cards(ceremony: Ceremony) -> NameCards:
     """One for each person, with the code that the door reads and the seat."""
-    labels = seat_of(ceremony)
+    people = people_of(ceremony)
+    labels = seat_of(people, ceremony.seats_per_row)
     door = f"{settings.BASE_URL}{reverse('ceremonies_door', args=[ceremony.pk])}#"
     return NameCards(
         occasion=ceremony.title,
         when=f"{ceremony.starts_at:%H:%M}, {ceremony.on:%d/%m/%Y}",
         day=ceremony.on,
-        cards=tuple(_card(one, labels, door) for one in people_of(ceremony)),
+        cards=tuple(_card(one, labels, door) for one in people),
     )
 
 
@@ -89,8 +86,3 @@ PAPERS: dict[str, Callable[[Ceremony], HallPaper]] = {
     "so-do": seat_plan,
     "the-ten": name_cards,
 }
-
-
-def hall_paper(ceremony: Ceremony, name: str) -> HallPaper:
-    """Raises KeyError for a name that no paper has."""
-    return PAPERS[name](ceremony)

@@ -1,17 +1,21 @@
 """What the papers of a ceremony say. A paper is Vietnamese whatever the language of the screen."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
+from icalendar import Calendar, Event
 
 from thidua.documents.letters import CeremonyPaper, Invitation, Invitations, PaperPart, PaperTable
+from thidua.kernel.days import VIETNAM
 from thidua.law.honours import catalogue
 from thidua.modules.ceremonies.models import Attendee, Ceremony
 from thidua.modules.ceremonies.queries import attendees_of, recipients_of
 from thidua.modules.decisions.api import WITHOUT_CERTIFICATE, number_of
 from thidua.modules.papers.api import letterhead, signature, signers_of
+
+LENGTH_WITHOUT_PROGRAMME = 60
 
 
 def honour_of(code: str) -> str:
@@ -136,6 +140,24 @@ def _invitation(row: Attendee) -> Invitation:
 def answer_url(row: Attendee) -> str:
     """Where the holder of the invitation answers without signing in."""
     return f"{settings.BASE_URL}{reverse('ceremonies_answer', args=[row.code])}"
+
+
+def calendar_of(ceremony: Ceremony, now: datetime) -> str:
+    """The day as a calendar takes it (RFC 5545), in universal time."""
+    begins = datetime.combine(ceremony.on, ceremony.starts_at, tzinfo=VIETNAM).astimezone(UTC)
+    minutes = sum(ceremony.parts.values_list("minutes", flat=True)) or LENGTH_WITHOUT_PROGRAMME
+    event = Event()
+    event.add("uid", f"ceremony-{ceremony.pk}@{settings.BASE_URL.partition('://')[2]}")
+    event.add("dtstamp", now)
+    event.add("dtstart", begins)
+    event.add("dtend", begins + timedelta(minutes=minutes))
+    event.add("summary", ceremony.title)
+    event.add("location", ceremony.venue)
+    calendar = Calendar()
+    calendar.add("prodid", "-//thidua//ceremonies//VI")
+    calendar.add("version", "2.0")
+    calendar.add_component(event)
+    return str(calendar.to_ical(), "utf-8")
 
 
 def paper(ceremony: Ceremony, name: str, on: date) -> CeremonyPaper | Invitations:

@@ -71,8 +71,8 @@ def _held(ceremony: Ceremony) -> list[str]:
         f"Người trao: {ceremony.presenter}.",
         f"Số người được mời: {found.n_invited}; có mặt: {found.n_arrived}; vắng: {found.n_missing}.",
         (
-            f"Số lượt danh hiệu, hình thức khen thưởng: {found.n_honours}; đã giao: {found.n_handed};"
-            f" còn phải giao: {found.n_owed}."
+            f"Số lượt danh hiệu, hình thức khen thưởng: {found.n_honours}; đã trao: {found.n_handed};"
+            f" còn phải giao hiện vật: {found.n_owed}."
         ),
     ]
 
@@ -80,7 +80,7 @@ def _held(ceremony: Ceremony) -> list[str]:
 def _by_honour(ceremony: Ceremony) -> PaperTable:
     rows = groups(list(recipients_of(ceremony)))
     return PaperTable(
-        titles=("Danh hiệu, hình thức khen thưởng", "Số lượt", "Đã giao"),
+        titles=("Danh hiệu, hình thức khen thưởng", "Số lượt", "Đã trao"),
         widths=(9, 3, 3),
         rows=tuple(
             (name, str(len(of)), str(sum(hasattr(row, "handover") for row in of))) for name, of in rows

@@ -27,7 +27,11 @@ class Seated:
 
 def people_of(ceremony: Ceremony) -> list[Seated]:
     """Everybody who needs a seat, as they are called; a person with two honours once, who declined never."""
-    return gathered(row for row in attendees_of(ceremony) if row.answer != Answer.DECLINES)
+    return coming(attendees_of(ceremony))
+
+
+def coming(rows: Iterable[Attendee]) -> list[Seated]:
+    return gathered(row for row in rows if row.answer != Answer.DECLINES)
 
 
 def gathered(rows: Iterable[Attendee]) -> list[Seated]:
@@ -35,6 +39,12 @@ def gathered(rows: Iterable[Attendee]) -> list[Seated]:
     for row in rows:
         found.setdefault(_who(row), []).append(row)
     return [Seated(rows[0], tuple(rows)) for rows in found.values()]
+
+
+def same_person(attendee: Attendee) -> tuple[Attendee, ...]:
+    """Every invitation of this ceremony that is his."""
+    everybody = gathered(attendees_of(attendee.ceremony))
+    return next(one.rows for one in everybody if attendee in one.rows)
 
 
 def _who(row: Attendee) -> tuple[str, int]:

@@ -3,18 +3,12 @@ from django.utils.translation import gettext as _
 from thidua.foundation import slots
 from thidua.foundation.permissions import ALLOWED, Answer, refused
 from thidua.modules.files.models import StoredFile
-from thidua.modules.organisations.api import Actor, Role
-from thidua.modules.organisations.models import Kind
-
-AUTHORITIES = frozenset({Kind.PROVINCE, Kind.DEPARTMENT, Kind.COMMUNE})
+from thidua.modules.organisations.api import Actor, may_set_common_things
 
 
 def may_trust(actor: Actor) -> Answer:
     """Trust holds for the whole installation."""
-    kind = actor.organisation.kind if actor.organisation else None
-    if actor.is_system or (actor.has(Role.ADMINISTRATOR) and kind in AUTHORITIES):
-        return ALLOWED
-    return refused(_("Only an administrator of a commune, a department or a province may do this."))
+    return may_set_common_things(actor)
 
 
 def may_read(actor: Actor, stored: StoredFile) -> Answer:

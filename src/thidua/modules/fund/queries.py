@@ -99,23 +99,27 @@ def to_pay(decision: Decision) -> list[DecisionItem]:
 
 def _unpaid(rows: QuerySet[DecisionItem]) -> QuerySet[DecisionItem]:
     listed = PayRow.objects.filter(entry=OuterRef("entry"), is_live=True)
+    return _owed(rows).filter(~Exists(listed))
+
+
+def _owed(rows: QuerySet[DecisionItem]) -> QuerySet[DecisionItem]:
+    """With a prize, in the register and not revoked."""
     revoked = Entry.objects.filter(act=Act.REVOKE, refers_to=OuterRef("entry"))
-    return rows.filter(~Exists(listed), ~Exists(revoked), entry__isnull=False, prize__gt=0)
+    return rows.filter(~Exists(revoked), entry__isnull=False, prize__gt=0)
 
 
 def without_payment(organisation_id: int, before: date) -> QuerySet[DecisionItem]:
     """Prizes of this body's decisions in force before the day that no paid list holds."""
     paid = PayRow.objects.filter(entry=OuterRef("entry"), pay_list__state=PayState.PAID)
-    revoked = Entry.objects.filter(act=Act.REVOKE, refers_to=OuterRef("entry"))
+    rows = _owed(_in_force(organisation_id)).filter(decision__in_force_on__lt=before)
+    return rows.filter(~Exists(paid))
+
+
+def _in_force(organisation_id: int) -> QuerySet[DecisionItem]:
     return DecisionItem.objects.filter(
-        ~Exists(paid),
-        ~Exists(revoked),
         decision__organisation=organisation_id,
         decision__kind=DecisionKind.GRANT,
         decision__state=DecisionState.IN_FORCE,
-        decision__in_force_on__lt=before,
-        entry__isnull=False,
-        prize__gt=0,
     )
 
 
@@ -143,12 +147,7 @@ def _with_prizes(ids: QuerySet[Any]) -> QuerySet[Decision]:
 
 def still_to_list(organisation_id: int) -> int:
     """Prizes of decisions in force that no list holds yet: what the year still asks for."""
-    mine = DecisionItem.objects.filter(
-        decision__organisation=organisation_id,
-        decision__kind=DecisionKind.GRANT,
-        decision__state=DecisionState.IN_FORCE,
-    )
-    return _unpaid(mine).aggregate(sum=Sum("prize"))["sum"] or 0
+    return _unpaid(_in_force(organisation_id)).aggregate(sum=Sum("prize"))["sum"] or 0
 
 
 def lists_to_approve(actor: Actor) -> QuerySet[PayList]:

@@ -1,15 +1,7 @@
-from django.utils.translation import gettext_lazy as _
-
-from thidua.foundation.permissions import ALLOWED, Answer, refused
-from thidua.modules.organisations.api import Actor, Role
-from thidua.modules.organisations.models import Kind
-
-AUTHORITIES = frozenset({Kind.PROVINCE, Kind.DEPARTMENT, Kind.COMMUNE})
+from thidua.foundation.permissions import Answer
+from thidua.modules.organisations.api import Actor, may_set_common_things
 
 
 def may_see_mail(actor: Actor) -> Answer:
     """The outbox belongs to the installation: a unit's administrator has nothing to see in it."""
-    kind = actor.organisation.kind if actor.organisation else None
-    if actor.is_system or (actor.has(Role.ADMINISTRATOR) and kind in AUTHORITIES):
-        return ALLOWED
-    return refused(_("Only an administrator of a commune, a department or a province may do this."))
+    return may_set_common_things(actor)

@@ -21,6 +21,7 @@ from thidua.modules.organisations.actor import (
     system,
 )
 from thidua.modules.organisations.closure import rebuild_closure
+from thidua.modules.organisations.policy import may_set_common_things
 from thidua.modules.organisations.queries import (
     awards_follow,
     holders,
@@ -52,6 +53,7 @@ __all__ = [
     "holders",
     "in_force",
     "make_period",
+    "may_set_common_things",
     "move",
     "name_on",
     "organisation_choices",

@@ -52,7 +52,7 @@ def may_hand_over(actor: Actor, grant: Grant) -> Answer:
 
 
 def may_set_common_things(actor: Actor) -> Answer:
-    """The working calendar and the evaluation periods."""
+    """What holds for everybody: the working calendar, the evaluation periods, outgoing mail, trusted roots."""
     kind = actor.organisation.kind if actor.organisation else None
     if actor.is_system or (actor.has(Role.ADMINISTRATOR) and kind in AUTHORITIES):
         return ALLOWED

@@ -1,6 +1,7 @@
 """The door of papers: drawing and keeping them, numbers without gaps, who may sign, letterheads."""
 
 from thidua.modules.papers.actions import draw, draw_certificates, draw_on_blanks, name_signer, next_number
+from thidua.modules.papers.handing import drawn_as
 from thidua.modules.papers.letters import (
     TERRITORIES,
     agency_name,
@@ -18,6 +19,7 @@ __all__ = [
     "draw",
     "draw_certificates",
     "draw_on_blanks",
+    "drawn_as",
     "latest",
     "letterhead",
     "may_read",

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from thidua.modules.ceremonies import queries
 from thidua.modules.ceremonies.actions import day, inviting, letters, planning
-from thidua.modules.ceremonies.drafts import AnswerDraft, CeremonyDraft, GuestDraft
+from thidua.modules.ceremonies.drafts import AnswerDraft, CeremonyDraft, GuestDraft, PublicAnswer
 from thidua.modules.ceremonies.models import Ceremony
 from thidua.modules.decisions.models import Decision, DecisionKind, DecisionState
 from thidua.modules.organisations.api import Actor
@@ -77,7 +77,7 @@ def _written_to(ceremony: Ceremony, stage: Stage, desk: Actor, on: date) -> None
     for row in (first, second):
         address = AnswerDraft(answer=row.answer, email=f"khach{row.place}@example.vn")
         inviting.note_answer(attendee=row, draft=address, actor=desk)
-    said = letters.PublicAnswer(answer="comes", needs="Đi xe lăn, cần chỗ gần lối đi")
+    said = PublicAnswer(answer="comes", needs="Đi xe lăn, cần chỗ gần lối đi")
     letters.answer_invitation(attendee=first, draft=said, actor=None, on=on, now=stage.at(on))
 
 

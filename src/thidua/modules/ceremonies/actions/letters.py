@@ -1,37 +1,25 @@
 """Invitations by e-mail with the day for the calendar, and what the invited answer on the web; news afterwards."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from thidua.foundation.actions import action
 from thidua.foundation.audit import Author
 from thidua.foundation.models import OutgoingMail
 from thidua.foundation.permissions import require
-from thidua.kernel.days import VIETNAM
 from thidua.kernel.text import clean
 from thidua.modules.ceremonies import policy
 from thidua.modules.ceremonies.actions.planning import CannotPlan, held_row
-from thidua.modules.ceremonies.letters import answer_url, honour_of
+from thidua.modules.ceremonies.drafts import PublicAnswer
+from thidua.modules.ceremonies.letters import answer_url, calendar_of, honour_of
 from thidua.modules.ceremonies.models import Answer, Attendee, Ceremony
 from thidua.modules.ceremonies.outcome import news_of
 from thidua.modules.ceremonies.queries import attendees_of
-from thidua.modules.ceremonies.seating import gathered
+from thidua.modules.ceremonies.seating import same_person
 from thidua.modules.newsroom import api as newsroom
 from thidua.modules.newsroom.models import Article
 from thidua.modules.organisations.api import Actor
-
-LENGTH_WITHOUT_PROGRAMME = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAnswer:
-    answer: str
-    representative: str = ""
-    needs: str = ""
 
 
 @action
@@ -68,24 +56,6 @@ def _mail(ceremony: Ceremony, row: Attendee, told: str, now: datetime) -> Outgoi
     )
 
 
-def calendar_of(ceremony: Ceremony, now: datetime) -> str:
-    """The day as a calendar takes it (RFC 5545), in universal time."""
-    begins = datetime.combine(ceremony.on, ceremony.starts_at, tzinfo=VIETNAM).astimezone(UTC)
-    minutes = sum(ceremony.parts.values_list("minutes", flat=True)) or LENGTH_WITHOUT_PROGRAMME
-    event = Event()
-    event.add("uid", f"ceremony-{ceremony.pk}@{settings.BASE_URL.partition('://')[2]}")
-    event.add("dtstamp", now)
-    event.add("dtstart", begins)
-    event.add("dtend", begins + timedelta(minutes=minutes))
-    event.add("summary", ceremony.title)
-    event.add("location", ceremony.venue)
-    calendar = Calendar()
-    calendar.add("prodid", "-//thidua//ceremonies//VI")
-    calendar.add("version", "2.0")
-    calendar.add_component(event)
-    return str(calendar.to_ical(), "utf-8")
-
-
 @action
 def answer_invitation(
     *, attendee: Attendee, draft: PublicAnswer, actor: Author | None, on: date, now: datetime
@@ -103,15 +73,6 @@ def answer_invitation(
         row.needs, row.answered_at = clean(draft.needs), now
         row.save(update_fields=["answer", "representative", "needs", "answered_at"])
     return attendee
-
-
-def same_person(attendee: Attendee) -> list[Attendee]:
-    from_list = next(
-        one
-        for one in gathered(attendees_of(attendee.ceremony))
-        if attendee.pk in {row.pk for row in one.rows}
-    )
-    return list(from_list.rows)
 
 
 @action

@@ -15,8 +15,9 @@ from thidua.foundation.screens import refusals_on
 from thidua.modules.ceremonies import policy
 from thidua.modules.ceremonies.actions import letters as actions
 from thidua.modules.ceremonies.forms import PublicAnswerForm
-from thidua.modules.ceremonies.letters import honour_of
+from thidua.modules.ceremonies.letters import calendar_of, honour_of
 from thidua.modules.ceremonies.models import Answer, Attendee
+from thidua.modules.ceremonies.seating import same_person
 from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.newsroom import api as newsroom
 from thidua.modules.organisations.api import Request
@@ -58,7 +59,7 @@ def answer(request: Request, code: str) -> HttpResponse:
         with refusals_on(form):
             actions.answer_invitation(
                 attendee=found,
-                draft=actions.PublicAnswer(**form.cleaned_data),
+                draft=form.draft(),
                 actor=request.actor,
                 on=request.today,
                 now=request.now,
@@ -72,7 +73,7 @@ def answer(request: Request, code: str) -> HttpResponse:
         "ceremony": found.ceremony,
         "form": form,
         "may": may,
-        "honours": [honour_of(row.honour) for row in actions.same_person(found) if row.is_recipient],
+        "honours": [honour_of(row.honour) for row in same_person(found) if row.is_recipient],
     }
     return render(request, "ceremonies/public_answer.html", context, status=200 if may else GONE)
 
@@ -101,7 +102,7 @@ def calendar(request: Request, code: str) -> HttpResponse:
     found = _found(request, code)
     if isinstance(found, HttpResponse):
         return found
-    told = actions.calendar_of(found.ceremony, request.now)
+    told = calendar_of(found.ceremony, request.now)
     response = HttpResponse(told, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="giay-moi.ics"'
     return response

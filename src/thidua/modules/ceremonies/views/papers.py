@@ -1,21 +1,15 @@
 """The papers of a ceremony, drawn as they are asked for."""
 
-from functools import partial
-
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from thidua.documents import draw_docx, draw_hall, draw_pdf
+from thidua.documents import draw_hall
 from thidua.foundation.permissions import ALLOWED, Answer, require
 from thidua.modules.ceremonies import hall, letters, outcome, policy
 from thidua.modules.ceremonies.models import Ceremony
 from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.organisations.api import Request
-
-FORMS = {
-    "pdf": (draw_pdf, "application/pdf"),
-    "docx": (draw_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
+from thidua.modules.papers.api import drawn_as
 
 
 @require_safe
@@ -41,7 +35,7 @@ def _may(request: Request, ceremony: Ceremony, name: str) -> Answer:
 def _content(request: Request, ceremony: Ceremony, name: str, form: str) -> tuple[bytes, str]:
     """Raises KeyError for a name that no paper has, and for a form in which it isn't drawn."""
     if name in hall.PAPERS:
-        return {"pdf": draw_hall}[form](hall.hall_paper(ceremony, name)), "application/pdf"
-    draw, media_type = FORMS[form]
-    told = outcome.report if name == "bao-cao" else partial(letters.paper, name=name)
-    return draw(told(ceremony, on=request.today)), media_type
+        return {"pdf": draw_hall}[form](hall.PAPERS[name](ceremony)), "application/pdf"
+    if name == "bao-cao":
+        return drawn_as(outcome.report(ceremony, request.today), form)
+    return drawn_as(letters.paper(ceremony, name, request.today), form)

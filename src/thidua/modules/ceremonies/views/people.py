@@ -15,8 +15,8 @@ from thidua.modules.ceremonies.actions import inviting as actions
 from thidua.modules.ceremonies.forms import AnswerForm, GuestForm
 from thidua.modules.ceremonies.hall import seat_of
 from thidua.modules.ceremonies.letters import groups, honour_of
-from thidua.modules.ceremonies.models import Answer, Attendee, Ceremony
-from thidua.modules.ceremonies.seating import gathered
+from thidua.modules.ceremonies.models import Attendee, Ceremony
+from thidua.modules.ceremonies.seating import coming
 from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.decisions.api import WITHOUT_CERTIFICATE
 from thidua.modules.organisations.api import Request
@@ -36,12 +36,12 @@ def index(request: Request, pk: int) -> HttpResponse:
 
 def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
     rows = list(queries.attendees_of(ceremony))
+    people = coming(rows)
     may_list = policy.may_list(request.actor, ceremony)
     context = {
         "ceremony": ceremony,
         "groups": groups([row for row in rows if row.is_recipient]),
         "guests": [row for row in rows if not row.is_recipient],
-        "count": len(rows),
         "may_list": may_list,
         "may_hand_over": policy.may_hand_over(request.actor, ceremony),
         "without_certificate": WITHOUT_CERTIFICATE,
@@ -49,8 +49,8 @@ def _page(request: Request, ceremony: Ceremony, **forms: Any) -> HttpResponse:
         "entries": _receivable(request, ceremony) if may_list else [],
         "may_mail": policy.may_mail(request.actor, ceremony),
         "n_to_mail": sum(bool(row.email) and row.mailed_at is None for row in rows),
-        "n_seats": len(gathered(row for row in rows if row.answer != Answer.DECLINES)),
-        "seats": seat_of(ceremony),
+        "n_seats": len(people),
+        "seats": seat_of(people, ceremony.seats_per_row),
         "guest": GuestForm(),
     }
     return render(request, "ceremonies/people.html", context | forms)

@@ -30,7 +30,7 @@ def whole(sections: dict[str, str]) -> str:
 
 
 def alike(candidate: Candidate, sections: dict[str, str]) -> list[Alike]:
-    """The likest first, at most five; a constant number of queries, however large the archive."""
+    """The likest first, at most five; six statements, however large the archive."""
     found = words(whole(sections))
     if len(found) < LEAST_WORDS:
         return []

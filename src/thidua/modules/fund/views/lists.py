@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from thidua.documents import draw_docx, draw_pdf
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.tables import export, is_export
@@ -19,11 +18,7 @@ from thidua.modules.fund.letters import payment_letter
 from thidua.modules.fund.models import PayList, PayRow
 from thidua.modules.fund.tables import PAYMENTS
 from thidua.modules.organisations.api import Request
-
-FORMS = {
-    "pdf": (draw_pdf, "application/pdf"),
-    "docx": (draw_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
+from thidua.modules.papers.api import drawn_as
 
 
 def _visible(request: Request, pk: int) -> PayList:
@@ -80,10 +75,11 @@ def show(request: Request, pk: int) -> HttpResponseBase:
 def paper(request: Request, pk: int, form: str) -> HttpResponse:
     """To print and sign, for the treasury, the bank or the cashier."""
     pay_list = _visible(request, pk)
-    if form not in FORMS:
-        raise Http404
-    draw, media_type = FORMS[form]
-    response = HttpResponse(draw(payment_letter(pay_list, request.today)), content_type=media_type)
+    try:
+        content, media_type = drawn_as(payment_letter(pay_list, request.today), form)
+    except KeyError:
+        raise Http404 from None
+    response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="chi-tien-thuong-{pay_list.pk}.{form}"'
     return response
 
