@@ -36,15 +36,19 @@ def visible_to(actor: Actor, year: int) -> QuerySet[Organisation]:
 
 def lines(units: Sequence[Organisation], year: int, on: date) -> list[Line]:
     marks = marks_of([unit.pk for unit in units], year)
-    return [Line(unit, tuple(_month(unit, date(year, n, 1), marks, on) for n in MONTHS)) for unit in units]
+    firsts = [date(year, n, 1) for n in MONTHS]
+    months = list(zip(firsts, [*firsts[1:], date(year + 1, 1, 1)], strict=True))
+    return [
+        Line(unit, tuple(_month(unit, first, after, marks, on) for first, after in months)) for unit in units
+    ]
 
 
-def _month(unit: Organisation, first: date, marks: Marks, on: date) -> Month | None:
-    last_passed = first.month == 12
-    after = date(first.year + last_passed, 1 if last_passed else first.month + 1, 1)
+def _month(unit: Organisation, first: date, after: date, marks: Marks, on: date) -> Month | None:
+    """`after` is the first day of the next month."""
     if first > on or unit.since >= after or (unit.until and unit.until <= first):
         return None
-    own, upward = (marks.get((unit.pk, side, first.month), Mark.OPEN) for side in Side)
+    own = marks.get((unit.pk, Side.OWN, first.month), Mark.OPEN)
+    upward = marks.get((unit.pk, Side.UPWARD, first.month), Mark.OPEN)
     return Month(first, own, upward)
 
 
