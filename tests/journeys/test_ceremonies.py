@@ -144,6 +144,7 @@ def test_three_hundred_are_received_and_the_network_drops_in_the_middle(sign_in:
 
     desk.goto(f"{at}dieu-hanh/")
     for _name in range(5):
+        expect(desk.get_by_role("button", name="Đã trao, mời người tiếp theo")).to_be_focused()
         with desk.expect_navigation():
             desk.keyboard.press("Enter")
     with desk.expect_navigation():

@@ -30,8 +30,7 @@ def run(words: Sequence[str]) -> int:
             children.start("web", "--host", HOST, "--port", str(arguments.port))
             children.start("worker")
             wait_for_page(arguments.port, children.require_all)
-            _say(demonstration.greeting(arguments.port))
-            _until_interrupted(children)
+            _greet_until_interrupted(children, arguments.port)
     _say("Đã dừng. · Stopped.")
     return 0
 
@@ -43,8 +42,10 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _until_interrupted(children: Children) -> None:
+def _greet_until_interrupted(children: Children, port: int) -> None:
+    """Who reads that Ctrl-C stops it may press it at once: that is a stop as asked, not a failure."""
     try:
+        _say(demonstration.greeting(port))
         children.wait()
     except KeyboardInterrupt:
         _say("\nĐang dừng… · Stopping…")

@@ -37,6 +37,9 @@
     });
   });
 
+  // The browser gives the focus with the first picture it draws; who already presses Enter must not press in vain.
+  one("[autofocus]")?.focus();
+
   // A filter bar sends itself when a choice changes.
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-filters]");
