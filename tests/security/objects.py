@@ -12,6 +12,7 @@ from factories.rulebook import draft
 from security.ceremonies_objects import CeremoniesObjects
 from security.certificate_objects import CertificateObjects
 from security.fund_objects import FundObjects
+from security.intake_objects import IntakeObjects
 from security.newsroom_objects import NewsroomObjects
 from security.oversight_objects import OversightObjects
 from security.report_objects import ReportObjects
@@ -103,6 +104,7 @@ class Objects(
     ShowingObjects,
     CertificateObjects,
     FundObjects,
+    IntakeObjects,
     CeremoniesObjects,
     OversightObjects,
     NewsroomObjects,

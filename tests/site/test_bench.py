@@ -9,6 +9,7 @@ from thidua.modules.oversight.detectors import TABLE
 from thidua.modules.register.models import Entry
 from thidua.site.bench.board import board
 from thidua.site.bench.check import check
+from thidua.site.bench.intake import intake_of_people
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.oversight import oversight
 from thidua.site.bench.pages import lists, measure_all, report, screens
@@ -111,3 +112,11 @@ def test_every_detector_is_timed(db, now):
     lines = list(oversight())
     assert [line.count("|") for line in lines] == [4] * (len(TABLE) + 3)
     assert lines[2].startswith("| silent_campaign | ")
+
+
+def test_a_list_out_of_excel_is_timed_from_the_file_to_the_records_and_back(db, now, settings):
+    settings.DEMONSTRATION = True
+    load(SIZE, now)
+    *steps, _empty, counted = intake_of_people(30)
+    assert [line.count("|") for line in steps] == [6] * 5
+    assert counted.endswith("new 30, entered 30")

@@ -172,3 +172,11 @@ class FilterForm(Form):
         """The values that were given and make sense."""
         self.full_clean()
         return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", [])}
+
+
+def add_field(form: forms.BaseForm, name: str, field: forms.Field, *, first: bool = False) -> None:
+    """Give a form a field that depends on who asks, in the look of the others."""
+    dress(field)
+    form.fields[name] = field
+    if first:
+        form.order_fields([name])

@@ -126,6 +126,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Households"), "households_list", DESK | UNIT | READS_ALL),
             Place(_("Initiatives"), "initiatives_list", UNIT | DESK | READS_ALL),
             Place(_("Grades"), "grades_list", UNIT | DESK | READS_ALL),
+            Place(_("Lists from Excel"), "intake_list", UNIT | {Role.SPECIALIST}),
             Place(_("Organisations"), "organisations_tree", DESK | ADMIN | READS_ALL),
         ),
     ),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("thidua.modules.accounts.urls")),
     path("", include("thidua.modules.organisations.urls")),
     path("", include("thidua.modules.notices.urls")),
+    path("", include("thidua.modules.intake.urls")),
     path("", include("thidua.modules.files.urls")),
     path("", include("thidua.modules.papers.urls")),
     path("", include("thidua.modules.rulebook.urls")),

@@ -30,7 +30,9 @@ from thidua.modules.oversight import hearing as oversight_news
 from thidua.modules.oversight import provides as oversight
 from thidua.modules.papers import policy as papers
 from thidua.modules.people import hearing as people_news
+from thidua.modules.people import lists as people_lists
 from thidua.modules.people import provides as people
+from thidua.modules.register import lists as register_lists
 from thidua.modules.register import provides as register
 from thidua.modules.replication import hearing as replication_news
 from thidua.modules.replication import provides as replication
@@ -152,6 +154,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         reports.waiting,
     ],
     "household.timeline": [register.household_timeline],
+    "intake.kinds": [people_lists.intake_kinds, register_lists.intake_kinds],
     "menu.counts": [
         people.counts,
         campaigns.counts,

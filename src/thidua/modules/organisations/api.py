@@ -21,6 +21,7 @@ from thidua.modules.organisations.actor import (
     system,
 )
 from thidua.modules.organisations.closure import rebuild_closure
+from thidua.modules.organisations.fields import TypedUnit, unit_field
 from thidua.modules.organisations.policy import may_set_common_things
 from thidua.modules.organisations.queries import (
     awards_follow,
@@ -43,6 +44,7 @@ __all__ = [
     "Actor",
     "Request",
     "Role",
+    "TypedUnit",
     "actor_for",
     "awards_follow",
     "create",
@@ -67,6 +69,7 @@ __all__ = [
     "scope_ids",
     "set_calendar_day",
     "system",
+    "unit_field",
     "visible_to",
     "working_calendar",
 ]

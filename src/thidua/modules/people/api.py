@@ -40,7 +40,11 @@ from thidua.modules.people.actions import (
     use_initiatives,
 )
 from thidua.modules.people.drafts import Author, GradeLine, Identity, InitiativeDraft, PostDraft
-from thidua.modules.people.forms.fields import TypedCollective, TypedPerson, add_field, unit_field
+from thidua.modules.people.forms.fields import TypedCollective, TypedPerson
+from thidua.modules.people.lists.finding import Asked, Finder
+from thidua.modules.people.lists.reading import Reader
+from thidua.modules.people.lists.twice import Twice
+from thidua.modules.people.lists.units import UNIT, Units
 from thidua.modules.people.queries import (
     facts_of_collectives,
     facts_of_households,
@@ -57,6 +61,8 @@ from thidua.modules.people.queries import (
 )
 
 __all__ = [
+    "UNIT",
+    "Asked",
     "Author",
     "CannotChangePost",
     "CannotEnterGrades",
@@ -67,15 +73,18 @@ __all__ = [
     "CannotSplit",
     "CannotTransfer",
     "CannotUseInitiative",
+    "Finder",
     "GradeLine",
     "Identity",
     "InitiativeDraft",
     "PostDraft",
+    "Reader",
+    "Twice",
     "TypedCollective",
     "TypedPerson",
+    "Units",
     "accept_transfer",
     "add_collective",
-    "add_field",
     "add_household",
     "add_households",
     "add_past_post",
@@ -109,7 +118,6 @@ __all__ = [
     "search_collectives",
     "search_households",
     "split",
-    "unit_field",
     "use_initiatives",
     "visible_collectives",
     "visible_households",

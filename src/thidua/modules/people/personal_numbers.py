@@ -51,10 +51,11 @@ def keep(person: Person, text: str) -> None:
             _("Another person already has this number. Check the number, or look that person up by it."),
             field="number",
         )
-    _seal(person, number)
+    seal(person, number)
 
 
-def _seal(person: Person, number: str) -> None:
+def seal(person: Person, number: str) -> None:
+    """A number that is normal and that nobody else has, into a person who has an id."""
     person.number_sealed = keys.encrypt("field", number.encode(), place=_place(person))
     person.number_key = keys.keyed_hash("search", number.encode())
     person.number_tail = number[-4:]
@@ -89,7 +90,7 @@ def reseal(batch: int) -> int:
     n_done = 0
     with acting(None, action="people.reseal_numbers"):
         for person in _sealed_with_older_keys(batch):
-            _seal(person, full_number(person))
+            seal(person, full_number(person))
             person.save(update_fields=["number_sealed", "number_key", "number_tail"])
             n_done += 1
     return n_done

@@ -5,7 +5,6 @@ from thidua.modules.people.views import (
     facts,
     grades,
     households,
-    importing,
     initiatives,
     moves,
     people,
@@ -14,8 +13,6 @@ from thidua.modules.people.views import (
 urlpatterns = [
     path("ca-nhan/", people.listing, name="people_list"),
     path("ca-nhan/them/", people.add, name="people_add"),
-    path("ca-nhan/nhap-excel/", importing.upload, name="people_import"),
-    path("ca-nhan/nhap-excel/mau/", importing.template, name="people_import_template"),
     path("ca-nhan/tra-so/", people.look_up, name="people_look_up"),
     path("ca-nhan/<int:pk>/", people.show, name="people_show"),
     path("ca-nhan/<int:pk>/sua/", people.change, name="people_change"),

@@ -3,9 +3,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm, Form
-from thidua.modules.organisations.api import Actor
-from thidua.modules.people.api import TypedCollective, TypedPerson, add_field, unit_field
+from thidua.foundation.forms import FilterForm, Form, add_field
+from thidua.modules.organisations.api import Actor, unit_field
+from thidua.modules.people.api import TypedCollective, TypedPerson
 from thidua.modules.register.lines import Award, Basis
 from thidua.modules.register.models import Ground, Line, Source
 from thidua.modules.register.names import honour_choices

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.modules.register.models import Ground, Line
+from thidua.modules.register.models import Ground, Line, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,12 @@ class Award:
     first_year: int | None = None
     last_year: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OldAward:
+    """An award of former years, or of another body, with what it is known from."""
+
+    basis: Basis
+    award: Award
+    source: Source

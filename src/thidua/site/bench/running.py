@@ -14,6 +14,7 @@ from thidua.kernel.days import civil_day
 from thidua.site.bench.board import board
 from thidua.site.bench.check import check
 from thidua.site.bench.copies import copies
+from thidua.site.bench.intake import intake_of_people
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.oversight import oversight
 from thidua.site.bench.pages import measure_all, report
@@ -23,6 +24,7 @@ from thidua.site.settled import settle
 
 Say = Callable[[str], None]
 MOST_REPORTS = 100_000
+MOST_LINES = 100_000
 COUNTED = (
     "organisations.Organisation",
     "people.Person",
@@ -100,3 +102,10 @@ def passages(say: Say) -> Iterator[str]:
     yield f"{civil_day(timezone.now())}, {machine()}"
     yield ""
     yield from copies(MOST_REPORTS)
+
+
+def lines(say: Say) -> Iterator[str]:
+    say("bringing a list")
+    yield f"{civil_day(timezone.now())}, {machine()}"
+    yield ""
+    yield from intake_of_people(MOST_LINES)

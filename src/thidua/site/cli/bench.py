@@ -1,6 +1,6 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
 the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench oversight` all
-detectors, `bench copies` passages that reports share, `bench portal` the pages for everybody beside Wagtail's, `bench law` the law over everybody's record,
+detectors, `bench copies` passages that reports share, `bench lists` a hundred thousand people out of Excel, `bench portal` the pages for everybody beside Wagtail's, `bench law` the law over everybody's record,
 without a database.
 """
 
@@ -25,6 +25,7 @@ SIZES = {
     "suggestions": (1_000_000, 300_000),
     "oversight": (1_000_000, 300_000),
     "copies": (1_000_000, 300_000),
+    "lists": (1_000, 2_000),
 }
 
 
@@ -152,6 +153,7 @@ def _measure(arguments: argparse.Namespace, fill_with: Callable[[Callable[[], No
             "suggestions": lambda: running.looks(say=_progress),
             "oversight": lambda: running.signs(say=_progress),
             "copies": lambda: running.passages(say=_progress),
+            "lists": lambda: running.lines(say=_progress),
             "pages": lambda: running.pages(arguments.account, arguments.only, say=_progress),
         }
         for line in ways[arguments.what]():

@@ -23,6 +23,7 @@ MODULES = [
     "thidua.modules.accounts",
     "thidua.modules.organisations",
     "thidua.modules.notices",
+    "thidua.modules.intake",
     "thidua.modules.files",
     "thidua.modules.papers",
     "thidua.modules.rulebook",

@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm
-from thidua.modules.organisations.api import Actor
-from thidua.modules.people.forms.fields import add_field, unit_field
+from thidua.foundation.forms import FilterForm, add_field
+from thidua.modules.organisations.api import Actor, unit_field
 from thidua.modules.people.kinds import CheckState, Nature, Position, Scope, StatusGroup
 
 

@@ -7,11 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.foundation.forms import FilterForm, Form
+from thidua.foundation.forms import FilterForm, Form, add_field
 from thidua.kernel.text import fold
-from thidua.modules.organisations.api import Actor, period_choices
+from thidua.modules.organisations.api import Actor, period_choices, unit_field
 from thidua.modules.people.drafts import GradeLine
-from thidua.modules.people.forms.fields import add_field, unit_field
 from thidua.modules.people.kinds import GradeLevel
 from thidua.modules.people.models import Grade, Person
 

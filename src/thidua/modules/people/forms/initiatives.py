@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thidua.foundation.forms import Form
-from thidua.modules.organisations.api import Actor
+from thidua.foundation.forms import Form, add_field
+from thidua.modules.organisations.api import Actor, unit_field
 from thidua.modules.people.drafts import Author, InitiativeDraft
-from thidua.modules.people.forms.fields import add_field, person_called, unit_field
+from thidua.modules.people.forms.fields import person_called
 from thidua.modules.people.kinds import InitiativeKind, Scope
 from thidua.modules.people.models import Initiative
 

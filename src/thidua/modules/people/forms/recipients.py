@@ -3,11 +3,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form
-from thidua.modules.organisations.api import Actor
+from thidua.foundation.forms import Form, add_field
+from thidua.modules.organisations.api import Actor, unit_field
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.drafts import Identity, PostDraft
-from thidua.modules.people.forms.fields import TypedPerson, add_field, unit_field
+from thidua.modules.people.forms.fields import TypedPerson
 from thidua.modules.people.kinds import Nature, Part, Position, Sex, StatusGroup
 from thidua.modules.people.models import Person
 

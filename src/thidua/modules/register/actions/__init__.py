@@ -1,4 +1,4 @@
-from thidua.modules.register.actions.entries import CannotEnter, enter, enter_historical
+from thidua.modules.register.actions.entries import CannotEnter, enter, enter_historical, enter_old_list
 from thidua.modules.register.actions.later import (
     CannotCheck,
     CannotCorrect,
@@ -17,5 +17,6 @@ __all__ = [
     "correct",
     "enter",
     "enter_historical",
+    "enter_old_list",
     "revoke",
 ]

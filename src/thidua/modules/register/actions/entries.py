@@ -14,7 +14,7 @@ from thidua.kernel.text import clean, fold
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.register import chain, policy
-from thidua.modules.register.lines import Award, Basis
+from thidua.modules.register.lines import Award, Basis, OldAward
 from thidua.modules.register.models import Act, Entry, Source
 from thidua.modules.rulebook import api as rulebook
 
@@ -48,6 +48,19 @@ def enter_historical(
         raise CannotEnter(_("Choose what the old award is known from."), field="source")
     (entry,) = chain.append(chain.locked(body), [_entry(basis, award, source, actor, now)])
     return entry
+
+
+@action
+def enter_old_list(
+    *, body: Organisation, awards: Sequence[OldAward], actor: Actor, now: datetime
+) -> list[Entry]:
+    """Old awards out of a list, in its order, under one lock of the book; each unchecked until compared."""
+    require(policy.may_enter_old(actor, body.pk))
+    if any(one.source == Source.DECISION for one in awards):
+        raise CannotEnter(_("Choose what the old award is known from."), field="source")
+    return chain.append(
+        chain.locked(body), [_entry(one.basis, one.award, one.source, actor, now) for one in awards]
+    )
 
 
 def _entry(basis: Basis, award: Award, source: Source, actor: Actor, now: datetime) -> Entry:

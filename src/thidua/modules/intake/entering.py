@@ -1,0 +1,72 @@
+"""Approved lines are judged once more and entered, all in one transaction; and taken back as a whole."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from thidua.kernel.errors import Cannot
+from thidua.modules.intake.kinds import Kind, RowStatus, Setting, Verdict
+from thidua.modules.intake.models import Intake, IntakeRow
+from thidua.modules.intake.offered import kind_called
+from thidua.modules.intake.staging import CHUNK, lines_of
+from thidua.modules.intake.ticking import Ticker
+
+
+class CannotEnterList(Cannot):
+    """Something has changed since the list was checked."""
+
+
+def enter(intake: Intake, setting: Setting) -> int:
+    """Says how many were entered. Raises Cannot or Stopped: then nothing was."""
+    kind = kind_called(intake.kind)
+    judge = kind.judge(setting)
+    rows = _approved(intake)
+    n_entered = 0
+    with Ticker(intake.pk, rows.count()) as ticker:
+        for chunk in _chunks(rows):
+            verdicts = judge(lines_of(intake, chunk))
+            n_entered += _entered(kind, setting, chunk, verdicts)
+            ticker.tick(n_entered)
+    return n_entered
+
+
+def _approved(intake: Intake) -> Any:
+    kept = IntakeRow.objects.filter(intake=intake, status=RowStatus.NEAR, is_kept=True)
+    return IntakeRow.objects.filter(intake=intake, status=RowStatus.NEW).union(kept).order_by("n")
+
+
+def _chunks(rows: Any) -> Iterator[list[IntakeRow]]:
+    found = list(rows)
+    for start in range(0, len(found), CHUNK):
+        yield found[start : start + CHUNK]
+
+
+def _entered(kind: Kind, setting: Setting, rows: Sequence[IntakeRow], verdicts: Sequence[Verdict]) -> int:
+    for row, verdict in zip(rows, verdicts, strict=True):
+        if verdict.errors or not _is_still_new(row, verdict):
+            raise CannotEnterList(
+                _("Row %(n)s has changed since the list was checked (%(why)s). Read the list again.")
+                % {"n": row.n, "why": " ".join(verdict.errors) or (verdict.match and verdict.match.words)}
+            )
+    ids = kind.enter(setting, [verdict.value for verdict in verdicts])
+    for row, pk in zip(rows, ids, strict=True):
+        row.object_id = pk
+    IntakeRow.objects.bulk_update(rows, ["object_id"], batch_size=CHUNK)
+    return len(ids)
+
+
+def _is_still_new(row: IntakeRow, verdict: Verdict) -> bool:
+    """A line that was approved as somebody else may still be alike, but not the very same."""
+    if verdict.match is None:
+        return True
+    return row.is_kept and verdict.status is RowStatus.NEAR
+
+
+def undo(intake: Intake, setting: Setting) -> int:
+    kind = kind_called(intake.kind)
+    assert kind.undo is not None  # else policy has refused
+    made = IntakeRow.objects.filter(intake=intake).values_list("object_id", flat=True)
+    ids = [pk for pk in made if pk is not None]
+    kind.undo(setting, ids)
+    return len(ids)

@@ -1,0 +1,48 @@
+"""Rows that a list has made are deleted again, unless something stands on them by now."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from thidua.kernel.errors import Cannot
+
+BATCH = 1_000
+
+
+class CannotTakeBack(Cannot):
+    """Something was built on a row of the list."""
+
+
+def take_back(model: type[Any], ids: Sequence[int], *, made_with: Collection[type[Any]] = ()) -> None:
+    """Delete rows and what was `made_with` them. Raises CannotTakeBack naming what else refers to them.
+
+    The history keeps every deleted row.
+    """
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        _require_unused(model, batch, made_with)
+        for other in made_with:
+            other.objects.filter(**{f"{_field(other, model)}__in": batch}).delete()
+        model.objects.filter(pk__in=batch).delete()
+
+
+def _field(other: type[Any], model: type[Any]) -> str:
+    return next(str(field.name) for field in other._meta.fields if field.related_model is model)  # noqa: SLF001
+
+
+def _require_unused(model: type[Any], ids: Sequence[int], made_with: Collection[type[Any]]) -> None:
+    for relation in model._meta.related_objects:  # noqa: SLF001
+        other = relation.related_model
+        if other in made_with or _is_history(other):
+            continue
+        if found := other.objects.filter(**{f"{relation.field.name}__in": ids}).first():
+            told = {"row": getattr(found, relation.field.name), "kind": other._meta.verbose_name}  # noqa: SLF001
+            raise CannotTakeBack(
+                _("“%(row)s” is used meanwhile (%(kind)s), so this list cannot be taken back any more.")
+                % told
+            )
+
+
+def _is_history(model: type[Any]) -> bool:
+    return hasattr(model, "pgh_obj_id") or hasattr(model, "pgh_id")

@@ -1,0 +1,195 @@
+"""Lists of people: who they are, and the post they hold."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from thidua.modules.intake.api import (
+    Column,
+    Judge,
+    Kind,
+    Line,
+    Named,
+    Setting,
+    Verdict,
+    day,
+    take_back,
+    words,
+    year,
+)
+from thidua.modules.organisations.models import Organisation
+from thidua.modules.people import personal_numbers, policy
+from thidua.modules.people.actions.newcomers import (
+    NO_POST,
+    ListedPost,
+    Newcomer,
+    add_newcomers,
+    require_untouched,
+)
+from thidua.modules.people.drafts import Identity
+from thidua.modules.people.kinds import Position, Sex, StatusGroup
+from thidua.modules.people.lists.known import KnownPeople
+from thidua.modules.people.lists.reading import Reader
+from thidua.modules.people.lists.twice import Twice
+from thidua.modules.people.lists.units import UNIT, Units
+from thidua.modules.people.models import Person, Post
+
+LONGEST_NAME, LONGEST_ADDRESS, LONGEST_POST, LONGEST_HONORIFIC = 120, 200, 120, 20
+YEAR_ALONE = 4
+SEXES = Named("Giới tính", {"Nam": Sex.MALE, "Nữ": Sex.FEMALE})
+GROUPS = Named(
+    "Đối tượng",
+    {
+        "Cán bộ, công chức": StatusGroup.OFFICIAL,
+        "Cán bộ": StatusGroup.OFFICIAL,
+        "Công chức": StatusGroup.OFFICIAL,
+        "Viên chức": StatusGroup.PUBLIC_EMPLOYEE,
+        "Công nhân": StatusGroup.WORKER,
+        "Người lao động": StatusGroup.WORKER,
+        "Nông dân": StatusGroup.FARMER,
+        "Lực lượng vũ trang": StatusGroup.ARMED_FORCES,
+        "Doanh nhân": StatusGroup.ENTREPRENEUR,
+        "Công dân": StatusGroup.CITIZEN,
+    },
+)
+POSITIONS = Named(
+    "Vị trí",
+    {
+        "Người trực tiếp lao động": Position.DIRECT_WORKER,
+        "Trực tiếp": Position.DIRECT_WORKER,
+        "Quản lý": Position.MANAGER,
+        "Lãnh đạo": Position.LEADER,
+    },
+)
+COLUMNS = (
+    Column(
+        "name",
+        ("Họ và tên", "họ tên", "họ và tên khai sinh", "tên", "họ, tên", "họ và tên cán bộ"),
+        "Nguyễn Thị Mẫu",
+        is_required=True,
+    ),
+    Column("honorific", ("Xưng hô", "ông/bà", "danh xưng"), "bà"),
+    Column(
+        "born",
+        ("Ngày sinh", "ngày tháng năm sinh", "năm sinh", "ngày, tháng, năm sinh", "sinh ngày"),
+        "22/11/1980",
+    ),
+    Column("sex", ("Giới tính", "nam/nữ", "phái"), "Nữ"),
+    Column(
+        "number",
+        (
+            "Số định danh",
+            "số định danh cá nhân",
+            "cccd",
+            "số cccd",
+            "căn cước",
+            "số căn cước",
+            "cmnd/cccd",
+        ),
+    ),
+    Column("address", ("Địa chỉ", "nơi ở", "chỗ ở", "nơi thường trú", "thường trú"), "Số 1 phố Hoa Sữa"),
+    UNIT,
+    Column("post", ("Chức vụ", "chức danh", "nghề nghiệp", "chức vụ, chức danh", "công việc"), "Giáo viên"),
+    Column("group", ("Đối tượng", "nhóm đối tượng"), "Viên chức"),
+    Column("position", ("Vị trí", "vị trí việc làm", "tính chất công việc"), "Trực tiếp"),
+    Column("since", ("Giữ chức vụ từ ngày", "từ ngày", "ngày vào cơ quan"), "01/09/2020"),
+)
+
+
+def judge(setting: Setting) -> Judge:
+    units, twice, known = Units(setting), Twice(), KnownPeople(setting.actor)
+
+    def look(lines: Sequence[Line]) -> list[Verdict]:
+        verdicts = [_verdict(line, units, setting.on) for line in lines]
+        for line, verdict in zip(lines, verdicts, strict=True):
+            if verdict.value:
+                twice.mark(line, verdict, _keys(verdict.value))
+        known.match([verdict for verdict in verdicts if not verdict.errors])
+        return verdicts
+
+    return look
+
+
+def _keys(newcomer: Newcomer) -> list[tuple[object, ...]]:
+    who = newcomer.identity
+    keys: list[tuple[object, ...]] = [("number", who.number)] if who.number else []
+    if who.birth_year:
+        keys.append((newcomer.organisation.pk, newcomer.folded, who.born_on or who.birth_year))
+    return keys
+
+
+def _verdict(line: Line, units: Units, on: date) -> Verdict:
+    reader = Reader()
+    identity = _identity(line, reader, on)
+    unit = reader.read(units.called, line.text("unit"))
+    post = _post(line, reader, on)
+    return reader.verdict(lambda: Newcomer(identity, _there(unit), post))
+
+
+def _there(unit: Organisation | None) -> Organisation:
+    assert unit is not None  # else there is an error
+    return unit
+
+
+def _identity(line: Line, reader: Reader, on: date) -> Identity:
+    name = reader.read(words, line.text("name"), LONGEST_NAME, "Họ và tên") or ""
+    reader.require(name, _("Enter the full name as on the identity card."))
+    born_on, birth_year = reader.read(_birth, line.text("born"), on) or (None, None)
+    return Identity(
+        name=name,
+        honorific=reader.read(words, line.text("honorific"), LONGEST_HONORIFIC, "Xưng hô") or "",
+        sex=reader.read(SEXES.value, line.text("sex")) or "",
+        born_on=born_on,
+        birth_year=birth_year,
+        address=reader.read(words, line.text("address"), LONGEST_ADDRESS, "Địa chỉ") or "",
+        number=_number(line.text("number"), reader),
+    )
+
+
+def _birth(text: str, on: date) -> tuple[date | None, int | None]:
+    """A day as 22/11/1980, or the year alone; what is neither is not guessed at."""
+    if len(text) == YEAR_ALONE:
+        return None, year(text, last=on.year)
+    born = day(text, last=on)
+    return born, born.year if born else None
+
+
+def _number(text: str, reader: Reader) -> str | None:
+    """Excel drops the zero at the beginning of a number that was typed as one: nothing is put before it here."""
+    return reader.read(personal_numbers.normal, text) if text else None
+
+
+def _post(line: Line, reader: Reader, on: date) -> ListedPost:
+    title = reader.read(words, line.text("post"), LONGEST_POST, "Chức vụ") or ""
+    group = reader.read(GROUPS.value, line.text("group")) or ""
+    position = reader.read(POSITIONS.value, line.text("position")) or ""
+    since = reader.read(partial(day, last=on), line.text("since"))
+    if since and not title:
+        reader.require(title, _("A day without a post: fill in “Chức vụ”, or empty the day."))
+    return ListedPost(title, position, group, since) if title or group or position else NO_POST
+
+
+def enter(setting: Setting, values: Sequence[Newcomer]) -> list[int]:
+    return add_newcomers(newcomers=values, actor=setting.actor)
+
+
+def undo(setting: Setting, ids: Sequence[int]) -> None:
+    del setting
+    require_untouched(ids)
+    take_back(Person, ids, made_with=(Post,))
+
+
+PEOPLE = Kind(
+    code="ca-nhan",
+    label=gettext_lazy("Persons"),
+    note=gettext_lazy("Full name; year of birth or personal number, so that namesakes are told apart."),
+    columns=COLUMNS,
+    may=policy.may_edit,
+    judge=judge,
+    enter=enter,
+    undo=undo,
+    after="people_list",
+)
