@@ -18,6 +18,7 @@ RANK = {letter: chr(0x41 + 2 * n) for n, letter in enumerate(LETTERS)}
 RANK |= {"f": chr(ord(RANK["ê"]) + 1), "j": chr(ord(RANK["i"]) + 1)}
 RANK |= {"w": chr(ord(RANK["v"]) + 1), "z": chr(ord(RANK["y"]) + 1)}
 SPACES = re.compile(r"\s+")
+LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 NUMBER = re.compile(r"[0-9]+")
 
 
@@ -36,7 +37,9 @@ def composed(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: "Đặng Thị Ánh" → "dang thi anh"."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    bare = LATIN_MARKS.sub("", decomposed)
+    if not bare.isascii():
+        bare = "".join(mark for mark in bare if not unicodedata.combining(mark))
     return SPACES.sub(" ", bare).strip()
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from thidua.documents.door import clean_text
 from thidua.documents.legacy import Encoding, reread
@@ -13,6 +14,7 @@ from thidua.documents.tables.sentences import formula, too_long, too_wide
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 100_000, 100
+REMEMBERED = 4_096
 FORMULA = re.compile(r"[=@]|[+\-|%].*[(!|]")
 
 
@@ -83,11 +85,17 @@ def _value(n: int, column: int, cell: object, changes: list[Change]) -> Value:
     return cell if isinstance(cell, int | float | date) else None if cell is None else str(cell)
 
 
-def _text(n: int, column: int, cell: str, changes: list[Change]) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _reread(cell: str) -> tuple[str, Encoding | None]:
+    """What stands in many lines (a post, a street, "Nữ") is told once."""
     found = reread(cell)
-    if found.encoding:
-        changes.append(Change(n, column, found.before, found.after, found.encoding))
-    text = clean_text(found.after).strip()
+    return clean_text(found.after).strip(), found.encoding
+
+
+def _text(n: int, column: int, cell: str, changes: list[Change]) -> str:
+    text, encoding = _reread(cell)
+    if encoding:
+        changes.append(Change(n, column, cell, text, encoding))
     if FORMULA.match(text):
         raise CannotReadTable(formula(n))
     return text

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from thidua.kernel.errors import Cannot
@@ -11,6 +12,9 @@ from thidua.modules.intake.models import Intake, IntakeRow
 from thidua.modules.intake.offered import kind_called
 from thidua.modules.intake.staging import CHUNK, lines_of
 from thidua.modules.intake.ticking import Ticker
+
+MADE = """UPDATE intake_intakerow AS row SET object_id = made.pk
+    FROM unnest(%s::bigint[], %s::bigint[]) AS made (row, pk) WHERE row.id = made.row"""
 
 
 class CannotEnterList(Cannot):
@@ -50,9 +54,8 @@ def _entered(kind: Kind, setting: Setting, rows: Sequence[IntakeRow], verdicts: 
                 % {"n": row.n, "why": " ".join(verdict.errors) or (verdict.match and verdict.match.words)}
             )
     ids = kind.enter(setting, [verdict.value for verdict in verdicts])
-    for row, pk in zip(rows, ids, strict=True):
-        row.object_id = pk
-    IntakeRow.objects.bulk_update(rows, ["object_id"], batch_size=CHUNK)
+    with connection.cursor() as cursor:
+        cursor.execute(MADE, [[row.pk for row in rows], ids])
     return len(ids)
 
 

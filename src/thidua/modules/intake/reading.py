@@ -12,6 +12,7 @@ from thidua.kernel.text import fold
 FIRST_YEAR = 1900
 DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 SHOWN = 30
+REMEMBERED = 500
 
 
 class CannotRead(Cannot):
@@ -54,13 +55,16 @@ class Named:
     def __init__(self, title: str, words: Mapping[str, str]) -> None:
         self._title, self._words = title, words
         self._values = {fold(word): value for word, value in words.items()}
+        self._seen: dict[str, str] = {"": ""}
 
     def value(self, text: str) -> str:
         """Empty for an empty cell."""
-        if not text:
-            return ""
-        found = self._values.get(fold(text))
+        found = self._seen.get(text)
+        if found is None:
+            found = self._values.get(fold(text))
         if found is None:
             told = {"text": text[:SHOWN], "title": self._title, "known": "; ".join(self._words)}
             raise CannotRead(_("“%(text)s” is no “%(title)s”. Known are: %(known)s.") % told)
+        if len(self._seen) < REMEMBERED:
+            self._seen[text] = found
         return found

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from thidua.foundation import keys
-from thidua.foundation.keys import on_rotation
+from thidua.foundation.keys import KeyRing, on_rotation
 from thidua.modules.intake.models import IntakeFile, IntakeRow
 
 
@@ -17,16 +17,18 @@ class Cells:
     encoding: str = ""
 
 
-def seal(intake_id: int, n: int, cells: Cells) -> bytes:
+def seal(intake_id: int, n: int, cells: Cells, ring: KeyRing | None = None) -> bytes:
     plain = json.dumps([cells.texts, cells.before, cells.encoding], ensure_ascii=False, separators=(",", ":"))
-    return keys.encrypt("field", plain.encode(), place=_place(intake_id, n))
+    return keys.encrypt("field", plain.encode(), place=_place(intake_id, n), ring=ring)
 
 
-def opened(row: IntakeRow) -> Cells:
+def opened(row: IntakeRow, ring: KeyRing | None = None) -> Cells:
     """Empty once the cells were deleted."""
     if row.sealed is None:
         return Cells([])
-    texts, before, encoding = json.loads(keys.decrypt(bytes(row.sealed), place=_place(row.intake_id, row.n)))
+    texts, before, encoding = json.loads(
+        keys.decrypt(bytes(row.sealed), place=_place(row.intake_id, row.n), ring=ring)
+    )
     return Cells(texts, {int(place): text for place, text in before.items()}, encoding)
 
 

@@ -14,6 +14,7 @@ from thidua.documents.legacy import Encoding
 from thidua.documents.spreadsheet import Value
 from thidua.documents.tables import Change, Sheet, read_sheet
 from thidua.documents.tables import Line as SheetLine
+from thidua.foundation import keys
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.intake import columns
@@ -122,6 +123,7 @@ def _chunks(raws: Iterable[Raw]) -> Iterator[list[Raw]]:
 
 
 def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) -> None:
+    ring = keys.load()
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         for raw, verdict in zip(chunk, verdicts, strict=True):
             match = verdict.match
@@ -132,7 +134,7 @@ def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) ->
                     verdict.status.value,
                     bool(raw.cells.before),
                     False,
-                    seal(intake_id, raw.n, raw.cells),
+                    seal(intake_id, raw.n, raw.cells, ring),
                     " ".join(verdict.errors),
                     match.pk if match else None,
                     match.words[:MOST_WORDS] if match else "",
@@ -142,4 +144,5 @@ def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) ->
 
 
 def lines_of(intake: Intake, rows: Sequence[IntakeRow]) -> list[Line]:
-    return [Line(row.n, cells_of(opened(row), intake.mapping)) for row in rows]
+    ring = keys.load()
+    return [Line(row.n, cells_of(opened(row, ring), intake.mapping)) for row in rows]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from thidua.foundation.actions import action
+from thidua.foundation.bulk import copy_in, next_ids
 from thidua.foundation.permissions import require
 from thidua.kernel.text import clean, fold, name_sort_key
 from thidua.modules.organisations.api import Actor
@@ -17,9 +17,6 @@ from thidua.modules.people import personal_numbers, policy
 from thidua.modules.people.actions.checking import CannotSave
 from thidua.modules.people.drafts import Identity
 from thidua.modules.people.models import Person, Post
-
-BATCH = 1_000
-IDS = "SELECT nextval(pg_get_serial_sequence('people_person', 'id')) FROM generate_series(1, %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +50,12 @@ def add_newcomers(*, newcomers: Sequence[Newcomer], actor: Actor) -> list[int]:
     """Their ids, in the same order."""
     for organisation_id in {one.organisation.pk for one in newcomers}:
         require(policy.may_edit(actor, organisation_id))
-    people = [_person(pk, one) for pk, one in zip(_ids(len(newcomers)), newcomers, strict=True)]
-    Person.objects.bulk_create(people, batch_size=BATCH)
+    ids = next_ids(Person, len(newcomers))  # a sealed number is tied to its row
+    people = [_person(pk, one) for pk, one in zip(ids, newcomers, strict=True)]
+    copy_in(people)
     dated = zip(people, newcomers, strict=True)
-    posts = [_post(person, one.post, one.post.since) for person, one in dated if one.post.since]
-    Post.objects.bulk_create(posts, batch_size=BATCH)
-    return [person.pk for person in people]
-
-
-def _ids(n: int) -> list[int]:
-    """Taken before the rows are written: a sealed number is tied to its row."""
-    with connection.cursor() as cursor:
-        cursor.execute(IDS, [n])
-        return [row[0] for row in cursor.fetchall()]
+    copy_in([_post(person, one.post, one.post.since) for person, one in dated if one.post.since])
+    return ids
 
 
 def _person(pk: int, one: Newcomer) -> Person:

@@ -20,6 +20,7 @@ class Units:
 
     def __init__(self, setting: Setting) -> None:
         self._whole = setting.organisation
+        self._seen: dict[str, Organisation] = {}
         self._by_code: dict[str, Organisation] = {}
         self._by_name: dict[str, list[Organisation]] = defaultdict(list)
         for unit in organisation_choices(setting.actor):
@@ -30,6 +31,12 @@ class Units:
         """Raises CannotRead for a unit that is not of the scope, or a name that several have."""
         if not text:
             return self._whole
+        if text in self._seen:
+            return self._seen[text]
+        self._seen[text] = found = self._found(text)
+        return found
+
+    def _found(self, text: str) -> Organisation:
         word = fold(text)
         found = [self._by_code[word]] if word in self._by_code else self._by_name.get(word, [])
         if len(found) == 1:
