@@ -7,6 +7,7 @@ name are ordered by their value: Tổ dân phố 2 comes before Tổ dân phố 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -56,6 +57,7 @@ def _letters(word: str) -> list[tuple[str, int]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _word_key(word: str) -> tuple[str, str]:
     letters = _letters(word)
     primary = "".join(RANK.get(letter, letter) for letter, _ in letters)
