@@ -13,10 +13,10 @@ class IntakeState(models.TextChoices):
     READING = "reading", _("being read")
     CHECKED = "checked", _("waits for approval")
     ENTERING = "entering", _("being entered")
-    ENTERED = "entered", _("entered")
+    ENTERED = "entered", _("entered into the records")
     UNDONE = "undone", _("taken back")
     FAILED = "failed", _("could not be read")
-    DROPPED = "dropped", _("given up")
+    DROPPED = "dropped", _("list given up")
 
 
 WORKING = (IntakeState.READING, IntakeState.ENTERING)

@@ -23,7 +23,7 @@ WORKFLOW = Workflow(
         Step("fail", (S.READING,), S.FAILED, gettext_lazy("Could not be read")),
         Step("read_again", (S.CHECKED,), S.READING, gettext_lazy("Read with these columns")),
         Step("approve", (S.CHECKED,), S.ENTERING, gettext_lazy("Enter"), needs=(something_to_enter,)),
-        Step("enter", (S.ENTERING,), S.ENTERED, gettext_lazy("Entered")),
+        Step("enter", (S.ENTERING,), S.ENTERED, gettext_lazy("All lines entered")),
         Step("fall_back", (S.ENTERING,), S.CHECKED, gettext_lazy("Nothing was entered")),
         Step("undo", (S.ENTERED,), S.UNDONE, gettext_lazy("Take the list back")),
         Step("drop", (S.READING, S.CHECKED, S.FAILED), S.DROPPED, gettext_lazy("Give the list up")),
