@@ -12,7 +12,7 @@ def copy_in(rows: Sequence[models.Model]) -> None:
         return
     meta = rows[0]._meta
     fields = [field for field in meta.concrete_fields if not (field.primary_key and rows[0].pk is None)]
-    named = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    named = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(meta.db_table)
     with connection.cursor() as cursor:
         # The history's context is handed over before statements of change; a COPY is none.
