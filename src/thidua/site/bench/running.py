@@ -78,6 +78,7 @@ def law(say: Say) -> Iterator[str]:
 
 def months(account: str, say: Say) -> Iterator[str]:
     say("timing the board")
+    settle()  # as the server does when it starts
     yield f"{civil_day(timezone.now())}, {machine()}; account {account}; {counts()}"
     yield ""
     yield from board(account)
