@@ -17,6 +17,8 @@ from thidua.modules.ceremonies.actions import day, inviting, planning
 from thidua.modules.ceremonies.drafts import AnswerDraft, GuestDraft
 from thidua.modules.ceremonies.models import Attendee, Ceremony, Handover
 from thidua.modules.certificates import api as certificates
+from thidua.modules.decisions.queries.timeliness import times_of
+from thidua.modules.dossiers.models import Candidate
 from thidua.modules.register import api as register
 from thidua.modules.register.api import Basis
 
@@ -163,6 +165,22 @@ def test_the_released_certificate_goes_with_it(at):
         "Lê Văn B",
         ceremony.title,
     )
+
+
+def test_the_clock_of_timeliness_ends_when_something_changes_hands(at):
+    ceremony = invited(at)
+    row = queries.next_ones(ceremony)[0]
+    candidate = Candidate.objects.filter(pk=row.item.candidate_id)
+    assert times_of(candidate)[row.item.candidate_id].conferral is None
+    hand(at, row)
+    assert times_of(candidate)[row.item.candidate_id].conferral == ON
+
+
+def test_a_certificate_that_is_handed_over_without_a_ceremony_ends_the_clock_too(at):
+    batch = released(at, "CSTDCS")
+    certificates.hand_over(certificate=batch.certificates.get(), to="", on=ON, actor=at.clerk)
+    [times] = times_of(Candidate.objects.all()).values()
+    assert times.conferral == ON
 
 
 def test_handed_over_elsewhere_it_is_not_owed_here(at):

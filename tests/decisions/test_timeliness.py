@@ -60,7 +60,7 @@ def only(rows=None):
 
 def test_a_feat_is_counted_from_its_deed(at):
     feat(at)
-    assert only() == Times(date(2026, 11, 10), True, None, date(2026, 11, 14), None)
+    assert only() == Times(date(2026, 11, 10), True, None, date(2026, 11, 14), None, None)
     assert [only().days(step) for step in ("tip", "proposal", "decision")] == [None, 4, None]
 
 

@@ -104,6 +104,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "campaign.panels": [replication.campaign_panels, reviews.campaign_panels, newsroom.campaign_panels],
     "cluster_year.actions": [dossiers.cluster_year_actions],
     "cluster_year.panels": [dossiers.cluster_year_panels],
+    "candidate.conferral": [certificates.conferral, ceremonies.conferral],
     "collective.timeline": [register.collective_timeline],
     "decision.actions": [certificates.decision_actions, fund.decision_actions],
     "dossier.actions": [

@@ -1,15 +1,16 @@
-"""What ceremonies offer to the home page and the menu."""
+"""What ceremonies offer to the home page, the menu and the clock of timeliness."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import WaitingItem
 from thidua.modules.ceremonies import queries
+from thidua.modules.ceremonies.models import Handover
 from thidua.modules.organisations.api import Actor
 
 SHOWN = 10
@@ -23,3 +24,9 @@ def waiting(actor: Actor, on: date) -> Iterator[WaitingItem]:  # noqa: ARG001 --
 
 def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # noqa: ARG001 -- slot
     yield "ceremonies_list", queries.waiting_for(actor)
+
+
+def conferral() -> Iterator[Subquery]:
+    """The first day on which the candidate was handed something at a ceremony or after it."""
+    rows = Handover.objects.filter(attendee__item__candidate=OuterRef("pk"))
+    yield Subquery(rows.order_by("on").values("on")[:1])

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import Found, WaitingItem
 from thidua.kernel.text import search_words
 from thidua.modules.certificates import policy, queries
-from thidua.modules.certificates.models import CertificateState, ProofSheet
+from thidua.modules.certificates.models import Certificate, CertificateState, ProofSheet
 from thidua.modules.decisions.api import number_of
 from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.api import PageAction
@@ -78,3 +78,9 @@ def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     if kind in {"certificate_batch", "certificate_blanks"}:
         return actor.covers(paper.organisation_id)
     return None
+
+
+def conferral() -> Iterator[Subquery]:
+    """The first day on which a certificate of the candidate was handed over."""
+    rows = Certificate.objects.filter(item__candidate=OuterRef("pk"), handed_over_on__isnull=False)
+    yield Subquery(rows.order_by("handed_over_on").values("handed_over_on")[:1])

@@ -120,7 +120,12 @@ def entry_notes(entry: Entry) -> Iterator[str]:
 
 def time_in_words(times: timeliness.Times) -> str:
     """As “Counted from the deed on 12/11/2026: tip after 2 days · proposal after 5 days”."""
-    labels = {"tip": _("told of"), "proposal": _("proposal"), "decision": _("decision")}
+    labels = {
+        "tip": _("told of"),
+        "proposal": _("proposal"),
+        "decision": _("decision"),
+        "conferral": _("conferral"),
+    }
     begun = (
         _("Counted from the deed on %(day)s")
         if times.is_deed

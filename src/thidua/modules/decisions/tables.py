@@ -45,5 +45,6 @@ TIMELINESS = Table(
         Column("gioi_thieu", _("Days to the tip"), (number(_("Days to the tip"), "tip"),)),
         Column("den_de_nghi", _("Days to the proposal"), (number(_("Days to the proposal"), "proposal"),)),
         Column("den_quyet_dinh", _("Days to the decision"), (number(_("Days to the decision"), "decision"),)),
+        Column("den_trao", _("Days to the conferral"), (number(_("Days to the conferral"), "conferral"),)),
     ),
 )

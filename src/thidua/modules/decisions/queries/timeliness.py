@@ -1,4 +1,4 @@
-"""How long it takes from a deed, or the end of a period, to the tip, the proposal and the decision."""
+"""How long it takes from a deed, or the end of a period, to the tip, the proposal, the decision and the conferral."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +16,12 @@ from django.db.models import (
     OuterRef,
     QuerySet,
     Subquery,
+    Value,
 )
-from django.db.models.functions import Cast, Coalesce, ExtractMonth
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, ExtractMonth, Least
 
+from thidua.foundation.slots import gather
 from thidua.modules.decisions.models import DecisionItem, DecisionKind, DecisionState
 from thidua.modules.dossiers.api import visible_to as dossiers_visible_to
 from thidua.modules.dossiers.models import Candidate, CandidateState
@@ -28,7 +31,7 @@ from thidua.modules.organisations.models import Organisation
 
 # What the days are counted from.
 DEED, PERIOD = "deed", "period"
-STEPS = ("tip", "proposal", "decision")
+STEPS = ("tip", "proposal", "decision", "conferral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Times:
     tip: date | None
     proposal: date | None
     decision: date | None
+    conferral: date | None
 
     def days(self, step: str) -> int | None:
         day = getattr(self, step)
@@ -56,6 +60,7 @@ class Medians:
     tip: float | None
     proposal: float | None
     decision: float | None
+    conferral: float | None
 
 
 class Median(Aggregate):
@@ -65,7 +70,7 @@ class Median(Aggregate):
 
 
 def timed(rows: QuerySet[Candidate]) -> QuerySet[Any]:
-    """Candidates with `since`, and the days of their `tip`, `proposal` and `decision`."""
+    """Candidates with `since`, and the days of their `tip`, `proposal`, `decision` and `conferral`."""
     told = Tip.objects.filter(exemplar=OuterRef("dossier__exemplar")).order_by().values("exemplar")
     signed = DecisionItem.objects.filter(
         candidate=OuterRef("pk"), decision__kind=DecisionKind.GRANT, decision__state=DecisionState.IN_FORCE
@@ -79,7 +84,16 @@ def timed(rows: QuerySet[Candidate]) -> QuerySet[Any]:
         tip=Coalesce(first_told, "dossier__exemplar__found_on"),
         proposal=F("dossier__sent_on"),
         decision=Subquery(signed.order_by("decision__signed_on").values("decision__signed_on")[:1]),
+        conferral=_conferral(),
     )
+
+
+def _conferral() -> Combinable:
+    """The first day on which something was handed over, as the modules that hand over know it; of an honour without
+    a certificate that nobody was called up for there is none.
+    """
+    days = gather("candidate.conferral")
+    return Least(*days, output_field=DateField()) if len(days) > 1 else Value(None, output_field=DateField())
 
 
 def times_of(rows: QuerySet[Candidate]) -> dict[int, Times]:
@@ -88,8 +102,7 @@ def times_of(rows: QuerySet[Candidate]) -> dict[int, Times]:
     found = timed_rows.filter(since__isnull=False)
     fields = ("pk", "since", "deed", *STEPS)
     return {
-        pk: Times(since, deed is not None, tip, proposal, decision)
-        for pk, since, deed, tip, proposal, decision in found.values_list(*fields)
+        pk: Times(since, deed is not None, *days) for pk, since, deed, *days in found.values_list(*fields)
     }
 
 
