@@ -20,6 +20,7 @@ from thidua.foundation.permissions import Refused
 from thidua.foundation.screens import Conflict
 from thidua.foundation.states import CannotMove
 from thidua.modules.accounts.models import User
+from thidua.modules.campaigns.models import Campaign
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.api import Role
 from thidua.modules.papers.models import Paper
@@ -27,6 +28,7 @@ from thidua.modules.reviews import actions, provides, queries
 from thidua.modules.reviews.again import again_of
 from thidua.modules.reviews.facts import HEADINGS
 from thidua.modules.reviews.honours import offered
+from thidua.modules.reviews.letters import report
 from thidua.modules.reviews.models import Review, ReviewState
 from thidua.modules.reviews.states import WORKFLOW
 
@@ -212,6 +214,19 @@ def test_issued_it_has_number_and_day_and_stays(at):
     actions.move(review=review, step="issue", actor=at.clerk)
     with pytest.raises(Refused):
         write(review, at.specialist, version=1)
+
+
+def test_headings_without_words_are_left_out_of_the_paper_and_the_others_numbered_anew(at):
+    review = Review(
+        campaign=Campaign(name="Đường thông"),
+        organisation=at.ward,
+        kind="interim",
+        since=date(2026, 1, 1),
+        until=date(2026, 7, 1),
+        parts={"situation": "Đã phát động.", "exemplars": "Bốn điển hình."},
+    )
+    headings = [part.heading for part in report(review, date(2026, 7, 2)).parts]
+    assert headings == ["I. TÌNH HÌNH TỔ CHỨC, TRIỂN KHAI PHONG TRÀO", "II. ĐIỂN HÌNH TIÊN TIẾN"]
 
 
 def test_proposals_are_dossiers_of_their_units(at):

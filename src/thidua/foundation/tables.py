@@ -1,5 +1,6 @@
 """A list as a table: its columns, which of them are shown (chosen in the address), and the same ones in Excel."""
 
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from thidua.foundation.screens import Request
 from thidua.kernel.text import fold
 
 MOST = 100_000
+UNFIT = re.compile("[^a-z0-9]+")  # in the name of a file
 ASKED, CHOSEN = "xuat", "cot_"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -140,7 +142,7 @@ def export_rows(request: Request, table: Table, rows: Iterable[Any]) -> HttpResp
         raise
     file.seek(0)
     remember(request, name=table.name, title=str(table.title), n_rows=written.n)
-    name = f"{fold(str(table.title)).replace(' ', '-')}-{request.today:%Y-%m-%d}.xlsx"
+    name = f"{UNFIT.sub('-', fold(str(table.title)))}-{request.today:%Y-%m-%d}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 

@@ -7,6 +7,7 @@ from thidua.modules.papers.api import letterhead, signature, signers_of
 from thidua.modules.reviews.facts import HEADINGS
 from thidua.modules.reviews.models import Review, ReviewKind
 
+NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII")
 WORDS = {ReviewKind.INTERIM: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
 
 
@@ -18,9 +19,17 @@ def report(review: Review, on: date) -> CampaignReport:
     return CampaignReport(
         head=letterhead(review.organisation, day, number=number or None, symbol=symbol),
         about=f"{WORDS[ReviewKind(review.kind)]} {name} (từ {review.since:%d/%m/%Y} đến {last:%d/%m/%Y})",
-        parts=tuple(
-            ReportPart(heading=heading, text=str(review.parts.get(code, "")))
-            for code, heading in HEADINGS.items()
-        ),
+        parts=_parts(review),
         signature=signature(signers_of(review.organisation, day).first()),
+    )
+
+
+def _parts(review: Review) -> tuple[ReportPart, ...]:
+    """Those that say something, numbered anew: a paper does not go from II to IV."""
+    said = [
+        (heading, text) for code, heading in HEADINGS.items() if (text := str(review.parts.get(code, "")))
+    ]
+    return tuple(
+        ReportPart(heading=f"{numeral}. {heading.partition('. ')[2]}", text=text)
+        for numeral, (heading, text) in zip(NUMERALS, said, strict=False)
     )
