@@ -44,6 +44,12 @@ def test_a_wrong_password_is_said_in_vietnamese(client, user):
     assert 'lang="vi"' in page
 
 
+def test_a_page_says_in_which_language_it_is(client, user):
+    """A screen reader chooses its voice by it."""
+    client.cookies["ngon_ngu"] = "en"
+    assert '<html lang="en">' in client.get("/dang-nhap/").content.decode()
+
+
 def test_after_five_wrong_passwords_it_says_how_long_to_wait(client, user):
     for _ in range(5):
         sign_in(client, password="sai")
