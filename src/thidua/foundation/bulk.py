@@ -19,11 +19,17 @@ def copy_in(rows: Sequence[models.Model]) -> None:
         cursor.execute(f"UPDATE {table} SET {fields[0].column} = {fields[0].column} WHERE false")  # noqa: S608 -- names
         with cursor.copy(f"COPY {table} ({named}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row([_value(field, row) for field in fields])
+                copy.write_row(_values(fields, row))
 
 
-def _value(field: "models.Field[Any, Any]", row: models.Model) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
+def _values(fields: "Sequence[models.Field[Any, Any]]", row: models.Model) -> list[Any]:
+    """PostgreSQL's driver knows the types of nearly all; asking each field would take half of the time."""
+    return [
+        field.get_db_prep_save(getattr(row, field.attname), connection)
+        if isinstance(field, models.JSONField)
+        else getattr(row, field.attname)
+        for field in fields
+    ]
 
 
 def next_ids(model: type[models.Model], n: int) -> list[int]:

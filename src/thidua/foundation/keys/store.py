@@ -18,7 +18,7 @@ from thidua.foundation.keys.ring import Key, KeyRing
 
 
 def load(path: Path | None = None) -> KeyRing:
-    path = path or Path(settings.KEYS_PATH)
+    path = path or _path(settings.KEYS_PATH)
     try:
         found = path.stat()
     except OSError:
@@ -32,6 +32,11 @@ def load(path: Path | None = None) -> KeyRing:
             f"Others can read the key file {path}. Run: chmod 600 {path}",
         )
     return _read(path, found.st_mtime_ns, found.st_ino)
+
+
+@lru_cache(maxsize=4)
+def _path(named: str | Path) -> Path:
+    return Path(named)
 
 
 @lru_cache(maxsize=4)
