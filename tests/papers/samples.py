@@ -8,6 +8,7 @@ from thidua.documents.letters import (
     Attendee,
     AwardGroup,
     BallotCount,
+    BookLine,
     CampaignReport,
     CertificateOfMerit,
     ConsultationLetter,
@@ -35,6 +36,7 @@ from thidua.documents.letters import (
     UnitMeetingMinutes,
     VotedGroup,
     VoteLine,
+    YearBook,
 )
 from thidua.kernel.days import VIETNAM
 
@@ -347,6 +349,24 @@ PAYMENT_LIST = PaymentList(
     preparer="Vũ Thị Kế Toán",
     signature=SUBMITTAL.signature,
 )
+YEAR_BOOK = YearBook(
+    head=SUBMITTAL.head,
+    year=2026,
+    lines=tuple(
+        BookLine(
+            place=place,
+            name=f"Bà Nguyễn Thị Hương Giang {place}",
+            unit="Trường Trung học cơ sở Ngô Quyền",
+            award="Chiến sĩ thi đua cơ sở",
+            period="năm học 2025–2026",
+            decision="112/QĐ-UBND ngày 05/06/2026",
+            note="đính chính, số 3" if place == 40 else "",
+        )
+        for place in range(11, 61)
+    ),
+    keeper="Nguyễn Thu Trang",
+    signature=SUBMITTAL.signature,
+)
 PAPERS = {
     "submittal": SUBMITTAL,
     "proposal_list": PROPOSAL_LIST,
@@ -363,6 +383,7 @@ PAPERS = {
     "campaign_report": CAMPAIGN_REPORT,
     "proof_list": PROOF_LIST,
     "payment_list": PAYMENT_LIST,
+    "year_book": YEAR_BOOK,
 }
 # Lists with more columns than a page standing upright holds.
-ACROSS = frozenset({"proposal_list", "proof_list", "payment_list"})
+ACROSS = frozenset({"proposal_list", "proof_list", "payment_list", "year_book"})

@@ -1,5 +1,7 @@
 """The screens of the register: list, one award, old awards, the year's book."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,11 +9,17 @@ from django.urls import reverse
 from factories.organisations import OrganisationFactory, WardFactory, actor, grant
 from factories.people import CollectiveFactory, HouseholdFactory, PersonFactory
 from factories.register import award_to, entered
+from thidua.foundation.models import Export
 from thidua.modules.organisations.api import Role
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.register import actions
+from thidua.modules.register.letters import year_letter
+from thidua.modules.register.lines import Basis
 from thidua.modules.register.models import Entry, EntryCheck
+from thidua.modules.register.queries import year_book
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +62,27 @@ def test_the_award_its_list_and_its_book_open(ward, entry, specialist):
     ]
     texts = [specialist.get(page).content.decode() for page in pages]
     assert ["Lao động tiên tiến" in text and "Đặng Thị Ánh" in text for text in texts] == [True] * 4
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_the_book_of_a_year_is_drawn_to_be_bound(ward, entry, specialist, form, begins):
+    answer = specialist.get(reverse("register_book_paper", args=[ward.chain.pk, 2026, form]))
+    assert answer.content.startswith(begins)
+    assert (Export.objects.latest("pk").table, Export.objects.latest("pk").n_rows) == ("year_book", 1)
+    assert (
+        specialist.get(reverse("register_book_paper", args=[ward.chain.pk, 2026, "odt"])).status_code == 404
+    )
+
+
+def test_a_line_of_the_book_says_whom_what_and_what_it_changes(ward, entry):
+    basis = Basis(decided_by="Chủ tịch", decision_number="9/QĐ-UBND", decided_on=date(2026, 11, 20))
+    clerk = actor(ward, Role.CLERK)
+    act = actions.revoke(entry=entry, basis=basis, note="Kê khai gian dối", actor=clerk, now=NOW)
+    letter = year_letter(ward.chain, 2026, year_book(ward.chain, 2026), keeper="", on=date(2026, 11, 24))
+    first, second = letter.lines
+    assert (first.award, first.note) == ("Lao động tiên tiến", "")
+    assert second.note.endswith(f"số {entry.place}")
+    assert (second.place, second.name) == (act.place, first.name)
 
 
 def test_another_wards_book_does_not_exist(ward, entry):

@@ -255,6 +255,9 @@ class Objects(
     def book(self) -> Arguments:
         return {"pk": Chain.objects.get(body=self.ward).pk, "year": 2026}
 
+    def book_paper(self) -> Arguments:
+        return self.book() | {"form": "docx"}
+
     def _dossier(self) -> Dossier:
         found = of_school(Dossier.objects.filter(candidates__isnull=False), self.school)
         assert isinstance(found, Dossier)

@@ -3,6 +3,7 @@
 from functools import singledispatch
 
 from thidua.documents.compose.awards import decision
+from thidua.documents.compose.book import year_book
 from thidua.documents.compose.ceremony import ceremony_paper, invitations
 from thidua.documents.compose.correspondence import consultation_letter, return_notice
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
@@ -31,6 +32,7 @@ from thidua.documents.letters import (
     Submittal,
     TallyMinutes,
     UnitMeetingMinutes,
+    YearBook,
 )
 from thidua.documents.sheet import Sheet
 
@@ -58,3 +60,4 @@ compose.register(ProofList, proof_list)
 compose.register(CeremonyPaper, ceremony_paper)
 compose.register(Invitations, invitations)
 compose.register(PaymentList, payment_list)
+compose.register(YearBook, year_book)

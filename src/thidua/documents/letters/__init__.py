@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from thidua.documents.letters.awards import AwardGroup, Decision
 from thidua.documents.letters.blank import Align, BlankPage, Box, PlacedText
+from thidua.documents.letters.book import BookLine, YearBook
 from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
 from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
 from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
@@ -62,6 +63,7 @@ Letter: TypeAlias = (
     | CeremonyPaper
     | Invitations
     | PaymentList
+    | YearBook
 )
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "AwardGroup",
     "BallotCount",
     "BlankPage",
+    "BookLine",
     "Box",
     "CampaignReport",
     "CeremonyPaper",
@@ -116,4 +119,5 @@ __all__ = [
     "UnitMeetingMinutes",
     "VoteLine",
     "VotedGroup",
+    "YearBook",
 ]

@@ -8,4 +8,5 @@ urlpatterns = [
     path("so-khen-thuong/<int:pk>/", entries.show, name="register_show"),
     path("so-khen-thuong/<int:pk>/doi-chieu/", entries.check, name="register_check"),
     path("so-khen-thuong/so/<int:pk>/<int:year>/", books.year, name="register_book"),
+    path("so-khen-thuong/so/<int:pk>/<int:year>/<slug:form>/", books.paper, name="register_book_paper"),
 ]
