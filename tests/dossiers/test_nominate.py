@@ -65,6 +65,31 @@ def test_a_person_known_by_name_gets_a_record_a_collective_must_have_one(at):
     assert nominated(at, group).candidates.get().collective_id == team.pk
 
 
+def test_status_and_nature_of_work_go_into_a_record_that_does_not_say_them(at):
+    row = verified(at)
+    Exemplar.objects.filter(pk=row.pk).update(status_group="worker", natures=["production"])
+    [candidate] = nominated(at, row).candidates.all()
+    assert (candidate.status_group, candidate.natures, candidate.position) == (
+        "worker",
+        ["production"],
+        "direct_worker",
+    )
+    row.refresh_from_db()
+    assert row.person_id == candidate.person_id
+
+
+def test_what_the_record_says_stays(at):
+    row = verified(at)
+    who = person(at.school, "Trần Thị Bích Hà", status_group="official", position="leader", natures=[])
+    Exemplar.objects.filter(pk=row.pk).update(person=who, status_group="worker", natures=["production"])
+    [candidate] = nominated(at, row).candidates.all()
+    assert (candidate.status_group, candidate.position, candidate.natures) == (
+        "official",
+        "leader",
+        ["production"],
+    )
+
+
 def test_who_confirms_it_is_else_who_verified_it(at):
     assert nominated(at, verified(at)).confirmed_by == "Lê Quang Huy"
 

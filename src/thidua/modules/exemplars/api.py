@@ -8,6 +8,7 @@ from thidua.modules.exemplars.actions.exemplars import (
     commended_by_decision,
     discover,
     publicised_by_article,
+    recorded,
 )
 from thidua.modules.exemplars.parts import PageAction, Panel
 from thidua.modules.exemplars.policy import may_change
@@ -20,5 +21,6 @@ __all__ = [
     "discover",
     "may_change",
     "publicised_by_article",
+    "recorded",
     "visible_to",
 ]

@@ -67,9 +67,7 @@ def report_feat_of(
     now: datetime,
 ) -> Dossier:
     """The same for somebody named: known in the unit under exactly this name, or entered now."""
-    found = _known(organisation, who) or add_person(
-        organisation=organisation, identity=who, post=None, actor=actor, on=on
-    )
+    found = record_of(organisation=organisation, who=who, actor=actor, on=on)
     return report_feat(
         organisation=organisation,
         receiver=receiver,
@@ -78,6 +76,14 @@ def report_feat_of(
         actor=actor,
         on=on,
         now=now,
+    )
+
+
+@action
+def record_of(*, organisation: Organisation, who: Identity, actor: Actor, on: date) -> Person:
+    """The one record of this name in the unit, or a new one."""
+    return _known(organisation, who) or add_person(
+        organisation=organisation, identity=who, post=None, actor=actor, on=on
     )
 
 

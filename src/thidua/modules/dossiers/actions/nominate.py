@@ -7,16 +7,18 @@ from django.utils.translation import gettext as _
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
-from thidua.modules.dossiers.actions.feat import report_feat, report_feat_of
+from thidua.modules.dossiers.actions.feat import record_of, report_feat
 from thidua.modules.dossiers.actions.lock import locked
 from thidua.modules.dossiers.drafts import Feat, Recipient
 from thidua.modules.dossiers.models import CandidateState, Dossier
 from thidua.modules.dossiers.policy import ENDED, may_nominate
-from thidua.modules.exemplars.api import commended_by_decision
+from thidua.modules.exemplars.api import commended_by_decision, recorded
 from thidua.modules.exemplars.models import Exemplar, ExemplarKind
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.people.api import Identity
+from thidua.modules.people.api import Identity, fill_in
+from thidua.modules.people.kinds import Nature, Position
+from thidua.modules.people.models import Person
 
 # What fits on the line of the certificate; the report holds all of it.
 ON_CERTIFICATE = 500
@@ -42,7 +44,7 @@ def nominate(*, exemplar: Exemplar, receiver: Organisation, actor: Actor, on: da
 
 
 def _written(exemplar: Exemplar, receiver: Organisation, actor: Actor, on: date, now: datetime) -> Dossier:
-    """For the record where one was chosen; a person known by name only gets one."""
+    """Everything that is known of the deed."""
     feat = Feat(
         achievement=exemplar.deed[:ON_CERTIFICATE],
         story=exemplar.deed,
@@ -50,23 +52,10 @@ def _written(exemplar: Exemplar, receiver: Organisation, actor: Actor, on: date,
         deed_place=exemplar.deed_place,
         confirmed_by=exemplar.confirmed_by or _who_verified(exemplar),
     )
-    organisation = exemplar.organisation
-    if recipient := _record(exemplar):
-        return report_feat(
-            organisation=organisation,
-            receiver=receiver,
-            recipient=recipient,
-            feat=feat,
-            actor=actor,
-            on=on,
-            now=now,
-        )
-    if exemplar.kind != ExemplarKind.PERSON:
-        raise CannotNominate(_("Choose the record of the collective or household first (“Change”)."))
-    return report_feat_of(
-        organisation=organisation,
+    return report_feat(
+        organisation=exemplar.organisation,
         receiver=receiver,
-        who=Identity(name=exemplar.name),
+        recipient=_recipient(exemplar, actor, on),
         feat=feat,
         actor=actor,
         on=on,
@@ -74,9 +63,35 @@ def _written(exemplar: Exemplar, receiver: Organisation, actor: Actor, on: date,
     )
 
 
-def _record(exemplar: Exemplar) -> Recipient | None:
+def _recipient(exemplar: Exemplar, actor: Actor, on: date) -> Recipient:
+    """The record chosen; a person known by name only gets one, and the exemplar keeps it."""
+    if exemplar.kind == ExemplarKind.PERSON:
+        person = exemplar.person or _record_by_name(exemplar, actor, on)
+        _say_who(person, exemplar, actor)
+        return Recipient(kind=exemplar.kind, pk=person.pk)
     pk = getattr(exemplar, f"{exemplar.kind}_id")
-    return Recipient(kind=exemplar.kind, pk=pk) if pk else None
+    if pk is None:
+        raise CannotNominate(_("Choose the record of the collective or household first (“Change”)."))
+    return Recipient(kind=exemplar.kind, pk=pk)
+
+
+def _record_by_name(exemplar: Exemplar, actor: Actor, on: date) -> Person:
+    who = Identity(name=exemplar.name)
+    person = record_of(organisation=exemplar.organisation, who=who, actor=actor, on=on)
+    recorded(exemplar=exemplar, person=person, actor=actor)
+    return person
+
+
+def _say_who(person: Person, exemplar: Exemplar, actor: Actor) -> None:
+    """What was found out of status and work goes into a record that does not say it: the share of workers needs it."""
+    is_direct = Nature.PRODUCTION in exemplar.natures
+    fill_in(
+        person=person,
+        status_group=exemplar.status_group,
+        natures=exemplar.natures,
+        position=Position.DIRECT_WORKER if is_direct else "",
+        actor=actor,
+    )
 
 
 def _who_verified(exemplar: Exemplar) -> str:

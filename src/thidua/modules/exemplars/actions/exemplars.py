@@ -139,6 +139,17 @@ def move(
 
 
 @action
+def recorded(*, exemplar: Exemplar, person: Person, actor: Actor) -> Exemplar:
+    """The record that was made for one who was known by name only."""
+    held = _held(exemplar)
+    require(policy.may_change(actor, held))
+    held.person = person
+    held.version += 1
+    held.save()
+    return held
+
+
+@action
 def commended_by_decision(
     *, exemplar: Exemplar, reason: str, actor: Actor, on: date, now: datetime
 ) -> Exemplar | None:

@@ -28,6 +28,7 @@ from thidua.modules.people.actions.recipients import (
     change_household,
     change_person,
     confirm_complete,
+    fill_in,
 )
 from thidua.modules.people.actions.transfers import (
     CannotTransfer,
@@ -66,6 +67,7 @@ __all__ = [
     "decline_transfer",
     "end_post",
     "enter_grades",
+    "fill_in",
     "merge",
     "record_discipline",
     "record_initiative",

@@ -40,6 +40,21 @@ def add_person(
 
 
 @action
+def fill_in(*, person: Person, status_group: str, natures: Sequence[str], position: str, actor: Actor) -> Person:
+    """Status, nature of work and position where the record does not say them yet; what it says stays."""
+    require(policy.may_edit(actor, person.organisation_id))
+    held = Person.objects.select_for_update().get(pk=person.pk)
+    said = {"status_group": status_group, "natures": list(natures), "position": position}
+    missing = {name: value for name, value in said.items() if value and not getattr(held, name)}
+    for name, value in missing.items():
+        setattr(held, name, value)
+    if missing:
+        held.version += 1
+        held.save()
+    return held
+
+
+@action
 def change_person(*, person: Person, identity: Identity, version: int, actor: Actor, on: date) -> Person:
     """Who the person is; posts have an action of their own. Raises Conflict when somebody saved in between."""
     require(policy.may_edit(actor, person.organisation_id))
