@@ -115,6 +115,7 @@ def test_the_public_form_by_a_sum(client, at, door):
     )
     incomplete = client.post(address, TYPED | said | {"place": ""})
     assert list(incomplete.context["form"].errors) == ["place"]
+    assert "?" in str(incomplete.context["form"]["answer"].label)
     assert client.post(address, TYPED | said).status_code == 302
     assert list(client.post(address, TYPED | said).context["form"].errors) == ["answer"]
 

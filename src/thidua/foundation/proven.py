@@ -30,6 +30,8 @@ class ProvenForm(Form):
         words, token = captcha.question()
         self.challenge = json.dumps(captcha.challenge(self.now))
         self.fields["answer"].label = words
+        # A form that has been asked already has drawn this field once: with the label of that time.
+        self._bound_fields_cache.pop("answer", None)  # type: ignore[attr-defined]
         if self.is_bound:
             anew: Any = self.data.copy()  # type: ignore[attr-defined]
             for name, value in {"proof": "", "answer": "", "token": token}.items():
