@@ -176,6 +176,19 @@ def test_a_card_goes_back_in_the_form_that_was_received(client):
     ]
 
 
+def test_a_form_without_a_place_for_the_points_gets_one(client):
+    at = empty_year()
+    sheet = read_sheet("TT\tNội dung\tĐiểm chuẩn\nI\tKinh tế\t60\n1\tThu ngân sách\t40\n")
+    pasting.paste_criteria(year=at.year, sheet=sheet, actor=at.desk)
+    at.fresh()
+    at.open()
+    card = at.score(0, FIGURES[1:2])
+    client.force_login(User.objects.get(pk=at.officers[0].user_id))
+    table = read_table(client.get(reverse("scorecards_theirs", args=[card.pk])).content)
+    assert table.header == ("TT", "Nội dung", "Điểm chuẩn", "Điểm tự chấm")
+    assert [row[3] for row in table.rows] == [None, 18, 18]
+
+
 def test_without_a_received_form_there_is_none(client):
     at = block().open()
     client.force_login(User.objects.get(pk=at.desk.user_id))

@@ -27,6 +27,7 @@ YEAR_LEADS = {
     ("scoring", "settle"): "settling",
     ("settling", "open_vote"): "voting",
     ("voting", "close_vote"): "settling",
+    ("settling", "on_paper"): "settling",
     ("voting", "restart_vote"): "settling",
     ("settling", "restart_vote"): "settling",
     ("settling", "announce"): "finished",

@@ -111,7 +111,7 @@ def test_too_few_ballots_are_not_opened():
     made = voting_block()
     for n in range(N - 1):
         vote(made, n, *BALLOTS[n])
-    with pytest.raises(voting.CannotClose):
+    with pytest.raises(CannotMove, match="Only 4 members have voted"):
         voting.close_vote(year=made.year, actor=made.desk)
     assert SealedRanking.objects.count() == N - 1
 
@@ -140,6 +140,17 @@ def test_a_vote_on_paper_is_entered():
     voting.enter_vote(year=made.year, counted=counted, actor=made.desk)
     made.fresh()
     assert made.announce().year.state == "finished"
+
+
+def test_a_vote_that_cannot_be_held_on_screen_is_held_on_paper():
+    made = block(n=4, vote_way="screen").open().settling()
+    made.settle(1, c1="16")
+    with pytest.raises(CannotMove):
+        voting.vote_on_paper(year=made.year, actor=made.desk, reason=" ")
+    year = voting.vote_on_paper(year=made.year, actor=made.desk, reason="Hai đơn vị chưa có tài khoản")
+    assert (year.state, year.vote_way) == ("settling", "paper")
+    counted = {card.pk: (n, 0) for n, card in enumerate(made.cards())}
+    assert voting.enter_vote(year=year, counted=counted, actor=made.desk).is_voted
 
 
 def test_no_transaction_id_joins_turnout_and_ballot():

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.modules.clusters.ballots import BOX
 from thidua.modules.clusters.membership import members_of
 from thidua.modules.clusters.models import (
     CardState,
@@ -111,12 +112,30 @@ def a_vote(year: ClusterYear) -> str | None:
 def enough_voters(year: ClusterYear) -> str | None:
     """Opening fewer ballots than this would show how those few voted."""
     fewest = fewest_ballots(year)
-    n = candidates(year).filter(member__n_votes__gt=0, member__organisation__isnull=False).count()
+    n = n_voters(year)
     if n >= fewest:
         return None
     words = _(
         "Only %(n)s members can vote on screen; so that nobody can work out a ballot, at least %(fewest)s are needed. "
         "Vote on paper and enter the result."
+    )
+    return words % {"n": n, "fewest": fewest}
+
+
+def n_voters(year: ClusterYear) -> int:
+    return candidates(year).filter(member__n_votes__gt=0, member__organisation__isnull=False).count()
+
+
+def enough_ballots(year: ClusterYear) -> str | None:
+    n, fewest = BOX.turned_out(year.pk).count(), fewest_ballots(year)
+    if n >= fewest:
+        return None
+    words = ngettext(
+        "Only %(n)s member has voted; fewer than %(fewest)s ballots, opened, would show how each voted. "
+        "Wait for the others, or begin the vote anew.",
+        "Only %(n)s members have voted; fewer than %(fewest)s ballots, opened, would show how each voted. "
+        "Wait for the others, or begin the vote anew.",
+        n,
     )
     return words % {"n": n, "fewest": fewest}
 

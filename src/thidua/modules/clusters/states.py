@@ -37,7 +37,22 @@ YEAR = Workflow(
                 needs.enough_to_rank,
             ),
         ),
-        Step("close_vote", (Y.VOTING,), Y.SETTLING, _("Close the vote and count")),
+        Step(
+            "close_vote",
+            (Y.VOTING,),
+            Y.SETTLING,
+            _("Close the vote and count"),
+            needs=(needs.enough_ballots,),
+        ),
+        # Where too few can vote on screen, or the box was not filled: without it the year could not end.
+        Step(
+            "on_paper",
+            (Y.SETTLING,),
+            Y.SETTLING,
+            _("Vote on paper instead"),
+            needs=(needs.on_screen, needs.not_voted),
+            needs_reason=True,
+        ),
         Step(
             "restart_vote",
             (Y.VOTING, Y.SETTLING),

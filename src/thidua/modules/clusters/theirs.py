@@ -16,13 +16,20 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def in_their_form(card: Scorecard, tally: CardTally) -> bytes:
-    titles = card.year.form
-    parts = parts_of(titles)
+    titles, parts = _with_points(card.year.form)
     columns = [
         SheetColumn(title, ColumnKind.POINTS if part in NUMBERS else ColumnKind.TEXT, WIDE.get(part, 14))
         for title, part in zip(titles, parts, strict=True)
     ]
     return xlsx_bytes(columns, list(_rows(tally, parts)), name=_("Scorecard"))
+
+
+def _with_points(titles: Sequence[str]) -> tuple[list[str], list[Part]]:
+    """A form without a place for the member's points gets one at its end: they are what it is sent back for."""
+    parts = list(parts_of(titles))
+    if Part.OWN in parts:
+        return list(titles), parts
+    return [*titles, "Điểm tự chấm"], [*parts, Part.OWN]
 
 
 def _rows(tally: CardTally, parts: Sequence[Part]) -> Iterator[list[Value]]:

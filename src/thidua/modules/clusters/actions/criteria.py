@@ -14,7 +14,14 @@ from thidua.kernel.text import clean
 from thidua.modules.clusters import policy
 from thidua.modules.clusters.drafts import CriterionDraft, TermsDraft
 from thidua.modules.clusters.keeping import fill, keep
-from thidua.modules.clusters.models import Cluster, ClusterYear, Criterion, CriterionGroup
+from thidua.modules.clusters.models import (
+    Cluster,
+    ClusterYear,
+    Criterion,
+    CriterionGroup,
+    Running,
+    VoteWay,
+)
 from thidua.modules.clusters.queries import previous_year, sheet_of
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Period
@@ -32,6 +39,8 @@ def begin_year(*, cluster: Cluster, period: Period, actor: Actor, now: datetime)
     before = cluster.years.order_by("-period__until", "-pk").first()
     if before:
         fill(row, {name: getattr(before, name) for name in asdict(TermsDraft())} | {"basis": ""})
+    elif cluster.running == Running.PAPER:
+        row.vote_way = VoteWay.NONE
     return keep(row)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from thidua.foundation import events
 from thidua.foundation.actions import action
@@ -14,18 +13,14 @@ from thidua.kernel.errors import Cannot
 from thidua.modules.clusters import ballots, policy
 from thidua.modules.clusters.actions.criteria import locked
 from thidua.modules.clusters.ballots import BOX
-from thidua.modules.clusters.models import CastRanking, ClusterYear, Scorecard
-from thidua.modules.clusters.needs import candidates, fewest_ballots
+from thidua.modules.clusters.models import CastRanking, ClusterYear, Scorecard, VoteWay
+from thidua.modules.clusters.needs import candidates
 from thidua.modules.clusters.states import YEAR
 from thidua.modules.organisations.api import Actor
 
 
 class CannotRank(Cannot):
     """The ballot is not complete, or names somebody it may not."""
-
-
-class CannotClose(Cannot):
-    """So few ballots that opening them would show how they voted."""
 
 
 @action
@@ -64,26 +59,12 @@ def close_vote(*, year: ClusterYear, actor: Actor) -> ClusterYear:
     held = locked(year)
     require(policy.may_step_year(actor, held, "close_vote"))
     BOX.hold(held.pk)
-    _refuse_few(held)
     YEAR.move(held, "close_vote")
     known = list(candidates(held))
     opened = [ballots.read([card.pk for card in known], ballot) for ballot in BOX.empty(held.pk)]
     _keep_shuffled(opened)
     _count(held, known, opened)
     return held
-
-
-def _refuse_few(year: ClusterYear) -> None:
-    n, fewest = BOX.turned_out(year.pk).count(), fewest_ballots(year)
-    if n < fewest:
-        words = ngettext(
-            "Only %(n)s member has voted; fewer than %(fewest)s ballots, opened, would show how each voted. "
-            "Wait for the others, or begin the vote anew.",
-            "Only %(n)s members have voted; fewer than %(fewest)s ballots, opened, would show how each voted. "
-            "Wait for the others, or begin the vote anew.",
-            n,
-        )
-        raise CannotClose(words % {"n": n, "fewest": fewest})
 
 
 def _keep_shuffled(opened: Iterable[Mapping[int, int]]) -> None:
@@ -114,6 +95,19 @@ def restart_vote(*, year: ClusterYear, actor: Actor, reason: str) -> ClusterYear
     held.cards.update(vote_points=None, n_first=None)
     held.is_voted = False
     held.save(update_fields=["is_voted"])
+    return held
+
+
+@action
+def vote_on_paper(*, year: ClusterYear, actor: Actor, reason: str) -> ClusterYear:
+    """The same ranking with ballots of paper: its minutes are entered afterwards."""
+    held = locked(year)
+    require(policy.may_step_year(actor, held, "on_paper"))
+    if not reason.strip():
+        raise CannotMove(_("Give the reason: it is kept in the history."), field="reason")
+    YEAR.move(held, "on_paper")
+    held.vote_way = VoteWay.PAPER
+    held.save(update_fields=["vote_way"])
     return held
 
 

@@ -20,6 +20,7 @@ from thidua.modules.clusters.ballots import BOX
 from thidua.modules.clusters.forms import AnnounceForm, AssignForm, RecordForm, StepForm
 from thidua.modules.clusters.membership import heads_of, members_of
 from thidua.modules.clusters.models import CardState, ClusterYear, Running, VoteWay, YearState
+from thidua.modules.clusters.needs import n_voters
 from thidua.modules.clusters.states import YEAR
 from thidua.modules.clusters.tables import RESULT
 from thidua.modules.clusters.tally import CardTally, highest, places
@@ -36,6 +37,7 @@ def show(request: Request, pk: int) -> HttpResponseBase:
     if is_export(request):
         return export_rows(request, RESULT, ((one, place_of.get(one.card.pk)) for one in found))
     steps = [step for step in YEAR if policy.may_step_year(request.actor, row, step.name)]
+    offered = [(step, step.missing(row)) for step in steps if _applies(row, step.name)]
     context = {
         "year": row,
         "tone": YEAR_TONES[YearState(row.state)],
@@ -45,9 +47,11 @@ def show(request: Request, pk: int) -> HttpResponseBase:
         "n_hidden": row.cards.count() - len(found),
         "is_live": bool(place_of) and row.state != YearState.FINISHED,
         "highest": highest(queries.sheet_of(row)),
-        "steps": [(step, step.missing(row)) for step in steps if _applies(row, step.name)],
+        "steps": offered,
+        "next_steps": [(step, lacks) for step, lacks in offered if not step.needs_reason],
         "may_vote": policy.may_vote(request.actor, row),
         "may_enter_vote": policy.may_enter_vote(request.actor, row),
+        "n_voters": n_voters(row) if row.state == YearState.VOTING else 0,
         "n_voted": BOX.turned_out(row.pk).count() if row.state == YearState.VOTING else 0,
         "may_assign": policy.may_assign(request.actor, row),
         "actions": gather("cluster_year.actions", request.actor, row),
@@ -60,8 +64,8 @@ def show(request: Request, pk: int) -> HttpResponseBase:
 def _applies(row: ClusterYear, step: str) -> bool:
     """A block on paper is recorded; one that is run here is summed up, voted where it votes, and announced."""
     if row.cluster.running == Running.PAPER:
-        return step not in {"settle", "announce", "open_vote", "restart_vote"}
-    if step == "open_vote":
+        return step not in {"settle", "announce", "open_vote", "restart_vote", "on_paper"}
+    if step in {"open_vote", "on_paper"}:
         return row.vote_way == VoteWay.SCREEN and not row.is_voted
     if step == "restart_vote":
         return row.is_voted or row.state == YearState.VOTING
@@ -157,6 +161,8 @@ def _take(request: Request, row: ClusterYear, name: str, form: Any) -> None:
         voting.open_vote(year=row, actor=request.actor)
     elif name == "close_vote":
         voting.close_vote(year=row, actor=request.actor)
+    elif name == "on_paper":
+        voting.vote_on_paper(year=row, reason=said["reason"], actor=request.actor)
     elif name == "restart_vote":
         voting.restart_vote(year=row, reason=said["reason"], actor=request.actor)
     else:

@@ -40,7 +40,9 @@ def add_person(
 
 
 @action
-def fill_in(*, person: Person, status_group: str, natures: Sequence[str], position: str, actor: Actor) -> Person:
+def fill_in(
+    *, person: Person, status_group: str, natures: Sequence[str], position: str, actor: Actor
+) -> Person:
     """Status, nature of work and position where the record does not say them yet; what it says stays."""
     require(policy.may_edit(actor, person.organisation_id))
     held = Person.objects.select_for_update().get(pk=person.pk)
