@@ -1,6 +1,7 @@
 """Are all words of the screens in Vietnamese, and is what is shipped what is written?
 
-Collects the source strings anew into a copy, so that a string added without its translation is found.
+Collects the source strings anew into a copy, so that a string added without its translation is found, and so is a
+translation that nothing asks for any more: it would go on to speak for another module's word.
 Needs gettext's programs (xgettext, msgmerge); exits 1 with the strings that are missing.
 """
 
@@ -25,7 +26,8 @@ def main() -> int:
         copy = Path(folder) / "thidua"
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "vendor", "fonts"))
         collect(copy)
-        complaints = [complaint for path in sorted(copy.rglob("*.po")) for complaint in lacking(copy, path)]
+        fresh = sorted(copy.rglob("*.po"))
+        complaints = [complaint for path in fresh for complaint in (*lacking(copy, path), *unasked(copy, path))]
     complaints += [f"{path}: compile it again" for path in stale()]
     if not any(PACKAGE.rglob("*.po")):
         complaints.append("no translation at all")
@@ -50,6 +52,18 @@ def lacking(copy: Path, path: Path) -> Iterator[str]:
         for entry in done.stdout.split("\n\n"):
             if source := "".join(QUOTED.findall(entry.partition("msgid ")[2].partition("msgstr")[0])):
                 yield f"{path.relative_to(copy)}: {source}"
+
+
+def unasked(copy: Path, path: Path) -> Iterator[str]:
+    written = sources(PACKAGE / path.relative_to(copy))
+    for source in sorted(written - sources(path)):
+        yield f"{path.relative_to(copy)}: nothing says this any more: {source}"
+
+
+def sources(path: Path) -> set[str]:
+    entries = path.read_text(encoding="utf-8").split("\n\n")
+    heads = [re.split(r"^(?:msgid_plural|msgstr)", entry, maxsplit=1, flags=re.MULTILINE)[0] for entry in entries]
+    return {"".join(QUOTED.findall(head)) for head in heads}
 
 
 def stale() -> Iterator[Path]:
