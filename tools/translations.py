@@ -27,7 +27,9 @@ def main() -> int:
         shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "vendor", "fonts"))
         collect(copy)
         fresh = sorted(copy.rglob("*.po"))
-        complaints = [complaint for path in fresh for complaint in (*lacking(copy, path), *unasked(copy, path))]
+        complaints = [
+            complaint for path in fresh for complaint in (*lacking(copy, path), *unasked(copy, path))
+        ]
     complaints += [f"{path}: compile it again" for path in stale()]
     if not any(PACKAGE.rglob("*.po")):
         complaints.append("no translation at all")
@@ -62,7 +64,9 @@ def unasked(copy: Path, path: Path) -> Iterator[str]:
 
 def sources(path: Path) -> set[str]:
     entries = path.read_text(encoding="utf-8").split("\n\n")
-    heads = [re.split(r"^(?:msgid_plural|msgstr)", entry, maxsplit=1, flags=re.MULTILINE)[0] for entry in entries]
+    heads = [
+        re.split(r"^(?:msgid_plural|msgstr)", entry, maxsplit=1, flags=re.MULTILINE)[0] for entry in entries
+    ]
     return {"".join(QUOTED.findall(head)) for head in heads}
 
 
