@@ -20,7 +20,6 @@ from thidua.foundation.permissions import Refused
 from thidua.foundation.screens import Conflict
 from thidua.foundation.states import CannotMove
 from thidua.modules.accounts.models import User
-from thidua.modules.campaigns.models import Campaign
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.api import Role
 from thidua.modules.papers.models import Paper
@@ -217,16 +216,24 @@ def test_issued_it_has_number_and_day_and_stays(at):
 
 
 def test_headings_without_words_are_left_out_of_the_paper_and_the_others_numbered_anew(at):
-    review = Review(
-        campaign=Campaign(name="Đường thông"),
-        organisation=at.ward,
-        kind="interim",
-        since=date(2026, 1, 1),
-        until=date(2026, 7, 1),
-        parts={"situation": "Đã phát động.", "exemplars": "Bốn điển hình."},
-    )
+    review = drawn_up(at)
+    review.parts = {"situation": "Đã phát động.", "exemplars": "Bốn điển hình."}
     headings = [part.heading for part in report(review, date(2026, 7, 2)).parts]
     assert headings == ["I. TÌNH HÌNH TỔ CHỨC, TRIỂN KHAI PHONG TRÀO", "II. ĐIỂN HÌNH TIÊN TIẾN"]
+
+
+def test_the_paper_goes_to_the_superior_and_to_those_who_took_part(at):
+    review = drawn_up(at)
+    assert report(review, TODAY).recipients.copies == ("Các đơn vị tham gia phong trào",)
+    of_school = Review(**SAID, organisation=at.school, campaign=review.campaign)
+    assert report(of_school, TODAY).recipients.copies[0] == f"{at.ward.name} (để báo cáo)"
+
+
+def test_campaigns_of_one_name_are_told_apart(client, at):
+    mine = launched(at)
+    sign_in(client, at.specialist)
+    page = client.get(reverse("reviews_begin")).content.decode()
+    assert f"{mine.name} ({at.ward.name}, từ {mine.since:%d/%m/%Y})" in page
 
 
 def test_proposals_are_dossiers_of_their_units(at):

@@ -12,6 +12,7 @@ from django.db.models import Manager, Model, QuerySet
 from django.http import FileResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from thidua.documents.spreadsheet import ColumnKind, SheetColumn, Value, write_xlsx
@@ -132,7 +133,7 @@ def export(
 def export_rows(request: Request, table: Table, rows: Iterable[Any]) -> HttpResponseBase:
     """As a file that is written row by row; who took what out, and how much, is kept."""
     cells = [cell for column in table.chosen(request.GET) for cell in column.cells]
-    heads = [SheetColumn(str(cell.title), cell.kind, cell.width) for cell in cells]
+    heads = [SheetColumn(capfirst(str(cell.title)), cell.kind, cell.width) for cell in cells]
     written = _Counted(tuple(cell.value(row) for cell in cells) for row in rows)
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
     try:

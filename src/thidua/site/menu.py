@@ -63,6 +63,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         _("Exemplars"),
         (
+            Place(_("Tell of a good deed"), "tips_tell", EVERYBODY),
             Place(_("Good deeds told"), "tips_list", UNIT | DESK | READS_ALL | {Role.COMPLAINTS}),
             Place(_("Exemplars"), "exemplars_list", UNIT | DESK | READS_ALL | {Role.EDITOR}),
             Place(_("Monthly duty"), "duty_list", UNIT | DESK | READS_ALL),

@@ -5,6 +5,7 @@ News: "campaigns.launched" (the subject is the campaign's id). Slot of a campaig
 """
 
 from thidua.modules.campaigns.copying import copied_targets
+from thidua.modules.campaigns.forms.choosing import CampaignField
 from thidua.modules.campaigns.parts import Panel
 from thidua.modules.campaigns.policy import may_see_units
 from thidua.modules.campaigns.queries import fields_for, fields_seen_by, visible_to
@@ -12,6 +13,7 @@ from thidua.modules.campaigns.queries.overlaps import Pair, pairs
 from thidua.modules.campaigns.queries.progress import series_of
 
 __all__ = [
+    "CampaignField",
     "Pair",
     "Panel",
     "copied_targets",

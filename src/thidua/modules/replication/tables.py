@@ -50,6 +50,11 @@ def _effects(adoption: Adoption) -> str:
     )
 
 
+def _teacher(adoption: Adoption) -> str:
+    """Who learnt from nobody else learnt from the unit that began it."""
+    return (adoption.learnt_from or adoption.model.organisation).name
+
+
 ADOPTIONS = Table(
     "adoptions",
     _("Units that apply models"),
@@ -57,7 +62,7 @@ ADOPTIONS = Table(
         text("mo_hinh", _("Model"), "model.name", 40),
         text("don_vi", _("Unit that applies it"), "organisation.name", 36),
         Column("tu_ngay", _("Applied since"), (day(_("Applied since"), "since"),)),
-        text("hoc_tu", _("Learnt from"), "learnt_from.name", 36),
+        text("hoc_tu", _("Learnt from"), _teacher, 36),
         text("ket_qua", _("Indicators before and after"), _effects, 60),
         text("trang_thai", _("State"), "get_state_display"),
     ),

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form, RowField, offer
-from thidua.modules.campaigns.models import Campaign
+from thidua.foundation.forms import Form, offer
+from thidua.modules.campaigns.api import CampaignField
 from thidua.modules.exemplars.models import Exemplar, ExemplarKind
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.reviews.again import Change
@@ -19,7 +19,7 @@ MINE, FRESH = "mine", "fresh"
 
 
 class BeginForm(Form):
-    campaign = RowField(Campaign.objects.none(), label=_("Campaign"))
+    campaign = CampaignField(label=_("Campaign"))
     kind = forms.ChoiceField(label=_("Kind of review"), choices=ReviewKind)
     since = forms.DateField(label=_("Reviewed from"))
     last_on = forms.DateField(label=_("Reviewed to"))

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from thidua.documents.letters import CampaignReport, ReportPart
+from thidua.documents.letters import CampaignReport, Recipients, ReportPart
+from thidua.modules.organisations.api import name_on
 from thidua.modules.papers.api import letterhead, signature, signers_of
 from thidua.modules.reviews.facts import HEADINGS
 from thidua.modules.reviews.models import Review, ReviewKind
@@ -21,7 +22,17 @@ def report(review: Review, on: date) -> CampaignReport:
         about=f"{WORDS[ReviewKind(review.kind)]} {name} (từ {review.since:%d/%m/%Y} đến {last:%d/%m/%Y})",
         parts=_parts(review),
         signature=signature(signers_of(review.organisation, day).first()),
+        recipients=_recipients(review, day),
     )
+
+
+def _recipients(review: Review, day: date) -> Recipients:
+    """A report has nobody above it to say “như trên” of: the superior, who took part, the archive."""
+    superior = review.organisation.parent
+    to = [f"{name_on(superior, day)} (để báo cáo)"] if superior else []
+    if review.campaign.units.exists():
+        to.append("Các đơn vị tham gia phong trào")
+    return Recipients(copies=tuple(to))
 
 
 def _parts(review: Review) -> tuple[ReportPart, ...]:

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "thidua.modules.accounts.middleware.HistoryMiddleware",
     "thidua.modules.organisations.middleware.ActorMiddleware",
     "thidua.modules.organisations.middleware.SecondFactorMiddleware",
+    "thidua.foundation.pressed.PressedMiddleware",
 ]
 ROOT_URLCONF = "thidua.site.urls"
 WSGI_APPLICATION = "thidua.site.wsgi.application"

@@ -84,18 +84,23 @@
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(() => save(form), 2000));
   });
+  // Any other form that somebody wrote in asks before it is left, by a link or because its neighbour on the page is sent.
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && form.method === "post" && event.isTrusted && !form.dataset.autosave && !one("[type=password]", form)) form.dataset.state = "changed";
+  });
   window.addEventListener("beforeunload", (event) => {
-    if (one("form[data-autosave][data-state=changed]")) event.preventDefault();
+    if (!one("form[data-state=changed]")) return;
+    event.preventDefault();
+    setTimeout(freed, 1500); // for who stays
   });
 
-  // A long form asks before it is left with changes, unless it is being sent.
   document.addEventListener("submit", (event) => {
     event.target.dataset.state = "sent";
     const button = event.submitter;
     if (button && !event.target.hasAttribute("data-again")) setTimeout(() => { button.disabled = true; button.dataset.sent = ""; }, 0);
   });
   // Come back to, it can be sent again; a button that the page itself shut stays shut.
-  window.addEventListener("pageshow", () => {
-    document.querySelectorAll("button[data-sent]").forEach((button) => { button.disabled = false; });
-  });
+  const freed = () => document.querySelectorAll("button[data-sent]").forEach((button) => { button.disabled = false; });
+  window.addEventListener("pageshow", freed);
 })();

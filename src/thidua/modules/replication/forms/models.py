@@ -5,7 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form, RowField, offer
-from thidua.modules.campaigns.models import Campaign, Field
+from thidua.modules.campaigns.api import CampaignField
+from thidua.modules.campaigns.models import Field
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.replication.drafts import ModelDraft
 from thidua.modules.replication.forms.numbers import DongField
@@ -52,8 +53,7 @@ class _Described(Form):
     )
 
     field = RowField(Field.objects.none(), label=_("Field of the model"), required=False)
-    campaign = RowField(
-        Campaign.objects.none(),
+    campaign = CampaignField(
         label=_("Campaign it belongs to"),
         required=False,
         help_text=_("Left empty where the model began outside a campaign."),
