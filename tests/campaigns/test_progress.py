@@ -211,6 +211,14 @@ def test_a_table_with_months_across(at):
     ]
 
 
+def test_a_table_with_months_down(at):
+    lines = reader(at).read("Tháng\tTuyến phố thông thoáng\n09/2026\t3\n10/2026\t\n11/2026\t4\n")
+    assert [(line.n, line.period, line.value, line.errors) for line in lines] == [
+        (2, SEP, Decimal(3), []),
+        (4, NOV, Decimal(4), []),
+    ]
+
+
 def test_one_figure_a_line_under_titles(at):
     lines = reader(at).read(
         "Tháng\tChỉ tiêu\tSố liệu\n9/2026\ttuyen pho thong thoang\t3\n10/2026\tTuyến phố thông thoang\t4\n"

@@ -22,7 +22,7 @@ from thidua.foundation.states import CannotMove
 from thidua.modules.accounts.models import User
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.organisations.api import Role
-from thidua.modules.papers.models import Paper
+from thidua.modules.papers.models import Paper, SigningAuthority
 from thidua.modules.reviews import actions, provides, queries
 from thidua.modules.reviews.again import again_of
 from thidua.modules.reviews.facts import HEADINGS
@@ -227,6 +227,17 @@ def test_the_paper_goes_to_the_superior_and_to_those_who_took_part(at):
     assert report(review, TODAY).recipients.copies == ("Các đơn vị tham gia phong trào",)
     of_school = Review(**SAID, organisation=at.school, campaign=review.campaign)
     assert report(of_school, TODAY).recipients.copies[0] == f"{at.ward.name} (để báo cáo)"
+
+
+def test_the_committee_s_report_is_signed_on_its_behalf_and_a_school_s_by_its_head(at):
+    for body, post in ((at.ward, "Chủ tịch"), (at.school, "Hiệu trưởng")):
+        SigningAuthority.objects.create(
+            organisation=body, name="Lê Văn Hà", head_post=post, since=SAID["since"]
+        )
+    review = drawn_up(at)
+    assert report(review, TODAY).signature.authority == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    of_school = Review(**SAID, organisation=at.school, campaign=review.campaign)
+    assert report(of_school, TODAY).signature.authority == ("HIỆU TRƯỞNG",)
 
 
 def test_campaigns_of_one_name_are_told_apart(client, at):

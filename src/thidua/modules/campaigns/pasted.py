@@ -1,4 +1,7 @@
-"""Figures as they are pasted from Excel: indicators down, months across; or on each line month, indicator, figure."""
+"""Figures as they are pasted from Excel.
+
+Indicators down and months across, or the other way round; or on each line month, indicator, figure.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -49,14 +52,18 @@ class Reader:
         return lines
 
     def _triples(self, text: str) -> Iterator[tuple[int, tuple[str, str, str]]]:
-        """Month, indicator, figure as written; a table with months across is turned."""
-        across: list[str] | None = None
+        """Month, indicator, figure as written; a table is taken apart."""
+        across: list[str] = []
+        are_months = False
         for n, cells in cells_of(text):
             if self._is_head(cells):
-                across = cells[1:]
-            elif across is not None:
-                figures = zip(across, cells[1:], strict=False)
-                yield from ((n, (month, cells[0], figure)) for month, figure in figures if figure)
+                across, are_months = cells[1:], True
+            elif self._names_indicators(cells):
+                across, are_months = cells[1:], False
+            elif across:
+                pairs = [(head, figure) for head, figure in zip(across, cells[1:], strict=False) if figure]
+                down = cells[0]
+                yield from ((n, (head, down, v) if are_months else (down, head, v)) for head, v in pairs)
             elif not (n == 1 and len(cells) > 2 and read_figure(cells[2]) is None):  # a row of titles
                 month, name, figure = [*cells, "", "", ""][:3]
                 yield n, (month, name, figure)
@@ -64,6 +71,10 @@ class Reader:
     def _is_head(self, cells: list[str]) -> bool:
         months = [cell for cell in cells[1:] if cell]
         return bool(months) and all(read_period(cell, self.cadence) for cell in months)
+
+    def _names_indicators(self, cells: list[str]) -> bool:
+        names = [cell for cell in cells[1:] if cell]
+        return bool(names) and all(map(self._named, names))
 
     def _line(self, n: int, written: tuple[str, str, str]) -> Line:
         month, name, figure = written

@@ -8,6 +8,7 @@ from thidua.modules.papers.letters import (
     letterhead,
     place_name,
     signature,
+    signature_for_all,
     signing_lines,
 )
 from thidua.modules.papers.policy import may_read
@@ -28,6 +29,7 @@ __all__ = [
     "papers_of",
     "place_name",
     "signature",
+    "signature_for_all",
     "signers_of",
     "signing_lines",
 ]

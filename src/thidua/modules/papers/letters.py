@@ -1,5 +1,6 @@
 """What papers need of a body: its letterhead, and the lines above a signature."""
 
+from dataclasses import replace
 from datetime import date
 
 from thidua.documents.letters import Letterhead, Signature
@@ -92,3 +93,12 @@ def signature(authority: SigningAuthority | None) -> Signature:
     if authority is None:
         return Signature(authority=("",))
     return Signature(authority=signing_lines(authority), name=authority.name)
+
+
+def signature_for_all(authority: SigningAuthority | None) -> Signature:
+    """A report of a people's committee is signed on behalf of all its members (NĐ 30/2020, App. I, II.7a)."""
+    signed = signature(authority)
+    is_committee = authority is not None and authority.organisation.kind in TERRITORIES
+    if not is_committee or signed.authority[0].startswith(str(Capacity.ON_BEHALF)):
+        return signed
+    return replace(signed, authority=(f"{Capacity.ON_BEHALF} {COMMITTEE.upper()}", *signed.authority))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from thidua.documents.letters import CampaignReport, Recipients, ReportPart
 from thidua.modules.organisations.api import name_on
-from thidua.modules.papers.api import letterhead, signature, signers_of
+from thidua.modules.papers.api import letterhead, signature_for_all, signers_of
 from thidua.modules.reviews.facts import HEADINGS
 from thidua.modules.reviews.models import Review, ReviewKind
 
@@ -21,7 +21,7 @@ def report(review: Review, on: date) -> CampaignReport:
         head=letterhead(review.organisation, day, number=number or None, symbol=symbol),
         about=f"{WORDS[ReviewKind(review.kind)]} {name} (từ {review.since:%d/%m/%Y} đến {last:%d/%m/%Y})",
         parts=_parts(review),
-        signature=signature(signers_of(review.organisation, day).first()),
+        signature=signature_for_all(signers_of(review.organisation, day).first()),
         recipients=_recipients(review, day),
     )
 

@@ -71,7 +71,8 @@ class PasteForm(Form):
         max_length=MOST_PASTED,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text=_(
-            "Indicators down and months across, as they stand in the sheet; or on each line month, indicator, figure."
+            "Indicators down and months across or the other way round, as in the sheet; or on each line month,"
+            " indicator, figure."
         ),
     )
 
