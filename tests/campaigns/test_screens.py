@@ -166,6 +166,7 @@ def test_a_unit_is_told_and_makes_its_own_plan(client, at):
     hearing.launched(_event(above))
     told = Notice.objects.filter(organisation=at.school)
     assert {notice.user_id for notice in told} == {at.officer.user_id, at.head.user_id}
+    assert {notice.text.partition(":")[0] for notice in told} == {above.name}
     sign_in(client, at.officer)
     page = client.get(reverse("campaigns_show", args=[above.pk]))
     assert (page.context["reached"].organisation_id, page.context["units"]) == (at.school.pk, None)

@@ -59,6 +59,15 @@ def test_an_article_from_an_exemplar_with_one_click(at):
     assert exemplar.deed in row.body
 
 
+def test_no_article_of_who_does_not_agree_to_publication(at):
+    client, exemplar = client_of(editor(at)), agreeing(at)
+    type(exemplar).objects.filter(pk=exemplar.pk).update(consent="refused", consent_note="Muốn giữ riêng")
+    page = client.get(reverse("exemplars_show", args=[exemplar.pk])).content.decode()
+    assert "Viết bài" not in page
+    assert client.post(reverse("newsroom_from_exemplar", args=[exemplar.pk])).status_code == 403
+    assert not Article.objects.exists()
+
+
 def test_a_reader_finds_reads_and_is_counted_once_a_visit(at, client):
     row = published(at)
     listed = client.get(reverse("portal_list"), {"q": "tra lai vi"}, **READER).content.decode()

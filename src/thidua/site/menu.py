@@ -21,6 +21,7 @@ COUNCIL = frozenset(
 READS_ALL = frozenset({Role.INSPECTOR, Role.VISITOR})
 NEWSROOM = DESK | {Role.EDITOR}
 RECORDS = frozenset({Role.CLERK, Role.ACCOUNTANT})
+READS_TIPS = UNIT | DESK | READS_ALL | {Role.COMPLAINTS}  # from there a button leads to telling of one
 ADMIN = frozenset({Role.ADMINISTRATOR})
 EVERYBODY = frozenset(Role)
 
@@ -63,8 +64,8 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         _("Exemplars"),
         (
-            Place(_("Tell of a good deed"), "tips_tell", EVERYBODY),
-            Place(_("Good deeds told"), "tips_list", UNIT | DESK | READS_ALL | {Role.COMPLAINTS}),
+            Place(_("Tell of a good deed"), "tips_tell", EVERYBODY - READS_TIPS),
+            Place(_("Good deeds told"), "tips_list", READS_TIPS),
             Place(_("Exemplars"), "exemplars_list", UNIT | DESK | READS_ALL | {Role.EDITOR}),
             Place(_("Monthly duty"), "duty_list", UNIT | DESK | READS_ALL),
             Place(_("Suggestions of commendation"), "suggestions_list", UNIT | DESK),

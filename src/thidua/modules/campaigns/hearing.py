@@ -28,7 +28,8 @@ def _to_the_units(event: Event, text: str | Promise) -> None:
     on = civil_day(now)
     campaign = Campaign.objects.get(pk=event.subject)
     for unit in campaign.units.select_related("organisation"):
-        news = News(text, reverse("campaigns_show", args=[campaign.pk]), f"{event.id}/{unit.organisation_id}")
+        url, effect = reverse("campaigns_show", args=[campaign.pk]), f"{event.id}/{unit.organisation_id}"
+        news = News(text, url, effect, about=campaign.name)
         tell_roles(actor=system(on), now=now, news=news, organisation=unit.organisation, roles=TOLD, on=on)
 
 
@@ -65,5 +66,6 @@ def _tell(
 ) -> None:
     now = timezone.now()
     on = civil_day(now)
-    news = News(text, reverse("registrations_show", args=[row.pk]), str(event.id))
+    url = reverse("registrations_show", args=[row.pk])
+    news = News(text, url, str(event.id), about=row.campaign.name)
     tell_roles(actor=system(on), now=now, news=news, organisation=organisation, roles=roles, on=on)

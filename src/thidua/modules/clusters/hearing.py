@@ -23,20 +23,22 @@ def scoring_opened(event: Event) -> None:
     year = _year(event)
     for card in year.cards.select_related("member__organisation"):
         url = reverse("scorecards_show", args=[card.pk])
-        _tell(event, [card.member], _("The cluster has opened scoring: please score your unit."), url)
+        _tell(
+            event, [card.member], _("The cluster has opened scoring: please score your unit."), url, card.year
+        )
 
 
 def card_sent(event: Event) -> None:
     card = _card(event)
     if card.checker:
         url = reverse("scorecards_show", args=[card.pk])
-        _tell(event, [card.checker], _("A member's scores are waiting for your cross-check."), url)
+        _tell(event, [card.checker], _("A member's scores are waiting for your cross-check."), url, card.year)
 
 
 def card_returned(event: Event) -> None:
     card = _card(event)
     url = reverse("scorecards_show", args=[card.pk])
-    _tell(event, [card.member], _("Your scores were returned to be corrected."), url)
+    _tell(event, [card.member], _("Your scores were returned to be corrected."), url, card.year)
 
 
 def card_checked(event: Event) -> None:
@@ -46,21 +48,21 @@ def card_checked(event: Event) -> None:
         return
     heads = [row.member for row in heads_of(year)]
     url = reverse("cluster_years_show", args=[year.pk])
-    _tell(event, heads, _("All members are cross-checked: the summary can begin."), url)
+    _tell(event, heads, _("All members are cross-checked: the summary can begin."), url, year)
 
 
 def vote_opened(event: Event) -> None:
     year = _year(event)
     members = [card.member for card in year.cards.select_related("member__organisation")]
     url = reverse("cluster_years_vote", args=[year.pk])
-    _tell(event, members, _("The vote on the ranking is open."), url)
+    _tell(event, members, _("The vote on the ranking is open."), url, year)
 
 
 def announced(event: Event) -> None:
     year = _year(event)
     members = [card.member for card in year.cards.select_related("member__organisation")]
     url = reverse("cluster_years_show", args=[year.pk])
-    _tell(event, members, _("The result of the cluster has been announced."), url)
+    _tell(event, members, _("The result of the cluster has been announced."), url, year)
 
 
 def _year(event: Event) -> ClusterYear:
@@ -74,12 +76,12 @@ def _card(event: Event) -> Scorecard:
     return rows.get(pk=event.subject)
 
 
-def _tell(event: Event, members: Iterable[ClusterMember], text: Promise, url: str) -> None:
+def _tell(event: Event, members: Iterable[ClusterMember], text: Promise, url: str, year: ClusterYear) -> None:
     now = timezone.now()
     on = civil_day(now)
     for member in members:
         if member.organisation:
-            news = News(text, url, f"{event.id}/{member.pk}")
+            news = News(text, url, f"{event.id}/{member.pk}", about=str(year))
             tell_roles(
                 actor=system(on), now=now, news=news, organisation=member.organisation, roles=UNIT, on=on
             )

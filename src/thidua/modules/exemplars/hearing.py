@@ -28,8 +28,12 @@ def referred(event: Event) -> None:
 def _tell(event: Event, roles: tuple[Role, ...], text: Promise) -> None:
     now = timezone.now()
     on = civil_day(now)
-    tip = Tip.objects.get(pk=event.subject)
+    tip = Tip.objects.select_related("organisation").get(pk=event.subject)
     organisation = receivers_of(tip.organisation_id, roles, on)
     if organisation:
-        news = News(text, reverse("tips_show", args=[tip.pk]), str(event.id))
+        news = News(text, reverse("tips_show", args=[tip.pk]), str(event.id), about=_where(tip))
         tell_roles(actor=system(on), now=now, news=news, organisation=organisation, roles=roles, on=on)
+
+
+def _where(tip: Tip) -> str:
+    return f"{tip.organisation}, {tip.place}" if tip.place else str(tip.organisation)

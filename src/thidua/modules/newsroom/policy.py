@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
+from thidua.modules.exemplars.models import Consent, Exemplar
 from thidua.modules.newsroom.models import Article, ArticleState, Comment
 from thidua.modules.newsroom.states import APPROVES, COMMENT_WORKFLOW, WORKFLOW, WRITES
 from thidua.modules.organisations.api import Actor, Role
@@ -20,6 +21,12 @@ def _for(actor: Actor, roles: frozenset[Role], organisation_id: int | None) -> A
 
 def may_write(actor: Actor, organisation_id: int | None) -> Answer:
     return _for(actor, WRITES, organisation_id)
+
+
+def may_write_of(actor: Actor, exemplar: Exemplar) -> Answer:
+    if exemplar.consent == Consent.REFUSED:
+        return refused(_("This exemplar does not agree to publication: no article is written."))
+    return may_write(actor, actor.organisation_id)
 
 
 def may_change(actor: Actor, article: Article) -> Answer:

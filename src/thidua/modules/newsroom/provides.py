@@ -38,7 +38,7 @@ def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # no
 
 
 def exemplar_actions(actor: Actor, exemplar: Exemplar) -> Iterator[exemplars.PageAction]:
-    if exemplar.state in TOLD_OF and policy.may_write(actor, actor.organisation_id):
+    if exemplar.state in TOLD_OF and policy.may_write_of(actor, exemplar):
         url = reverse("newsroom_from_exemplar", args=[exemplar.pk])
         yield exemplars.PageAction(_("Write an article"), url)
 

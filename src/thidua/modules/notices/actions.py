@@ -19,14 +19,23 @@ from thidua.modules.notices.models import Notice
 from thidua.modules.organisations.api import Actor, holders
 from thidua.modules.organisations.models import Organisation
 
+MOST_ABOUT = 120
+
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that happened; `effect` names it for all time, so that nobody hears it twice."""
+    """One thing that happened; `effect` names it for all time, so that nobody hears it twice.
+
+    `about` stands before the text: the campaign, the cluster. It goes into mail too, so no person is named in it.
+    """
 
     text: str | Promise
     url: str
     effect: str
+    about: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.about[:MOST_ABOUT]}: {self.text}" if self.about else str(self.text)
 
 
 @action
@@ -42,7 +51,7 @@ def tell(
 
 
 def _tell_one(news: News, user: User, organisation: Organisation, now: datetime) -> bool:
-    text = str(news.text)
+    text = str(news)
     _notice, is_new = Notice.objects.get_or_create(
         effect=f"{news.effect}/{user.pk}",
         defaults={

@@ -30,7 +30,7 @@ def _told(request: Request, article: Article) -> str:
 @require_POST
 def from_exemplar(request: Request, pk: int) -> HttpResponse:
     exemplar = get_object_or_404(exemplars_visible_to(request.actor), pk=pk)
-    _may_begin(request)
+    require(policy.may_write_of(request.actor, exemplar))
 
     def made() -> str:
         assert request.actor.organisation is not None  # the policy has asked
