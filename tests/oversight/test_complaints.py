@@ -1,6 +1,7 @@
 """Letters about awards: sorted, accepted or not, what they hold and when, who never opens them, how they are sealed."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,11 +10,13 @@ from django.urls import reverse
 from conftest import NOW, TODAY
 from factories.appraisal import candidate, dossier, school_of
 from factories.dossiers import person, place
+from factories.exemplars import tip
 from factories.organisations import actor, grant
 from factories.oversight import letter, receiver, sorted_letter
 from factories.register import award_to, entered
 from factories.signing_in import client_of
 from thidua.foundation import keys
+from thidua.foundation.events import Event
 from thidua.foundation.keys import ring, store
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
@@ -21,8 +24,10 @@ from thidua.modules.accounts.models import User
 from thidua.modules.consultations import actions as consultations
 from thidua.modules.consultations.drafts import RemarkDraft, ShowingDraft
 from thidua.modules.dossiers.models import DossierState
+from thidua.modules.exemplars.models import Tip
+from thidua.modules.notices.models import Notice
 from thidua.modules.organisations.api import Role, actor_for, system
-from thidua.modules.oversight import actions, api, letterbox, queries
+from thidua.modules.oversight import actions, api, hearing, letterbox, queries
 from thidua.modules.oversight.actions import Settlement, Sorting
 from thidua.modules.oversight.actions.complaints import receive_from_showing
 from thidua.modules.oversight.models import Complaint, ComplaintOpening, ComplaintState
@@ -331,3 +336,17 @@ def test_a_complaint_on_candidates_shown_stands_in_the_letter_book_once(key_file
     words = letterbox.opened(first)
     assert (words.sender, words.contact, words.content) == (said.name, said.phone, said.content)
     assert (first.targets.get().person_id, first.state) == (one.person_id, ComplaintState.RECEIVED)
+
+
+def test_what_accuses_somebody_instead_of_telling_a_good_deed_stands_in_the_letter_book_once(key_file):
+    at = place()
+    who = receiver(at)
+    told = tip(at, deed="Nhận tiền của phụ huynh.")
+    Tip.objects.filter(pk=told.pk).update(teller_name="", told_by=None)
+    for _n in range(2):
+        hearing.accused(Event(uuid4(), "exemplars.referred", told.pk, {}))
+    row = Complaint.objects.get(tip=told)
+    words = letterbox.opened(row)
+    assert (row.organisation, row.is_anonymous, words.sender) == (at.ward, True, "")
+    assert words.content.startswith(told.deed)
+    assert Notice.objects.filter(user=who.user_id, text__contains=row.code).exists()

@@ -68,7 +68,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "dossiers.returned": [dossier_news.returned, appraisal_news.dossier_returned],
     "dossiers.sent": [dossier_news.sent, dossier_news.archived, appraisal_news.dossier_sent],
     "dossiers.withdrawn": [dossier_news.withdrawn],
-    "exemplars.referred": [exemplar_news.referred],
+    "exemplars.referred": [oversight_news.accused],
     "exemplars.told": [exemplar_news.told],
     "newsroom.approve": [newsroom_news.approved],
     "newsroom.commented": [newsroom_news.commented],

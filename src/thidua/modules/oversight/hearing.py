@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from thidua.foundation.events import Event
 from thidua.kernel.days import civil_day
 from thidua.modules.consultations.models import Remark
+from thidua.modules.exemplars.models import Tip
 from thidua.modules.notices.api import News, tell_roles
-from thidua.modules.organisations.api import system
+from thidua.modules.organisations.api import receivers_of, system
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.oversight.actions.complaints import receive_from_showing
+from thidua.modules.oversight.actions.complaints import receive_from_showing, receive_from_tip
 from thidua.modules.oversight.models import Inspection, Shortcoming, Signal
 from thidua.modules.oversight.states import LEADER, OFFICER, RECEIVER, UNIT
 
@@ -74,6 +75,19 @@ def complained(event: Event) -> None:
     row = receive_from_showing(remark=remark, on=civil_day(now), now=now, actor=None)
     text = _("A complaint about candidates shown to the public has come: {what}.")
     _tell(event, row.organisation, RECEIVER, text, row.code, reverse("complaints_show", args=[row.pk]))
+
+
+def accused(event: Event) -> None:
+    """Told as a good deed, it accuses somebody: it stands in the letter book of the body that receives letters."""
+    now = timezone.now()
+    on = civil_day(now)
+    tip = Tip.objects.select_related("organisation", "told_by").get(pk=event.subject)
+    body = receivers_of(tip.organisation_id, RECEIVER, on)
+    if body is None:
+        return
+    row = receive_from_tip(tip=tip, organisation=body, on=on, now=now, actor=None)
+    text = _("Something told as a good deed accuses somebody, and stands in the letter book: {what}.")
+    _tell(event, body, RECEIVER, text, row.code, reverse("complaints_show", args=[row.pk]))
 
 
 def _shortcoming(event: Event) -> Shortcoming:

@@ -20,6 +20,7 @@ from thidua.kernel.text import clean
 from thidua.modules.accounts.models import User
 from thidua.modules.consultations.api import phone_of
 from thidua.modules.consultations.models import Remark
+from thidua.modules.exemplars.models import Tip
 from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import Actor, Role, system
 from thidua.modules.organisations.models import Organisation
@@ -89,7 +90,7 @@ def receive(
 ) -> Complaint:
     """By whoever receives letters; number and day without gaps."""
     require(policy.may_receive_letters(actor))
-    return _entered(organisation, draft, None, actor, on, now)
+    return _entered(Complaint(organisation=organisation), draft, actor, on, now)
 
 
 @action
@@ -105,7 +106,9 @@ def receive_from_showing(*, remark: Remark, on: date, now: datetime, actor: Auth
         sender=remark.name,
         contact=phone_of(remark),
     )
-    row = _entered(remark.showing.organisation, draft, remark, system(on), on, now)
+    row = _entered(
+        Complaint(organisation=remark.showing.organisation, remark=remark), draft, system(on), on, now
+    )
     candidate = remark.about.candidate if remark.about else None
     if candidate and (candidate.person_id or candidate.collective_id):
         ComplaintTarget.objects.create(
@@ -114,14 +117,27 @@ def receive_from_showing(*, remark: Remark, on: date, now: datetime, actor: Auth
     return row
 
 
-def _entered(  # noqa: PLR0917
-    organisation: Organisation,
-    draft: LetterDraft,
-    remark: Remark | None,
-    actor: Actor,
-    on: date,
-    now: datetime,
+@action
+def receive_from_tip(
+    *, tip: Tip, organisation: Organisation, on: date, now: datetime, actor: Author | None
 ) -> Complaint:
+    """What was told as a good deed and accuses somebody: a letter of the body that receives them, entered once."""
+    known = Complaint.objects.filter(tip=tip).first()
+    if known:
+        return known
+    sender = tip.teller_name or (tip.told_by.full_name if tip.told_by else "")
+    draft = LetterDraft(
+        way=ComplaintWay.ONLINE,
+        received_on=tip.told_on,
+        content=f"{tip.deed}\n\n{tip.organisation}, {tip.place}, {tip.deed_on:%d/%m/%Y}",
+        is_anonymous=not sender,
+        sender=sender,
+        contact=tip.teller_contact,
+    )
+    return _entered(Complaint(organisation=organisation, tip=tip), draft, system(on), on, now)
+
+
+def _entered(row: Complaint, draft: LetterDraft, actor: Actor, on: date, now: datetime) -> Complaint:
     if not draft.content.strip():
         raise CannotHandle(_("Write down what the letter says."), field="content")
     if not draft.is_anonymous and not clean(draft.sender):
@@ -129,17 +145,10 @@ def _entered(  # noqa: PLR0917
     if draft.received_on > on:
         raise CannotHandle(_("A letter is received today at the latest."), field="received_on")
     year = draft.received_on.year
-    number = next_number(organisation=organisation, kind=SERIES, year=year, actor=actor)
-    row = Complaint(
-        organisation=organisation,
-        code=f"ĐT-{year}-{number:03}",
-        way=draft.way,
-        received_on=draft.received_on,
-        remark=remark,
-        is_anonymous=draft.is_anonymous,
-        made_by_id=actor.user_id,
-        made_at=now,
-    )
+    number = next_number(organisation=row.organisation, kind=SERIES, year=year, actor=actor)
+    row.code = f"ĐT-{year}-{number:03}"
+    row.way, row.received_on, row.is_anonymous = draft.way, draft.received_on, draft.is_anonymous
+    row.made_by_id, row.made_at = actor.user_id, now
     words = Words(clean(draft.sender), clean(draft.contact), draft.content.strip())
     letterbox.seal(row, words)
     row.save()

@@ -6,6 +6,7 @@ from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.consultations.models import Remark
 from thidua.modules.decisions.models import RevocationGround
+from thidua.modules.exemplars.models import Tip
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import Collective, Matter, Person
 
@@ -59,6 +60,9 @@ class Complaint(models.Model):
     received_on = models.DateField(_("letter received on"))
     remark = models.OneToOneField(
         Remark, models.PROTECT, null=True, blank=True, editable=False, related_name="letter"
+    )
+    tip = models.OneToOneField(
+        Tip, models.PROTECT, null=True, blank=True, editable=False, related_name="letter"
     )
     is_anonymous = models.BooleanField(_("without name and address of the sender"), default=False)
     is_verified_apart = models.BooleanField(_("what it says was verified apart from it"), default=False)
