@@ -29,6 +29,8 @@ from thidua.site.sample.units import BEGINNING, TWO_LEVELS
 
 CASES = Path(__file__).with_name("cases.yaml")
 UNIT = "Tình huống đã có cơ quan trả lời"
+# In the neighbouring ward, so that no list of the ward of the demonstration shows a unit that is none.
+WARD, DESK = "P-Bạch Mai", "bachmai"
 Case = dict[str, Any]
 
 
@@ -39,12 +41,12 @@ def cases() -> list[Case]:
 
 def _unit(stage: Stage) -> Organisation:
     unit = Organisation.objects.create(
-        code="HBT-TT", name=UNIT, kind=Kind.PUBLIC_UNIT, parent=stage.units["P"], since=BEGINNING,
+        code="HBT-TT", name=UNIT, kind=Kind.PUBLIC_UNIT, parent=stage.units[WARD], since=BEGINNING,
         search=fold(UNIT), sort=sort_key(UNIT),
     )  # fmt: skip
     common = {"organisation": unit, "name": UNIT, "kind": unit.kind, "code": unit.code}
     OrganisationPeriod.objects.create(parent=stage.units["Q"], since=BEGINNING, until=TWO_LEVELS, **common)
-    OrganisationPeriod.objects.create(parent=stage.units["P"], since=TWO_LEVELS, **common)
+    OrganisationPeriod.objects.create(parent=stage.units[WARD], since=TWO_LEVELS, **common)
     rebuild_closure([unit.pk])
     return unit
 
@@ -103,9 +105,9 @@ def _awards(case: Case, unit: Organisation, recipient: Recipient) -> list[Award]
 
 def _enter(stage: Stage, award: Award, now: datetime) -> None:
     """An old award, compared with its paper."""
-    desk = stage.actor("chuyenvien")
+    desk = stage.actor(DESK)
     entry: Entry = register.enter_historical(
-        body=stage.units["P"],
+        body=stage.units[WARD],
         basis=Basis("theo câu hỏi"),
         award=award,
         source=Source.ORIGINAL,
@@ -132,10 +134,10 @@ def _facts(stage: Stage, case: Case, unit: Organisation, person_id: int) -> None
 
 
 def _dossier(stage: Stage, case: Case, unit: Organisation, recipient: Recipient, now: datetime) -> None:
-    desk = stage.actor("chuyenvien")
+    desk = stage.actor(DESK)
     dossier = create(
         organisation=unit,
-        receiver=stage.units["P"],
+        receiver=stage.units[WARD],
         draft=DossierDraft(
             title=f"{case['id']}: {case['asked']}"[:200],
             period=stage.periods[YearKind.CALENDAR, case["year"]],

@@ -57,7 +57,13 @@ ACCOUNTS = (
         (Role.CONSULTED, Role.UNIT_OFFICER),
         "cơ quan được lấy ý kiến (công an phường)",
     ),
-    Account("bachmai", "Hồ Thị Thảo", "P-Bạch Mai", (Role.SPECIALIST,), "chuyên viên phường khác"),
+    Account(
+        "bachmai",
+        "Hồ Thị Thảo",
+        "P-Bạch Mai",
+        (Role.SPECIALIST,),
+        "chuyên viên phường khác (bảy tình huống thật)",
+    ),
     Account("thanhpho", "Lương Ngọc Khánh", "HN", (Role.SPECIALIST,), "chuyên viên TĐKT thành phố"),
 )
 
