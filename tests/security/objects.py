@@ -15,6 +15,7 @@ from security.fund_objects import FundObjects
 from security.intake_objects import IntakeObjects
 from security.newsroom_objects import NewsroomObjects
 from security.oversight_objects import OversightObjects
+from security.privacy_objects import PrivacyObjects
 from security.report_objects import ReportObjects
 from security.showing_objects import ShowingObjects
 from thidua.foundation.models import OutgoingMail
@@ -107,6 +108,7 @@ class Objects(
     IntakeObjects,
     CeremoniesObjects,
     OversightObjects,
+    PrivacyObjects,
     NewsroomObjects,
 ):
     """Each method says by which arguments an address leads to its thing."""

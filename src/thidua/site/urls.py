@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("thidua.modules.papers.urls")),
     path("", include("thidua.modules.rulebook.urls")),
     path("", include("thidua.modules.people.urls")),
+    path("", include("thidua.modules.privacy.urls")),
     path("", include("thidua.modules.register.urls")),
     path("", include("thidua.modules.campaigns.urls")),
     path("", include("thidua.modules.replication.urls")),

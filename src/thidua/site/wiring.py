@@ -32,6 +32,7 @@ from thidua.modules.papers import policy as papers
 from thidua.modules.people import hearing as people_news
 from thidua.modules.people import lists as people_lists
 from thidua.modules.people import provides as people
+from thidua.modules.privacy import provides as privacy
 from thidua.modules.register import lists as register_lists
 from thidua.modules.register import provides as register
 from thidua.modules.replication import hearing as replication_news
@@ -135,6 +136,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "home.waiting": [
         rulebook.waiting,
         people.waiting,
+        privacy.waiting,
         campaigns.waiting,
         campaigns.waiting_registrations,
         replication.waiting,
@@ -158,6 +160,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
     "intake.kinds": [people_lists.intake_kinds, register_lists.intake_kinds],
     "menu.counts": [
         people.counts,
+        privacy.counts,
         campaigns.counts,
         replication.counts,
         clusters.counts,
@@ -184,8 +187,23 @@ SLOTS: dict[str, list[slots.Provider]] = {
         oversight.may_read_paper,
         reports.may_read_paper,
     ],
+    "person.data": [
+        register.person_data,
+        exemplars.person_data,
+        dossiers.person_data,
+        certificates.person_data,
+        fund.person_data,
+        ceremonies.person_data,
+        newsroom.person_data,
+    ],
+    "person.links": [privacy.person_links],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],
     "personal.links": [accounts.personal_links, organisations.personal_links, notices.personal_links],
+    "retention.rules": [
+        exemplars.retention_rules,
+        consultations.retention_rules,
+        newsroom.retention_rules,
+    ],
     "rulebook.effects": [dossiers.rule_effects],
     "search": [
         rulebook.search,

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import WaitingItem
 from thidua.modules.ceremonies import queries
-from thidua.modules.ceremonies.models import Handover
+from thidua.modules.ceremonies.models import Attendee, Handover
 from thidua.modules.organisations.api import Actor
+from thidua.modules.privacy.api import Section, section
 
 SHOWN = 10
 
@@ -30,3 +31,10 @@ def conferral() -> Iterator[Subquery]:
     """The first day on which the candidate was handed something at a ceremony or after it."""
     rows = Handover.objects.filter(attendee__item__candidate=OuterRef("pk"))
     yield Subquery(rows.order_by("on").values("on")[:1])
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = Attendee.objects.filter(entry__person__in=ids).select_related("ceremony").order_by("pk")
+    yield from section(
+        _("Award ceremonies"), rows, "ceremony", "name", "role", "email", "answer", "needs", "arrived_at"
+    )

@@ -17,6 +17,7 @@ from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.api import PageAction
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.privacy.api import Section, section
 from thidua.modules.register.models import Entry
 
 SHOWN = 10
@@ -84,3 +85,18 @@ def conferral() -> Iterator[Subquery]:
     """The first day on which a certificate of the candidate was handed over."""
     rows = Certificate.objects.filter(item__candidate=OuterRef("pk"), handed_over_on__isnull=False)
     yield Subquery(rows.order_by("handed_over_on").values("handed_over_on")[:1])
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = Certificate.objects.filter(entry__person__in=ids).order_by("pk")
+    yield from section(
+        _("Certificates"),
+        rows,
+        "award",
+        "name",
+        "description",
+        "merit",
+        "state",
+        "handed_over_on",
+        "handed_to",
+    )

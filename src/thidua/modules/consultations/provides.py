@@ -1,7 +1,7 @@
 """What consultations offer to pages further left, to the home page and to other bodies."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import WaitingItem
 from thidua.modules.consultations import policy, queries
+from thidua.modules.consultations.actions.remarks import due_phones
 from thidua.modules.consultations.models import Consultation, ConsultationState, Showing
 from thidua.modules.dossiers.api import PageAction, Panel, StepNote
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.privacy.api import RetentionRule
 
 SHOWN = 20
 
@@ -100,3 +102,12 @@ def _detail(row: Consultation) -> str:
 
 def _url(row: Consultation) -> str:
     return reverse("consultations_show", args=[row.pk])
+
+
+def retention_rules(now: datetime) -> Iterator[RetentionRule]:
+    yield RetentionRule(
+        _("Telephone numbers of who remarks on candidates"),
+        _("12 months"),
+        _("They serve to ask back while the remark is verified."),
+        due_phones(now).count(),
+    )

@@ -12,7 +12,7 @@ from thidua.foundation.parts import Found, TimelineItem, WaitingItem
 from thidua.kernel.days import civil_day
 from thidua.modules.clusters.api import cards_visible_to
 from thidua.modules.clusters.models import ClusterYear, Scorecard
-from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState
+from thidua.modules.dossiers.models import AchievementReport, Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.dossiers.policy import ENDED, may_nominate, may_propose_flag
 from thidua.modules.dossiers.queries.effects import effects
 from thidua.modules.dossiers.queries.lists import (
@@ -26,6 +26,7 @@ from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.privacy.api import Section, Told, section
 from thidua.modules.rulebook import api as rulebook
 from thidua.modules.rulebook.api import Both, Effect
 
@@ -137,3 +138,18 @@ def cluster_year_panels(actor: Actor, year: ClusterYear) -> Iterator[Panel]:
     for row in visible_to(actor).filter(scorecard__year=year).order_by("pk"):
         url = reverse("dossiers_show", args=[row.pk])
         yield Panel(f"{row.code}: {row.title}", url, row.get_state_display())
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    """Proposals, and what the report of each says; opinions and votes of others were given in confidence."""
+    rows = Candidate.objects.filter(person__in=ids).select_related("dossier").order_by("pk")
+    honour = Told(_("Honour"), lambda row: rulebook.honour(row.honour).name_vi)
+    yield from section(
+        _("Proposals of commendation"), rows, "dossier", honour, "achievement", "state", "outcome_reason"
+    )
+    reports = AchievementReport.objects.filter(candidate__in=rows).select_related("candidate__dossier")
+    said = [
+        (str(one.candidate.dossier), str(text)) for one in reports for text in one.sections.values() if text
+    ]
+    if said:
+        yield Section(_("Achievement reports"), (_("Dossier"), _("Text of the report")), tuple(said))

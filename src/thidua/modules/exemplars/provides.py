@@ -1,7 +1,7 @@
 """What exemplars offer to the home page, the menu, the search and the files."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,9 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import Found, WaitingItem
+from thidua.kernel.days import civil_day
 from thidua.modules.exemplars import queries
+from thidua.modules.exemplars.actions.retention import UNUSED_AFTER, unused_photos
+from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
+from thidua.modules.privacy.api import RetentionRule, Section, section
 
 SHOWN = 20
 
@@ -47,3 +51,19 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
     if kind != "tip" or not key.isdecimal():
         return None
     return queries.tips_visible_to(actor).filter(pk=int(key)).exists()
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = Exemplar.objects.filter(person__in=ids).order_by("pk")
+    yield from section(
+        _("Exemplars"), rows, "name", "deed", "deed_on", "deed_place", "plan", "consent", "state", "found_on"
+    )
+
+
+def retention_rules(now: datetime) -> Iterator[RetentionRule]:
+    yield RetentionRule(
+        _("Photos of a tip that show a child and serve nothing"),
+        _("%(n)s days") % {"n": UNUSED_AFTER.days},
+        _("A child's picture is kept only while the deed is being verified or shown with consent."),
+        unused_photos(civil_day(now)).count(),
+    )

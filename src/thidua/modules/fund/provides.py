@@ -13,7 +13,9 @@ from thidua.modules.decisions.api import number_of
 from thidua.modules.decisions.models import Decision
 from thidua.modules.dossiers.api import PageAction
 from thidua.modules.fund import policy, queries
+from thidua.modules.fund.models import PayRow
 from thidua.modules.organisations.api import Actor
+from thidua.modules.privacy.api import Section, section
 
 SHOWN = 10
 
@@ -36,3 +38,8 @@ def counts(actor: Actor, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:  # no
 def decision_actions(actor: Actor, decision: Decision) -> Iterator[PageAction]:
     if policy.may_prepare(actor, decision) and queries.to_pay(decision):
         yield PageAction(_("Pay the prizes"), reverse("fund_list_new", args=[decision.pk]))
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = PayRow.objects.filter(entry__person__in=ids).order_by("pk")
+    yield from section(_("Prizes"), rows, "award", "amount", "basis", "way", "receiver", "bank", "account")

@@ -1,10 +1,10 @@
 """What the newsroom offers to the home page, the menu, the files, and the pages of exemplars and campaigns."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,10 @@ from thidua.modules.exemplars import api as exemplars
 from thidua.modules.exemplars.models import Exemplar, ExemplarState
 from thidua.modules.files.models import StoredFile
 from thidua.modules.newsroom import policy, queries
+from thidua.modules.newsroom.actions.comments import due_phones
+from thidua.modules.newsroom.models import Article
 from thidua.modules.organisations.api import Actor
+from thidua.modules.privacy.api import RetentionRule, Section, section
 from thidua.modules.register.models import Entry
 
 SHOWN = 20
@@ -71,3 +74,19 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
     if kind != "article" or not key.isdecimal():
         return None
     return queries.visible_to(actor).filter(pk=int(key)).exists()
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = Article.objects.filter(Q(exemplar__person__in=ids) | Q(entry__person__in=ids)).order_by("pk")
+    yield from section(
+        _("Articles"), rows, "headline", "consent", "consent_on", "consent_note", "state", "posted_at"
+    )
+
+
+def retention_rules(now: datetime) -> Iterator[RetentionRule]:
+    yield RetentionRule(
+        _("Telephone numbers of readers who comment"),
+        _("12 months"),
+        _("They serve to ask back while a comment is moderated and answered."),
+        due_phones(now).count(),
+    )

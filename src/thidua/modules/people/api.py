@@ -46,6 +46,7 @@ from thidua.modules.people.lists.finding import Asked, Finder
 from thidua.modules.people.lists.reading import Reader
 from thidua.modules.people.lists.twice import Twice
 from thidua.modules.people.lists.units import UNIT, Units
+from thidua.modules.people.personal_numbers import full_number
 from thidua.modules.people.queries import (
     facts_of_collectives,
     facts_of_households,
@@ -108,6 +109,7 @@ __all__ = [
     "facts_of_households",
     "facts_of_people",
     "fill_in",
+    "full_number",
     "identities",
     "merge",
     "present_in",

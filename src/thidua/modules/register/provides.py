@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.parts import Found, TimelineItem
 from thidua.modules.organisations.api import Actor
+from thidua.modules.privacy.api import Section, Told, section
 from thidua.modules.register.models import Entry
 from thidua.modules.register.names import honour_name
 from thidua.modules.register.queries import NEWEST, entries_list, newest_wording, with_standing
@@ -66,3 +67,23 @@ def search(actor: Actor, words: str, limit: int) -> Iterator[Found]:
             url=reverse("register_show", args=[entry.refers_to_id or entry.pk]),
             detail=f"{entry.unit_name}, {entry.period_label or entry.year}",
         )
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = Entry.objects.filter(person__in=ids).order_by("pk")
+    yield from section(
+        _("Register of commendations"),
+        rows,
+        "act",
+        Told(_("Honour"), lambda entry: honour_name(entry.honour)),
+        "name",
+        "post",
+        "unit_name",
+        "decision_number",
+        "decided_on",
+        "decided_by",
+        "period_label",
+        "year",
+        "achievement",
+        "source",
+    )

@@ -23,6 +23,7 @@ from thidua.site.sample.oversight import load_oversight
 from thidua.site.sample.passages import load_passages
 from thidua.site.sample.people import load_people
 from thidua.site.sample.periods import load_periods
+from thidua.site.sample.privacy import load_requests
 from thidua.site.sample.records import load_records
 from thidua.site.sample.reports import load_reports
 from thidua.site.sample.reviews import load_reviews
@@ -68,3 +69,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_newsroom(stage)
         load_oversight(stage)
         load_reports(stage)
+        load_requests(stage)

@@ -28,6 +28,7 @@ MODULES = [
     "thidua.modules.papers",
     "thidua.modules.rulebook",
     "thidua.modules.people",
+    "thidua.modules.privacy",
     "thidua.modules.register",
     "thidua.modules.campaigns",
     "thidua.modules.replication",

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.foundation import events
@@ -95,8 +96,11 @@ def refer(*, remark: Remark, note: str, actor: Actor, now: datetime) -> Remark:
 @action
 def forget_phones(*, actor: Actor, now: datetime) -> int:
     """Twelve months after it was sent; gives how many were deleted."""
-    old = Remark.objects.filter(sent_at__lte=now - PHONES_KEPT, phone_sealed__isnull=False)
-    return old.update(phone_sealed=None)
+    return due_phones(now).update(phone_sealed=None)
+
+
+def due_phones(now: datetime) -> QuerySet[Remark]:
+    return Remark.objects.filter(sent_at__lte=now - PHONES_KEPT, phone_sealed__isnull=False)
 
 
 def forget_due_phones(now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from thidua.foundation.actions import action
 from thidua.modules.exemplars.models import ExemplarState, Tip, TipState
@@ -15,11 +15,15 @@ IN_USE = Q(state=TipState.REFERRED) | Q(
 )
 
 
+def unused_photos(on: date) -> QuerySet[Tip]:
+    rows = Tip.objects.filter(shows_child=True, photo__isnull=False, told_on__lte=on - UNUSED_AFTER)
+    return rows.exclude(IN_USE)
+
+
 @action
 def forget_unused_photos(*, actor: Actor, on: date) -> int:
     """Ninety days after it was told; gives how many were deleted."""
-    rows = Tip.objects.filter(shows_child=True, photo__isnull=False, told_on__lte=on - UNUSED_AFTER)
-    old = list(rows.exclude(IN_USE).select_for_update(of=("self",)).select_related("photo"))
+    old = list(unused_photos(on).select_for_update(of=("self",)).select_related("photo"))
     for tip in old:
         photo, tip.photo, tip.shows_child = tip.photo, None, False
         tip.save(update_fields=["photo", "shows_child"])

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.foundation import events
@@ -82,8 +83,11 @@ def reply(*, comment: Comment, text: str, actor: Actor, now: datetime) -> Commen
 @action
 def forget_phones(*, actor: Actor, now: datetime) -> int:
     """Twelve months after the comment was sent; gives how many were deleted."""
-    old = Comment.objects.filter(sent_at__lte=now - PHONES_KEPT, phone_sealed__isnull=False)
-    return old.update(phone_sealed=None)
+    return due_phones(now).update(phone_sealed=None)
+
+
+def due_phones(now: datetime) -> QuerySet[Comment]:
+    return Comment.objects.filter(sent_at__lte=now - PHONES_KEPT, phone_sealed__isnull=False)
 
 
 def forget_due_phones(now: datetime) -> int:

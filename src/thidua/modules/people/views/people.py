@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from thidua.foundation.paging import capped_count, keyset
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, create_once, refusals_on
+from thidua.foundation.slots import gather
 from thidua.foundation.tables import export, is_export
 from thidua.modules.organisations.api import Request
 from thidua.modules.people import actions, forms, lookup, personal_numbers, policy, queries
@@ -85,6 +86,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "transfer": _waiting_transfer(request, person),
         "matters": _matters(request, person),
         "may": _may(request, person),
+        "links": gather("person.links", request.actor, person),
     }
     return render(request, "people/show.html", context)
 
