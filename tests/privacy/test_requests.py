@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from conftest import NOW, TODAY
 from factories.dossiers import graded, person, place
@@ -23,6 +24,7 @@ from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.exemplars.models import Tip
 from thidua.modules.organisations.api import Role
+from thidua.modules.people.models import Transfer
 from thidua.modules.privacy import actions, own, queries
 from thidua.modules.privacy.actions import CannotAnswer, RequestDraft
 from thidua.modules.privacy.models import DataRequest, RequestState
@@ -114,6 +116,17 @@ def test_the_copy_holds_what_modules_hold_and_that_it_was_taken_is_kept(at, who)
     assert first.rows[0][0] == who.name
     kept = Export.objects.get(table="personal_data")
     assert (row.code in kept.title, kept.n_rows) == (True, sum(map(len, parts.values())))
+
+
+def test_every_column_has_a_name_that_people_read(at, who):
+    graded(who, at.period)
+    moved = Transfer.objects.create(person=who, source=at.school, target=at.ward, on=TODAY)
+    assert moved.pk
+    asked(at, who)
+    with translation.override("vi"):
+        titles = {column for part in own.everything(who) for column in part.columns}
+    assert {"Đơn vị", "Kỳ đánh giá", "Trạng thái", "Chuyển từ", "Chuyển đến"} <= titles
+    assert not {title for title in titles if title.isascii()}
 
 
 def test_what_others_said_in_confidence_is_not_in_it(at, who):

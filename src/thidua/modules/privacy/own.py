@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.slots import gather
 from thidua.modules.people.api import full_number, identities
+from thidua.modules.people.kinds import Nature
 from thidua.modules.people.models import (
     Discipline,
     Grade,
@@ -17,7 +18,7 @@ from thidua.modules.people.models import (
     Transfer,
 )
 from thidua.modules.privacy.models import DataRequest
-from thidua.modules.privacy.parts import Section, section
+from thidua.modules.privacy.parts import Section, Told, section
 
 
 def everything(person: Person) -> list[Section]:
@@ -42,7 +43,7 @@ def _records(ids: list[int]) -> Iterator[Section]:
         "post",
         "position",
         "status_group",
-        "natures",
+        Told(_("Nature of work"), lambda who: [Nature(one).label for one in who.natures]),
         "on_contract",
         "died_on",
     )

@@ -8,8 +8,20 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 SHOWN = "%d/%m/%Y"
+# Fields whose name on the screens depends on the screen.
+TITLES = {
+    "organisation": _("Unit"),
+    "period": _("Period"),
+    "state": _("State"),
+    "source": _("Moves from"),
+    "target": _("Moves to"),
+    "dossier": _("Dossier"),
+    "ceremony": _("Award ceremony"),
+    "consent_on": _("Consent given on"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,8 @@ def section(title: str | Promise, rows: "QuerySet[Any]", *fields: "str | Told") 
 def _title(model: type[Model], field: "str | Told") -> str:
     if isinstance(field, Told):
         return str(field.title)
-    return str(getattr(model._meta.get_field(field), "verbose_name", field))  # noqa: SLF001 -- as documented
+    named = getattr(model._meta.get_field(field), "verbose_name", field)  # noqa: SLF001 -- as documented
+    return str(TITLES.get(field, named) if named == field.replace("_", " ") else named)
 
 
 def _words(row: Model, field: "str | Told") -> str:
