@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
@@ -10,6 +11,7 @@ import psycopg
 from psycopg import sql
 
 NAME = "thidua_bench"
+PATIENCE = 30
 
 
 def beside(url: str) -> str:
@@ -53,4 +55,14 @@ def _label(connection: psycopg.Connection) -> str | None:
 
 
 def _drop(connection: psycopg.Connection) -> None:
-    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(NAME)))
+    """Again while the server itself cleans up in it: its own process is not ours to end."""
+    dropping = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(NAME))
+    for attempt in range(PATIENCE):
+        try:
+            connection.execute(dropping)
+        except psycopg.errors.InsufficientPrivilege:
+            if attempt == PATIENCE - 1:
+                raise
+            time.sleep(1)
+        else:
+            return

@@ -16,7 +16,7 @@ from thidua.site.bench.check import check
 from thidua.site.bench.copies import copies
 from thidua.site.bench.intake import intake_of_people
 from thidua.site.bench.load import Size, load
-from thidua.site.bench.oversight import oversight
+from thidua.site.bench.oversight import oversight, pictures
 from thidua.site.bench.pages import measure_all, report
 from thidua.site.bench.suggestions import suggestions
 from thidua.site.places import checkout
@@ -25,6 +25,7 @@ from thidua.site.settled import settle
 Say = Callable[[str], None]
 MOST_REPORTS = 100_000
 MOST_LINES = 100_000
+ACCOUNTS = ("bench-province", "bench-commune")
 COUNTED = (
     "organisations.Organisation",
     "people.Person",
@@ -96,6 +97,10 @@ def signs(say: Say) -> Iterator[str]:
     yield f"{civil_day(timezone.now())}, {machine()}; {counts()}"
     yield ""
     yield from oversight()
+    say("looking at the pictures")
+    settle()  # as the server does when it starts
+    yield ""
+    yield from pictures(ACCOUNTS)
 
 
 def passages(say: Say) -> Iterator[str]:
