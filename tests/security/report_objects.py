@@ -1,18 +1,21 @@
 """Reports, kept tables and forms asked for, that the matrix is tried on."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.reports.models import DueForm, Report, ReportState, SavedTable
+from thidua.modules.people.models import Person
+from thidua.modules.reports.models import DueForm, Report, ReportState, SavedTable, Staff
 
 Arguments = dict[str, Any]
 
 
 class ReportObjects:
     ward: Organisation
+    school: Organisation
 
     def sent_report(self) -> Arguments:
         return {"pk": Report.objects.filter(organisation=self.ward, state=ReportState.SENT).earliest("pk").pk}
@@ -27,6 +30,14 @@ class ReportObjects:
         found = self.draft_report()
         Report.objects.filter(**found).update(state=ReportState.AT_LEADER)
         return found | {"name": "send"}
+
+    def staff(self) -> Arguments:
+        """Somebody of the school."""
+        who = Person.objects.filter(organisation=self.school).earliest("pk")
+        row = Staff.objects.create(
+            organisation=self.school, person=who, education="master", since=date(2020, 1, 1)
+        )
+        return {"pk": row.pk}
 
     def due_form(self) -> Arguments:
         row = DueForm.objects.create(

@@ -45,6 +45,10 @@ def draw_up(
         raise CannotReport(
             _("The form stands since %(day)s only.") % {"day": f"{form.since:%d/%m/%Y}"}, field="span"
         )
+    if form.until and span.until > form.until:
+        raise CannotReport(
+            _("The form stood until %(day)s only.") % {"day": f"{form.until:%d/%m/%Y}"}, field="span"
+        )
     if Report.objects.filter(organisation=organisation, form=form.slug, span=span.name).exists():
         raise CannotReport(_("There is such a report already: open it."), field="span")
     return Report.objects.create(

@@ -49,6 +49,8 @@ class StateForm:
     since: date
     cadence: str
     definition: Definition
+    until: date | None = None
+    """The first day on which it no longer stands."""
     due: tuple[int, int] | None = None
     """Month and day in the year of the report."""
 
@@ -73,5 +75,6 @@ def _form(slug: str, row: Mapping[str, Any]) -> StateForm:
         since=row["since"],
         cadence=row["cadence"],
         definition=Definition.from_json(row),
+        until=row.get("until"),
         due=(due["month"], due["day"]) if due else None,
     )

@@ -5,12 +5,15 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import Form
+from thidua.foundation.forms import Form, add_field
+from thidua.modules.organisations.api import Actor, unit_field
 from thidua.modules.papers.models import SigningAuthority
+from thidua.modules.people.api import TypedPerson
 from thidua.modules.reports.definitions import Definition, shipped
-from thidua.modules.reports.models import CADENCES
+from thidua.modules.reports.models import CADENCES, Education
 from thidua.modules.reports.periods import choices, span
 from thidua.modules.reports.sources import SOURCES
+from thidua.modules.reports.staffing import StaffDraft
 
 MOST_BANDS = 3
 
@@ -113,3 +116,26 @@ class TableForm(Form):
 class KeepForm(Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     is_shared = forms.BooleanField(label=_("Shared in the organisation"), required=False)
+
+
+class StaffForm(Form):
+    education = forms.ChoiceField(label=_("Education"), choices=Education)
+    since = forms.DateField(label=_("In this work since"))
+    is_full_time = forms.BooleanField(label=_("Full time"), required=False)
+    field_order = ["organisation", "person"]
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        add_field(self, "organisation", unit_field(actor))
+        words = _("Part of the name, with the post or unit where several fit.")
+        add_field(self, "person", TypedPerson(actor, label=_("Person"), help_text=words))
+        self.order_fields(self.field_order)
+
+    def draft(self) -> StaffDraft:
+        return StaffDraft(
+            **{name: self.cleaned_data[name] for name in ("education", "since", "is_full_time")}
+        )
+
+
+class EndStaffForm(Form):
+    last_on = forms.DateField(label=_("Last day in this work"))

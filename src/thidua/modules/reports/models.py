@@ -1,10 +1,12 @@
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import tracked
 from thidua.modules.accounts.models import User
-from thidua.modules.organisations.models import Organisation
+from thidua.modules.organisations.models import Organisation, ends_after_it_begins
+from thidua.modules.people.models import Person
 
 CADENCES = [
     ("month", _("every month")),
@@ -122,3 +124,46 @@ class SavedTable(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Education(models.TextChoices):
+    DOCTOR = "doctor", _("doctor")
+    MASTER = "master", _("master")
+    BACHELOR = "bachelor", _("university")
+    COLLEGE = "college", _("college")
+    VOCATIONAL = "vocational", _("vocational school")
+    OTHER = "other", _("other education")
+
+
+@tracked()
+class Staff(models.Model):
+    """Somebody who works on emulation and commendation in a body, from one day to another.
+
+    Age and sex are of the record of the person; the years in the work begin with `since`, whichever body it was in.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("unit"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    education = models.CharField(_("education"), max_length=10, choices=Education)
+    is_full_time = models.BooleanField(_("full time"), default=False)
+    since = models.DateField(_("in this work since"))
+    until = models.DateField(_("in this work until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("who works on emulation and commendation")
+        constraints = [
+            ends_after_it_begins("staff_ends_later"),
+            models.UniqueConstraint(
+                fields=["organisation", "person"],
+                condition=Q(until__isnull=True),
+                name="staff_once",
+                violation_error_message=_("This person stands here already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @property
+    def way(self) -> str:
+        return gettext("full time") if self.is_full_time else gettext("beside other work")

@@ -9,6 +9,7 @@ from thidua.modules.reports.states import APPROVES, DRAWS, WORKFLOW
 
 READS = DRAWS | APPROVES | {Role.INSPECTOR, Role.VISITOR, Role.COUNCIL_SECRETARY}
 ASKS = frozenset({Role.SPECIALIST, Role.LEADER, Role.DEPUTY})
+STAFF = frozenset({Role.SPECIALIST, Role.UNIT_HEAD})
 ITS_OWN = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD, *ASKS})
 
 
@@ -50,6 +51,13 @@ def may_ask(actor: Actor) -> Answer:
 
 def may_save(actor: Actor) -> Answer:
     return _for(actor, ITS_OWN)
+
+
+def may_keep_staff(actor: Actor, organisation_id: int | None) -> Answer:
+    """A body keeps its own, or who stands above does it."""
+    if actor.has(*STAFF) and actor.covers(organisation_id):
+        return ALLOWED
+    return refused(_("This is for: %(who)s.") % {"who": actor.role_names(STAFF)})
 
 
 def may_drop(actor: Actor, table: SavedTable) -> Answer:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.reports.views import due, reports, tables
+from thidua.modules.reports.views import due, reports, staff, tables
 
 urlpatterns = [
     path("bao-cao/", reports.index, name="reports_list"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("bao-cao/bang/o/", tables.cell, name="reports_table_cell"),
     path("bao-cao/bang/luu/", tables.keep, name="reports_keep"),
     path("bao-cao/bang/<int:pk>/bo/", tables.drop, name="reports_drop"),
+    path("bao-cao/nguoi-lam-thi-dua/", staff.index, name="staff_list"),
+    path("bao-cao/nguoi-lam-thi-dua/them/", staff.add, name="staff_add"),
+    path("bao-cao/nguoi-lam-thi-dua/<int:pk>/ket-thuc/", staff.end, name="staff_end"),
     path("bao-cao/<int:pk>/", reports.show, name="reports_show"),
     path("bao-cao/<int:pk>/o/", reports.cell, name="reports_cell"),
     path("bao-cao/<int:pk>/thuyet-minh/", reports.note, name="reports_note"),

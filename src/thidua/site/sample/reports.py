@@ -1,15 +1,30 @@
 """Reports of the ward: last year's sent, this year's asked for by the city, a table that is kept."""
 
+from datetime import date
+
+from thidua.modules.people.models import Person
 from thidua.modules.reports import actions
 from thidua.modules.reports.definitions import Definition, shipped
 from thidua.modules.reports.periods import span
+from thidua.modules.reports.staffing import StaffDraft, add_staff
 from thidua.site.sample.stage import Stage
 
 ASKED_BY = "Công văn của Sở Nội vụ về chế độ báo cáo thống kê (minh họa)"
 NOTE = "Số liệu tổng hợp từ sổ khen thưởng của phường và các đơn vị."
 
 
+# Unit, education, years in the work, full time.
+STAFF = (
+    ("VX", "master", 12, True),
+    ("VX", "bachelor", 4, True),
+    ("VP", "bachelor", 7, False),
+    ("CS1", "master", 3, False),
+    ("YT", "bachelor", 21, False),
+)
+
+
 def load_reports(stage: Stage) -> None:
+    _staff(stage)
     forms, year = shipped(), stage.on.year
     city = stage.actor("thanhpho")
     values = {"cadence": "year", "n_days": -16, "basis": ASKED_BY}
@@ -46,3 +61,14 @@ def _sent(stage: Stage, slug: str, name: str) -> None:
     actions.explain(report=row, note=NOTE, actor=desk)
     for name_of_step, who in (("submit", desk), ("send", leader)):
         row = actions.step(report=row, name=name_of_step, actor=who, now=now)
+
+
+def _staff(stage: Stage) -> None:
+    desk, taken = stage.actor("chuyenvien"), set[int]()
+    for code, education, n_years, is_full_time in STAFF:
+        unit = stage.units[code]
+        who = Person.objects.filter(organisation=unit).exclude(pk__in=taken).order_by("-pk")[0]
+        taken.add(who.pk)
+        since = date(stage.on.year - n_years, 2, 1)
+        draft = StaffDraft(education=education, since=since, is_full_time=is_full_time)
+        add_staff(organisation=unit, person=who, draft=draft, actor=desk, on=stage.on)
