@@ -200,5 +200,7 @@ def test_only_periods_that_have_begun_are_offered():
     names = [one.name for one in choices(TODAY)]
     assert "2026-11" in names
     assert "2026-12" not in names
+    assert {"2014", "2024", "2025-Q1"} <= set(names)
+    assert not {"2013", "2024-Q1"} & set(names)
     with translation.override("en"):
         assert span("2026-Q4").label == "quarter 4 of 2026"

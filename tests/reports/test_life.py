@@ -1,5 +1,6 @@
 """From drawing up to sending; what is sent stays; what is due; tables that are kept."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -12,12 +13,13 @@ from python_calamine import CalamineWorkbook
 
 from conftest import NOW, TODAY
 from factories.dossiers import person, place
-from factories.organisations import actor
-from factories.register import award_to, entered
+from factories.organisations import WardFactory, actor
+from factories.register import BASIS, award_to, entered
 from factories.signing_in import client_of
 from thidua.foundation.models import Export
 from thidua.foundation.permissions import Refused
-from thidua.modules.organisations.api import Role
+from thidua.modules.organisations.api import Role, rebuild_closure
+from thidua.modules.organisations.models import OrganisationPeriod
 from thidua.modules.reports import actions, queries
 from thidua.modules.reports.counting import ALL
 from thidua.modules.reports.definitions import Definition, shipped
@@ -192,3 +194,31 @@ def test_drawn_up_on_screen(at):
     assert (row.note, row.state) == ("Số liệu đến ngày 23", "at_leader")
     with time_machine.travel(NOW + timedelta(minutes=1)):
         assert client.get(reverse("reports_list")).status_code == 200
+
+
+def test_a_table_by_the_units_of_that_time(at):
+    """The school stood under another ward until the two levels came."""
+    former = WardFactory(parent=None)
+    OrganisationPeriod.objects.filter(organisation=at.school).update(since=date(2025, 7, 1))
+    OrganisationPeriod.objects.create(
+        organisation=at.school, name="Trường cũ", kind=at.school.kind, code="C1", parent=former,
+        since=date(2000, 1, 1), until=date(2025, 7, 1),
+    )  # fmt: skip
+    rebuild_closure([at.school.pk])
+    basis = replace(BASIS, decided_on=date(2024, 12, 20))
+    entered(at.ward, actor(at.ward, Role.CLERK), award_to(person(at.school), "GK", 2024), basis=basis)
+    asked = {"source": "awards", "rows": "unit_then", "bands": ["sex"], "span": "2024"}
+
+    def total(who, structure):
+        page = client_of(who).get(reverse("reports_build"), asked | {"structure": structure})
+        return page.context["figures"].at(ALL, ALL)
+
+    theirs = actor(former, Role.SPECIALIST)
+    assert [total(at.specialist, one) for one in ("now", "then")] == [1, 0]
+    assert [total(theirs, one) for one in ("now", "then")] == [0, 1]
+
+
+@pytest.mark.parametrize("source", ["awards", "campaigns", "staff"])
+def test_each_source_begins_with_a_table(at, source):
+    page = client_of(at.specialist).get(reverse("reports_build"), {"source": source})
+    assert page.context["figures"] is not None

@@ -16,6 +16,8 @@ from thidua.modules.reports.sources import SOURCES
 from thidua.modules.reports.staffing import StaffDraft
 
 MOST_BANDS = 3
+# By the units of which day a table is made.
+NOW, THEN = "now", "then"
 
 
 def _forms() -> list[tuple[str, str]]:
@@ -80,6 +82,11 @@ class TableForm(Form):
         label=_("In the columns (at most three)"), widget=forms.CheckboxSelectMultiple, required=False
     )
     span = forms.ChoiceField(label=_("Period of the report"))
+    structure = forms.ChoiceField(
+        label=_("Units as they were"),
+        choices=[(NOW, _("today")), (THEN, _("at the end of the period"))],
+        help_text=_("Before 1 July 2025 a table of the province has the districts of that time."),
+    )
     level = forms.MultipleChoiceField(
         label=_("Only these levels"), widget=forms.CheckboxSelectMultiple, required=False
     )

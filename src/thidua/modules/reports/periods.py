@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+FIRST_YEAR = 2014
 NAMED = re.compile(r"(20\d\d)(?:-(N[12]|Q[1-4]|0[1-9]|1[0-2]))?")
 
 
@@ -55,8 +56,9 @@ def _after(year: int, first: int, months: int) -> date:
 
 
 def choices(on: date) -> list[Span]:
-    """What one may report on: this year's periods that have begun, and the last year's."""
+    """What one may report on: this year's periods that have begun, the last year's, and earlier years whole."""
     names = [f"{year}{part}" for year in (on.year, on.year - 1) for part in _parts()]
+    names += [str(year) for year in range(on.year - 2, FIRST_YEAR - 1, -1)]
     found = (span(name) for name in names)
     return [one for one in found if one and one.since <= on]
 

@@ -106,6 +106,13 @@ DIMENSIONS = {
         ),
         Dimension("unit", gettext_lazy("Unit"), lambda: _text(F("organisation")), _units, is_closed=False),
         Dimension(
+            "unit_then",
+            gettext_lazy("Unit as named in the decision"),
+            lambda: F("unit_name"),
+            lambda values: {one: one for one in sorted(values)},
+            is_closed=False,
+        ),
+        Dimension(
             "month",
             gettext_lazy("Month"),
             lambda: _text(ExtractMonth("decided_on")),

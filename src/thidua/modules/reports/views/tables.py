@@ -1,5 +1,6 @@
 """Questions of the moment: chosen in the address, shown at once, kept for the next time."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,12 +16,19 @@ from thidua.modules.organisations.api import Request
 from thidua.modules.reports import actions, policy, queries
 from thidua.modules.reports.counting import count
 from thidua.modules.reports.definitions import Definition
-from thidua.modules.reports.forms import KeepForm, TableForm
+from thidua.modules.reports.forms import NOW, THEN, KeepForm, TableForm
 from thidua.modules.reports.grid import grid
 from thidua.modules.reports.models import SavedTable
 from thidua.modules.reports.sheet import write
 from thidua.modules.reports.sources import SOURCES, Scope
 from thidua.modules.reports.views.behind import list_behind, sheet_response
+
+# The commonest question of each source: its rows, its columns.
+FIRST: dict[str, tuple[str, list[str]]] = {
+    "awards": ("honour", ["recipient"]),
+    "campaigns": ("scope", ["duration", "kind"]),
+    "staff": ("age", ["education", "served"]),
+}
 
 
 def _form(request: Request) -> TableForm:
@@ -29,19 +37,28 @@ def _form(request: Request) -> TableForm:
     source = source if source in SOURCES else "awards"
     asked = request.GET.copy()
     if "rows" not in asked:
-        asked.update({"source": source, "rows": "honour" if source == "awards" else "scope"})
-        asked.setlist("bands", ["recipient"] if source == "awards" else ["duration", "kind"])
+        rows, bands = FIRST[source]
+        asked.update({"source": source, "rows": rows})
+        asked.setlist("bands", bands)
     asked.setdefault("span", str(request.today.year))
+    asked.setdefault("structure", NOW)
     return TableForm(asked, source=source, on=request.today)
 
 
 def _scope(request: Request, form: TableForm) -> Scope:
+    """By the units of today, or by those of the last day of the time: before 1/7/2025 there were districts."""
     chosen = form.chosen_span()
-    return Scope(request.actor.organisation_id or 0, chosen.since, chosen.until, request.today)
+    last = min(chosen.until - timedelta(days=1), request.today)
+    on = last if form.cleaned_data["structure"] == THEN else request.today
+    return Scope(request.actor.organisation_id or 0, chosen.since, chosen.until, on)
 
 
-def _address(definition: Definition, span: str, **more: str) -> str:
-    said: list[tuple[str, str]] = [("source", definition.source), ("rows", definition.rows), ("span", span)]
+def _asked(form: TableForm) -> dict[str, str]:
+    return {name: form.cleaned_data[name] for name in ("span", "structure")}
+
+
+def _address(definition: Definition, **more: str) -> str:
+    said: list[tuple[str, str]] = [("source", definition.source), ("rows", definition.rows)]
     said += [("bands", one) for one in definition.bands]
     said += [("level", one) for one in definition.filters.get("level", ())]
     return urlencode([*said, *more.items()])
@@ -54,14 +71,14 @@ def build(request: Request) -> HttpResponseBase:
     context: dict[str, Any] = {
         "form": form,
         "saved": [
-            (row, _address(Definition.from_json(row.definition), str(request.today.year)))
+            (row, _address(Definition.from_json(row.definition), span=str(request.today.year)))
             for row in queries.tables_visible_to(request.actor)
         ],
         "may_save": policy.may_save(request.actor),
         "keep_form": KeepForm(),
     }
     if form.is_valid():
-        definition, span = form.definition(), form.cleaned_data["span"]
+        definition, asked = form.definition(), _asked(form)
         figures = count(definition, _scope(request, form))
         if request.GET.get("xuat") == "xlsx":
             title, body = _("Table"), request.actor.organisation
@@ -73,9 +90,9 @@ def build(request: Request) -> HttpResponseBase:
             "figures": figures,
             "lines": grid(
                 figures,
-                lambda row, column: f"{cells}?{_address(definition, span, hang=row, cot=column)}",
+                lambda row, column: f"{cells}?{_address(definition, **asked, hang=row, cot=column)}",
             ),
-            "address": _address(definition, span),
+            "address": _address(definition, **asked),
         }
     return render(request, "reports/build.html", context)
 
@@ -86,7 +103,7 @@ def cell(request: Request) -> HttpResponseBase:
     form = _form(request)
     if not form.is_valid():
         return redirect("reports_build")
-    back = f"{reverse('reports_build')}?{_address(form.definition(), form.cleaned_data['span'])}"
+    back = f"{reverse('reports_build')}?{_address(form.definition(), **_asked(form))}"
     return list_behind(request, form.definition(), _scope(request, form), (back, _("Table")))
 
 
