@@ -14,6 +14,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 import thidua
@@ -32,6 +33,28 @@ SIGNS = {"yes": "✓", "no": "✕", "unknown": "?"}
 def asset(path: str) -> str:
     """The address of a static file, new with each version."""
     return f"{static(path)}?v={thidua.__version__}"
+
+
+class Still(template.Node):
+    """Drawn once for each language: what is in it depends on nothing else."""
+
+    def __init__(self, inside: template.NodeList) -> None:
+        self.nodelist = inside
+        self._drawn: dict[str | None, SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        language = get_language()
+        if language not in self._drawn:
+            self._drawn[language] = self.nodelist.render(context)
+        return self._drawn[language]
+
+
+@register.tag
+def still(parser: template.base.Parser, token: template.base.Token) -> Still:  # noqa: ARG001 -- Django's call
+    """{% still %} … {% endstill %}, on pages that are asked for hundreds of times a second."""
+    inside = parser.parse(("endstill",))
+    parser.delete_first_token()
+    return Still(inside)
 
 
 @register.filter

@@ -13,7 +13,7 @@ from thidua.modules.newsroom.forms.comments import (
     ModerationForm,
     PortalFilter,
     ReplyForm,
-    blank_fields,
+    blank_form,
 )
 
 __all__ = [
@@ -29,5 +29,5 @@ __all__ = [
     "PortalFilter",
     "ReplyForm",
     "StepForm",
-    "blank_fields",
+    "blank_form",
 ]

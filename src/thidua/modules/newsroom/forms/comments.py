@@ -4,7 +4,8 @@ from functools import cache
 
 from django import forms
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form
@@ -13,6 +14,8 @@ from thidua.modules.newsroom.drafts import CommentDraft
 from thidua.modules.newsroom.models import CommentFault
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)  # the fields say nothing of the time
+# Stand in the drawn form where the question and its token come.
+QUESTION, TOKEN = "@question@", "@token@"
 PHONE = re.compile(r"\+?[0-9][0-9 .\-]{7,18}")
 
 
@@ -43,10 +46,18 @@ class CommentForm(ProvenForm):
 
 
 @cache
-def blank_fields(language: str, now: datetime = EVER) -> SafeString:
-    """What everybody finds before he has typed: the same for all who read one language."""
+def _blank(language: str, now: datetime = EVER) -> str:
+    """What everybody finds before he has typed: the same for all who read one language but for the question."""
     del language  # the one that is active
-    return render_to_string("newsroom/portal/_fields.html", {"form": CommentForm(None, now=now)})
+    form = CommentForm(None, now=now)
+    form.fields["answer"].label, form.fields["token"].initial = QUESTION, TOKEN
+    return render_to_string("newsroom/portal/_fields.html", {"form": form})
+
+
+def blank_form(language: str, question: str, token: str) -> SafeString:
+    """The empty form with this question; both parts come from `captcha.question` and are escaped."""
+    drawn = _blank(language).replace(QUESTION, escape(question)).replace(TOKEN, escape(token))
+    return mark_safe(drawn)  # noqa: S308 -- what is put in is escaped
 
 
 class CommentFilter(FilterForm):

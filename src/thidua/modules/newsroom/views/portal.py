@@ -1,5 +1,6 @@
 """What everybody reads without signing in: the news, one article with its comments, decisions."""
 
+import json
 from typing import Any
 
 from allauth.core import ratelimit
@@ -11,16 +12,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from thidua.foundation import captcha
 from thidua.foundation.paging import Page, keyset
 from thidua.foundation.screens import refusals_on
 from thidua.modules.decisions.api import items_of
 from thidua.modules.newsroom import queries
 from thidua.modules.newsroom.actions.comments import send
-from thidua.modules.newsroom.forms import CommentForm, PortalFilter, blank_fields
+from thidua.modules.newsroom.forms import CommentForm, PortalFilter, blank_form
 from thidua.modules.newsroom.readers import is_reader
 from thidua.modules.newsroom.sharing import card_of
 from thidua.modules.organisations.api import Request
 
+ARTICLE = "newsroom/portal/article.html"
 SIZE = 20
 AT_THE_FORM = "#binh-luan"
 
@@ -44,11 +47,21 @@ def article(request: Request, pk: int, slug: str) -> HttpResponse:
         raise Http404
     if slug != found.slug:
         return redirect(reverse("portal_article", args=[pk, found.slug]), permanent=True)
-    form = CommentForm(request.POST if request.method == "POST" else None, now=request.now)
-    if request.method == "POST" and _sent(request, form, pk):
+    if request.method != "POST":
+        return render(request, ARTICLE, _context(request, found) | _blank(request))
+    form = CommentForm(request.POST, now=request.now)
+    if _sent(request, form, pk):
         return redirect(reverse("portal_thanks", args=[pk, found.slug]))
     form.ask_anew()
-    return render(request, "newsroom/portal/article.html", _context(request, found, form))
+    asked = {"form": form, "challenge": form.challenge}
+    return render(request, ARTICLE, _context(request, found) | asked)
+
+
+def _blank(request: Request) -> dict[str, object]:
+    """Nothing is typed yet: the form needs no form."""
+    words, token = captcha.question()
+    blank = blank_form(get_language() or "", words, token)
+    return {"blank": blank, "challenge": json.dumps(captcha.challenge(request.now))}
 
 
 def _sent(request: Request, form: CommentForm, pk: int) -> bool:
@@ -66,15 +79,8 @@ def _sent(request: Request, form: CommentForm, pk: int) -> bool:
     return form.is_valid()
 
 
-def _context(request: Request, found: queries.Reading, form: CommentForm) -> dict[str, object]:
-    return {
-        "article": found,
-        "card": card_of(found),
-        "comments": _comments(request, found),
-        "form": form,
-        "blank": "" if form.is_bound else blank_fields(get_language() or ""),
-        "challenge": form.challenge,
-    }
+def _context(request: Request, found: queries.Reading) -> dict[str, object]:
+    return {"article": found, "card": card_of(found), "comments": _comments(request, found)}
 
 
 def _comments(request: Request, found: queries.Reading) -> Page[Any]:
