@@ -31,11 +31,15 @@ def test_the_door_goes_on_without_a_network_and_sends_later(sign_in: SignIn) -> 
     door = sign_in("vanthu", phone=True)
     at = opened(door)
     door.goto(f"{at}don-tiep/")
+    expect(door.locator("[data-door][data-here]")).to_have_count(1)
     rows = door.locator("[data-code]")
     n_before = int(door.locator("[data-door-count]").inner_text())
     door.context.set_offline(True)
     for n in range(2):
         rows.nth(n).locator("button").click()
+    expect(door.locator("[data-door-waiting]")).to_contain_text("2")
+    expect(door.locator("[data-door-count]")).to_have_text(str(n_before + 2))
+    door.reload()  # the telephone had thrown the page away
     expect(door.locator("[data-door-waiting]")).to_contain_text("2")
     expect(door.locator("[data-door-count]")).to_have_text(str(n_before + 2))
     door.context.set_offline(False)

@@ -27,6 +27,7 @@ urlpatterns = [
     path("trao-tang/khach/<int:pk>/vang/", day.was_absent, name="ceremonies_absent"),
     path("trao-tang/khach/<int:pk>/goi-lai/", day.called_again, name="ceremonies_call_again"),
     path("trao-tang/<int:pk>/dieu-hanh/", day.screen, name="ceremonies_day"),
+    path("trao-tang/don-tiep.js", day.door_worker, name="ceremonies_door_worker"),
     path("trao-tang/<int:pk>/don-tiep/", day.door, name="ceremonies_door"),
     path("trao-tang/<int:pk>/don-tiep/ghi/", day.noted, name="ceremonies_arrived"),
     path("trao-tang/<int:pk>/gui-thu/", letters.mailed, name="ceremonies_mail"),

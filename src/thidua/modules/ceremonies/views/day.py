@@ -2,7 +2,9 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from thidua.modules.ceremonies.views.plans import visible
 from thidua.modules.organisations.api import Request
 
 NEXT = 6
+WORKER = Path(__file__).parent.parent / "static" / "ceremonies" / "door-worker.js"
 MOST_CODES = 5_000
 
 
@@ -108,6 +111,15 @@ def door(request: Request, pk: int) -> HttpResponse:
         "n_arrived": sum(1 for one in people if one.first.arrived_at),
     }
     return render(request, "ceremonies/door.html", context)
+
+
+@login_not_required
+@require_safe
+def door_worker(request: Request) -> HttpResponse:  # noqa: ARG001 -- the same for everybody
+    """From here and not with the other files: a worker serves the addresses below its own."""
+    return HttpResponse(
+        WORKER.read_bytes(), content_type="text/javascript", headers={"Cache-Control": "no-cache"}
+    )
 
 
 @require_POST

@@ -7,12 +7,15 @@
   const status = part("status"), rows = [...door.querySelectorAll("[data-code]")];
   const known = new Map(rows.map((row) => [row.dataset.code, row]));
   const kept = new Map(Object.entries(JSON.parse(localStorage.getItem(door.dataset.key) || "{}")));
+  // The page may be an older copy of this device: who was sent since is not marked in it.
+  const sent = new Set(JSON.parse(localStorage.getItem(`${door.dataset.key}-sent`) || "[]"));
   const token = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
   const fold = (text) => text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   let sending = false;
 
   const show = () => {
     localStorage.setItem(door.dataset.key, JSON.stringify(Object.fromEntries(kept)));
+    localStorage.setItem(`${door.dataset.key}-sent`, JSON.stringify([...sent]));
     part("count").textContent = rows.filter((row) => "arrived" in row.dataset).length;
     part("waiting").textContent = kept.size ? `· ${kept.size} ${door.dataset.kept}` : "";
   };
@@ -41,7 +44,7 @@
       if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
       await answer.json();
       // What was noted meanwhile goes with the next batch.
-      Object.keys(batch).forEach((code) => kept.delete(code));
+      Object.keys(batch).forEach((code) => { kept.delete(code); sent.add(code); });
       status.textContent = door.dataset.sent;
     } catch {
       status.textContent = door.dataset.offline;
@@ -80,7 +83,16 @@
     part("scan").addEventListener("click", () => scan().catch((failure) => { status.textContent = failure.message; }));
   }
 
-  kept.forEach((_at, code) => { if (known.has(code)) mark(known.get(code)); });
+  // Reloaded without a network, the page comes from this device.
+  const keepPage = async () => {
+    await navigator.serviceWorker.register(door.dataset.worker);
+    const parts = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")].map((one) => one.href || one.src);
+    await (await caches.open("door")).addAll([location.pathname, ...parts]);
+    door.dataset.here = "";
+  };
+  if (navigator.serviceWorker && window.caches) keepPage().catch(() => {});
+
+  [...kept.keys(), ...sent].forEach((code) => { if (known.has(code)) mark(known.get(code)); });
   if (known.has(location.hash.slice(1))) arrive(location.hash.slice(1));
   window.addEventListener("online", send);
   setInterval(send, 15000);
