@@ -1,4 +1,4 @@
-"""A ceremony that is over, one of today with its door open, and one that is being prepared."""
+"""A ceremony that is over, one of today with its door open, one that is being prepared, and a receiving from above."""
 
 from datetime import date, time, timedelta
 
@@ -36,6 +36,17 @@ def load_ceremonies(stage: Stage) -> None:
         venue="Nhà văn hóa phường",
         capacity=120,
         planned_cost=6_500_000,
+    )
+    _plan(
+        stage,
+        stage.on,
+        kind="receive",
+        title="Đón nhận Bằng khen của Chủ tịch UBND thành phố Hà Nội",
+        on=stage.on + timedelta(days=33),
+        presenter="Phó Chủ tịch UBND thành phố Hà Nội",
+        authorised_by="Giấy ủy quyền của Chủ tịch UBND thành phố (minh họa)",
+        combined_with="Hội nghị tổng kết công tác năm của phường",
+        planned_cost=9_000_000,
     )
 
 
