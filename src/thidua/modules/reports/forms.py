@@ -84,7 +84,7 @@ class TableForm(Form):
     span = forms.ChoiceField(label=_("Period of the report"))
     structure = forms.ChoiceField(
         label=_("Units as they were"),
-        choices=[(NOW, _("today")), (THEN, _("at the end of the period"))],
+        choices=[(NOW, _("as of today")), (THEN, _("at the end of the period"))],
         help_text=_("Before 1 July 2025 a table of the province has the districts of that time."),
     )
     level = forms.MultipleChoiceField(
