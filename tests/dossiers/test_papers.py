@@ -109,3 +109,15 @@ def test_only_appraised_dossiers_are_gathered_and_only_by_the_desk(at):
         gather(at, at.specialist, sent(at))
     with pytest.raises(Refused):
         gather(at, at.officer, appraised(at))
+
+
+def test_the_index_lists_papers_and_evidence_but_not_itself(at):
+    row = sent(at, "LDTT")
+    draw(at, row, "submittal")
+    draw(at, row, "file_index")
+    [paper] = draw(at, row, "file_index")
+    titles = [one["title"] for one in paper.letter["papers"]]
+    assert f"Tờ trình {row.code}" in titles
+    assert not any(title.startswith("Mục lục") for title in titles)
+    assert paper.version == 1
+    assert "MỤC LỤC HỒ SƠ" in text_of(paper)

@@ -8,21 +8,31 @@ from thidua.documents.letters import (
     Attendee,
     AwardGroup,
     BallotCount,
+    Ballots,
     BookLine,
     CampaignReport,
     CertificateOfMerit,
     ConsultationLetter,
+    CouncilDecision,
     CouncilMinutes,
+    CouncilSeat,
     Decision,
+    FiledPaper,
+    FileIndex,
     IntakeReceipt,
+    LaunchPlan,
     Letterhead,
     Meeting,
+    MeetingInvitation,
     MinutesKind,
     Nominee,
     NomineeGroup,
     NomineeKind,
+    PaperPart,
+    PaperTable,
     Payment,
     PaymentList,
+    PraiseLetter,
     ProofList,
     ProposalList,
     Recipients,
@@ -387,3 +397,91 @@ PAPERS = {
 }
 # Lists with more columns than a page standing upright holds.
 ACROSS = frozenset({"proposal_list", "proof_list", "payment_list", "year_book"})
+
+
+PRAISE = PraiseLetter(
+    head=replace(WARD_HEAD, number=None, symbol=""),
+    to="Ông Bùi Văn Đạt, Tổ dân phố số 7",
+    paragraphs=(
+        "Ủy ban nhân dân phường được biết, ngày 03 tháng 6 năm 2026, ông đã dũng cảm cứu hai cháu nhỏ bị đuối nước.",
+        "Thay mặt lãnh đạo phường, tôi nhiệt liệt biểu dương hành động dũng cảm, nghĩa tình của ông.",
+        "Chúc ông và gia đình mạnh khỏe, hạnh phúc.",
+    ),
+    signature=Signature(authority=("Chủ tịch",), name="Đặng Quốc Hưởng"),
+)
+FILE_INDEX = FileIndex(
+    head=SCHOOL_HEAD,
+    file="Đề nghị khen thưởng năm học 2025 - 2026",
+    code="HS-2026-0012",
+    papers=(
+        FiledPaper(title="Tờ trình", of=SCHOOL, day=date(2026, 6, 5)),
+        FiledPaper(title="Báo cáo thành tích", of="Nguyễn Thị Ánh", note="bản ký số"),
+    ),
+    signature=PRINCIPAL,
+)
+LAUNCH_PLAN = LaunchPlan(
+    head=replace(WARD_HEAD, symbol="KH-UBND"),
+    subject="Phát động phong trào thi đua “Phường xanh, sạch, đẹp”",
+    opening=("Ủy ban nhân dân phường ban hành Kế hoạch phát động phong trào thi đua như sau:",),
+    parts=(
+        PaperPart(heading="Mục đích, yêu cầu", text="Giữ gìn vệ sinh môi trường.\nHuy động mọi hộ gia đình."),
+        PaperPart(heading="Khẩu hiệu", text=""),
+        PaperPart(
+            heading="Chỉ tiêu",
+            table=PaperTable(
+                titles=("Chỉ tiêu", "Đơn vị tính", "Mức phấn đấu"),
+                widths=(8, 3, 3),
+                rows=(("Hộ phân loại rác tại nguồn", "%", "90"),),
+            ),
+        ),
+        PaperPart(heading="Tổ chức thực hiện", text="Các tổ dân phố báo cáo hằng tháng."),
+    ),
+    signature=Signature(authority=("TM. Ủy ban nhân dân", "Chủ tịch"), name="Đặng Quốc Hưởng"),
+)
+COUNCIL_DECISION = CouncilDecision(
+    head=WARD_HEAD,
+    authority="Chủ tịch Ủy ban nhân dân phường Hai Bà Trưng",
+    council="Hội đồng Thi đua - Khen thưởng phường Hai Bà Trưng",
+    grounds=LAWS,
+    proposer="Trưởng phòng Văn hóa - Xã hội",
+    seats=(
+        CouncilSeat(name="Đặng Quốc Hưởng", post="Chủ tịch UBND phường", role="Chủ tịch Hội đồng"),
+        CouncilSeat(name="Lê Thị Cẩm", post="", role="Ủy viên"),
+    ),
+    tasks=("Tham mưu phát động các phong trào thi đua", "Xét, đề nghị khen thưởng"),
+    executors="Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường",
+    signature=DEPUTY,
+)
+INVITATION = MeetingInvitation(
+    head=replace(COUNCIL_HEAD, symbol="GM-HĐTĐKT"),
+    inviter="Hội đồng Thi đua - Khen thưởng phường",
+    to=("Ông Đặng Quốc Hưởng, Chủ tịch Hội đồng", "Bà Lê Thị Cẩm, ủy viên"),
+    subject="Họp Hội đồng xét khen thưởng",
+    starts=datetime(2026, 6, 18, 8, 30, tzinfo=VIETNAM),
+    place="Phòng họp tầng 2",
+    chair="Ông Đặng Quốc Hưởng, Chủ tịch Hội đồng",
+    agenda=("Xét danh hiệu thi đua năm học 2025 - 2026", "Xét tặng Giấy khen"),
+    signature=Signature(authority=("Chủ tịch Hội đồng",), name="Đặng Quốc Hưởng"),
+)
+BALLOTS = Ballots(
+    head=COUNCIL_HEAD,
+    council="Hội đồng Thi đua - Khen thưởng phường",
+    day=date(2026, 6, 18),
+    groups=(
+        NomineeGroup(
+            honour=ADVANCED,
+            nominees=tuple(
+                Nominee(name=n, unit=SCHOOL, post="Giáo viên") for n in ("Nguyễn Thị Ánh", "Trần Văn Bình")
+            ),
+        ),
+        NomineeGroup(honour="Giấy khen", nominees=(Nominee(name="Bùi Văn Đạt", honorific="Ông"),)),
+    ),
+)
+PAPERS |= {
+    "praise": PRAISE,
+    "file_index": FILE_INDEX,
+    "launch_plan": LAUNCH_PLAN,
+    "council_decision": COUNCIL_DECISION,
+    "meeting_invitation": INVITATION,
+    "ballots": BALLOTS,
+}

@@ -35,6 +35,12 @@ N_PAGES = {
     "receipt": 1,
     "report": 1,
     "campaign_report": 1,
+    "praise": 1,
+    "file_index": 1,
+    "launch_plan": 1,
+    "council_decision": 1,
+    "meeting_invitation": 1,
+    "ballots": 2,
 }
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 CREED = "Độc lập - Tự do - Hạnh phúc"

@@ -178,6 +178,8 @@ SLOTS: dict[str, list[slots.Provider]] = {
         reports.counts,
     ],
     "papers.may_read": [
+        campaigns.may_read_paper,
+        exemplars.may_read_paper,
         dossiers.may_read_paper,
         reviews.may_read_paper,
         consultations.may_read_paper,

@@ -6,9 +6,13 @@ from thidua.documents.compose.awards import decision
 from thidua.documents.compose.book import year_book
 from thidua.documents.compose.ceremony import ceremony_paper, invitations
 from thidua.documents.compose.correspondence import consultation_letter, return_notice
+from thidua.documents.compose.council import ballots, council_decision, meeting_invitation
+from thidua.documents.compose.filing import file_index
 from thidua.documents.compose.meetings import council_minutes, unit_meeting_minutes
 from thidua.documents.compose.oversight import oversight_paper
 from thidua.documents.compose.payment import payment_list
+from thidua.documents.compose.plan import launch_plan
+from thidua.documents.compose.praise import praise_letter
 from thidua.documents.compose.procedure import intake_receipt, refusal_notice
 from thidua.documents.compose.proofs import proof_list
 from thidua.documents.compose.proposals import proposal_list, submittal
@@ -16,15 +20,21 @@ from thidua.documents.compose.report import achievement_report, campaign_report
 from thidua.documents.compose.tally import tally_minutes
 from thidua.documents.letters import (
     AchievementReportLetter,
+    Ballots,
     CampaignReport,
     CeremonyPaper,
     ConsultationLetter,
+    CouncilDecision,
     CouncilMinutes,
     Decision,
+    FileIndex,
     IntakeReceipt,
     Invitations,
+    LaunchPlan,
+    MeetingInvitation,
     OversightPaper,
     PaymentList,
+    PraiseLetter,
     ProofList,
     ProposalList,
     RefusalNotice,
@@ -61,3 +71,9 @@ compose.register(CeremonyPaper, ceremony_paper)
 compose.register(Invitations, invitations)
 compose.register(PaymentList, payment_list)
 compose.register(YearBook, year_book)
+compose.register(FileIndex, file_index)
+compose.register(PraiseLetter, praise_letter)
+compose.register(LaunchPlan, launch_plan)
+compose.register(CouncilDecision, council_decision)
+compose.register(MeetingInvitation, meeting_invitation)
+compose.register(Ballots, ballots)

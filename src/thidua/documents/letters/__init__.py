@@ -8,6 +8,8 @@ from thidua.documents.letters.book import BookLine, YearBook
 from thidua.documents.letters.ceremony import CeremonyPaper, Invitation, Invitations
 from thidua.documents.letters.certificate import CertificateOfMerit, Emblem
 from thidua.documents.letters.correspondence import ConsultationLetter, ReturnNotice, ReturnPoint
+from thidua.documents.letters.council import Ballots, CouncilDecision, CouncilSeat, MeetingInvitation
+from thidua.documents.letters.filing import FiledPaper, FileIndex
 from thidua.documents.letters.hall import (
     HallPaper,
     NameCard,
@@ -38,7 +40,9 @@ from thidua.documents.letters.parts import (
     Signature,
 )
 from thidua.documents.letters.payment import Payment, PaymentList
+from thidua.documents.letters.plan import LaunchPlan
 from thidua.documents.letters.poster import TipPoster
+from thidua.documents.letters.praise import PraiseLetter
 from thidua.documents.letters.procedure import IntakeReceipt, RefusalNotice
 from thidua.documents.letters.proofs import ProofList
 from thidua.documents.letters.proposals import ProposalList, Submittal
@@ -64,6 +68,12 @@ Letter: TypeAlias = (
     | Invitations
     | PaymentList
     | YearBook
+    | FileIndex
+    | PraiseLetter
+    | LaunchPlan
+    | CouncilDecision
+    | MeetingInvitation
+    | Ballots
 )
 
 __all__ = [
@@ -72,6 +82,7 @@ __all__ = [
     "Attendee",
     "AwardGroup",
     "BallotCount",
+    "Ballots",
     "BlankPage",
     "BookLine",
     "Box",
@@ -79,16 +90,22 @@ __all__ = [
     "CeremonyPaper",
     "CertificateOfMerit",
     "ConsultationLetter",
+    "CouncilDecision",
     "CouncilMinutes",
+    "CouncilSeat",
     "Decision",
     "Emblem",
+    "FileIndex",
+    "FiledPaper",
     "HallPaper",
     "IntakeReceipt",
     "Invitation",
     "Invitations",
+    "LaunchPlan",
     "Letter",
     "Letterhead",
     "Meeting",
+    "MeetingInvitation",
     "MinutesKind",
     "NameCard",
     "NameCards",
@@ -101,6 +118,7 @@ __all__ = [
     "Payment",
     "PaymentList",
     "PlacedText",
+    "PraiseLetter",
     "ProofList",
     "ProposalList",
     "Recipients",

@@ -13,6 +13,7 @@ from thidua.modules.campaigns import queries
 from thidua.modules.campaigns.models import ProgressReport
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor, scope_ids
+from thidua.modules.papers.models import Paper
 
 SHOWN = 20
 
@@ -74,3 +75,11 @@ READERS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "registration": queries.registrations_visible_to,
     "progress": _reports_visible_to,
 }
+
+
+def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
+    """The plan is read by whoever sees its campaign."""
+    kind, _colon, key = paper.subject.partition(":")
+    if kind != "campaign" or not key.isdecimal():
+        return None
+    return queries.visible_to(actor).filter(pk=int(key)).exists()

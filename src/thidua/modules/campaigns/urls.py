@@ -18,6 +18,7 @@ urlpatterns = [
     path("phong-trao/<int:pk>/tong-hop/", show.added_up, name="campaigns_added_up"),
     path("phong-trao/<int:pk>/soan/<slug:slug>/", wizard.write, name="campaigns_write"),
     path("phong-trao/<int:pk>/tep-ke-hoach/", wizard.attach, name="campaigns_attach"),
+    path("phong-trao/<int:pk>/ve-ke-hoach/", show.draw, name="campaigns_draw"),
     path("phong-trao/<int:pk>/phat-dong/", wizard.launch, name="campaigns_launch"),
     path("phong-trao/<int:pk>/chi-tieu/", indicators.add, name="campaigns_indicator_add"),
     path("phong-trao/<int:pk>/buoc/<slug:name>/", show.step, name="campaigns_step"),

@@ -60,7 +60,10 @@ def notes(actor: Actor, dossier: Dossier, on: date) -> Iterator[StepNote]:  # no
 
 
 def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
-    """A member reads the minutes of the sittings of his council."""
+    """A member reads the papers of his council and of its sittings."""
+    if paper.subject.startswith("council:"):
+        key = paper.subject.removeprefix("council:")
+        return key.isdecimal() and queries.councils_for(actor).filter(pk=int(key)).exists()
     pk = _sitting_id(paper.subject)
     return None if pk is None else queries.visible_to(actor).filter(pk=pk).exists()
 

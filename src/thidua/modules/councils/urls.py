@@ -6,6 +6,7 @@ urlpatterns = [
     path("hoi-dong/", councils.index, name="councils_list"),
     path("hoi-dong/moi/", councils.new, name="councils_new"),
     path("hoi-dong/<int:pk>/", councils.show, name="councils_show"),
+    path("hoi-dong/<int:pk>/quyet-dinh/", councils.draw, name="councils_draw"),
     path(
         "hoi-dong/<int:pk>/thanh-vien/<int:member_pk>/thoi/", councils.end_member, name="councils_end_member"
     ),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("phien-hop/<int:pk>/khong-bo-phieu/", arranging.recusals, name="sittings_recusals"),
     path("phien-hop/<int:pk>/noi-dung/", arranging.record, name="sittings_record"),
     path("phien-hop/<int:pk>/bien-ban/", arranging.draw, name="sittings_draw"),
+    path("phien-hop/<int:pk>/giay-to/", arranging.prepare, name="sittings_prepare"),
     path("phien-hop/<int:pk>/mo/", voting.open_voting, name="sittings_open"),
     path("phien-hop/<int:pk>/bo-phieu/", voting.ballot, name="sittings_ballot"),
     path("phien-hop/<int:pk>/kiem-phieu/", voting.counts, name="sittings_counts"),

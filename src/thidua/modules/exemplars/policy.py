@@ -40,3 +40,10 @@ def may_change(actor: Actor, exemplar: Exemplar) -> Answer:
             % {"state": exemplar.get_state_display()}
         )
     return may_triage(actor, exemplar.organisation_id)
+
+
+def may_praise(actor: Actor, exemplar: Exemplar) -> Answer:
+    """A letter of praise is written when somebody has looked whether it is so."""
+    if exemplar.state in (ExemplarState.FOUND, ExemplarState.SET_ASIDE):
+        return refused(_("A letter of praise is written when the deed has been verified."))
+    return may_triage(actor, exemplar.organisation_id)

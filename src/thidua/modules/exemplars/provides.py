@@ -15,6 +15,7 @@ from thidua.modules.exemplars.actions.retention import UNUSED_AFTER, unused_phot
 from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
+from thidua.modules.papers.models import Paper
 from thidua.modules.privacy.api import RetentionRule, Section, section
 
 SHOWN = 20
@@ -51,6 +52,14 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
     if kind != "tip" or not key.isdecimal():
         return None
     return queries.tips_visible_to(actor).filter(pk=int(key)).exists()
+
+
+def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
+    """A letter of praise follows its exemplar."""
+    kind, _colon, key = paper.subject.partition(":")
+    if kind != "exemplar" or not key.isdecimal():
+        return None
+    return queries.visible_to(actor).filter(pk=int(key)).exists()
 
 
 def person_data(ids: list[int]) -> Iterator[Section]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.exemplars.views import exemplars, posters, telling, tips
+from thidua.modules.exemplars.views import exemplars, posters, praising, telling, tips
 
 urlpatterns = [
     path("gioi-thieu/", telling.tell, name="tips_tell"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("guong/<int:pk>/sua/", exemplars.change, name="exemplars_change"),
     path("guong/<int:pk>/xac-minh/", exemplars.visited, name="exemplars_visit"),
     path("guong/<int:pk>/dong-y/", exemplars.answered, name="exemplars_consent"),
+    path("guong/<int:pk>/thu-khen/", praising.praise, name="exemplars_praise"),
     path("guong/<int:pk>/buoc/<slug:name>/", exemplars.step, name="exemplars_step"),
     path("guong/gioi-thieu/", tips.index, name="tips_list"),
     path("guong/gioi-thieu/<int:pk>/", tips.show, name="tips_show"),

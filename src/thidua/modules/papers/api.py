@@ -2,6 +2,7 @@
 
 from thidua.modules.papers.actions import draw, draw_certificates, draw_on_blanks, name_signer, next_number
 from thidua.modules.papers.handing import drawn_as
+from thidua.modules.papers.instruments import instruments
 from thidua.modules.papers.letters import (
     TERRITORIES,
     agency_name,
@@ -21,6 +22,7 @@ __all__ = [
     "draw_certificates",
     "draw_on_blanks",
     "drawn_as",
+    "instruments",
     "latest",
     "letterhead",
     "may_read",

@@ -27,6 +27,12 @@ class PaperKind(models.TextChoices):
     REMEDY_PLAN = "remedy_plan", _("plan to overcome shortcomings")
     INSPECTION_PLAN = "inspection_plan", _("plan of inspection")
     INSPECTION_CONCLUSION = "inspection_conclusion", _("conclusion of an inspection")
+    FILE_INDEX = "file_index", _("index of the file")
+    PRAISE_LETTER = "praise_letter", _("letter of praise (thư khen)")
+    LAUNCH_PLAN = "launch_plan", _("plan that launches a campaign")
+    COUNCIL_DECISION = "council_decision", _("decision that sets up a council")
+    MEETING_INVITATION = "meeting_invitation", _("invitation to a sitting")
+    BALLOT = "ballot", _("ballot to be filled in by hand")
 
 
 @append_only

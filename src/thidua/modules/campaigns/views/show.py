@@ -16,7 +16,7 @@ from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.slots import gather
 from thidua.foundation.tables import export, export_rows, is_export
 from thidua.modules.campaigns import policy, queries, wizard
-from thidua.modules.campaigns.actions import amending, answering, launching
+from thidua.modules.campaigns.actions import amending, answering, launching, papers
 from thidua.modules.campaigns.copying import copied_parts, copied_targets
 from thidua.modules.campaigns.forms import AmendmentForm, AsideForm, StepForm
 from thidua.modules.campaigns.models import Campaign, CampaignState, CampaignUnit, Indicator
@@ -27,6 +27,7 @@ from thidua.modules.campaigns.states import WORKFLOW
 from thidua.modules.campaigns.tables import FIGURES, rollup_table
 from thidua.modules.campaigns.views.shared import TONES, own_unit, posted, visible
 from thidua.modules.organisations.api import Request
+from thidua.modules.papers.api import papers_of
 
 LIFE = (CampaignState.DRAFT, CampaignState.LAUNCHED, CampaignState.ENDED)
 
@@ -77,6 +78,8 @@ def show_page(request: Request, campaign: Campaign, **forms: Any) -> HttpRespons
         "may_enter": bool(indicators) and policy.may_enter(actor, campaign).allowed,
         "overlaps": queries.overlapping(campaign, request.today) if sees_units else [],
         "aside": AsideForm(),
+        "papers": papers_of(papers.subject_of(campaign)),
+        "may_draw": policy.may_prepare(actor, campaign.organisation_id),
         "panels": gather("campaign.panels", actor, campaign),
         "actions": gather("campaign.actions", actor, campaign),
     }
@@ -162,6 +165,17 @@ def _marks(campaign: Campaign) -> list[StepMark]:
 def _life(steps: list[Any]) -> list[TimelineItem]:
     labels = {**dict(CampaignState.choices), amending.AMENDED: _("plan amended")}
     return [TimelineItem(on=row.on, label=str(labels[row.step]).capitalize(), text=row.note) for row in steps]
+
+
+@require_POST
+def draw(request: Request, pk: int) -> HttpResponse:
+    """Kế hoạch phát động as PDF and Word."""
+    campaign = visible(request, pk)
+    require(policy.may_prepare(request.actor, campaign.organisation_id))
+    with told(request):
+        papers.draw_plan(campaign=campaign, actor=request.actor, on=request.today, now=request.now)
+        messages.success(request, _("The plan is drawn: it stands under “Papers”."))
+    return redirect("campaigns_show", pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from thidua.modules.councils.actions.agenda import (
     set_share,
     take_off,
 )
+from thidua.modules.councils.actions.calling import draw_before_the_vote, draw_council, subject_of_council
 from thidua.modules.councils.actions.councils import add_member, create_council, end_council, end_member
 from thidua.modules.councils.actions.minutes import draw_minutes, draw_tally, papers_of
 from thidua.modules.councils.actions.sittings import (
@@ -41,6 +42,8 @@ __all__ = [
     "close",
     "confirm_recusals",
     "create_council",
+    "draw_before_the_vote",
+    "draw_council",
     "draw_minutes",
     "draw_tally",
     "end_council",
@@ -54,5 +57,6 @@ __all__ = [
     "restart",
     "set_attendance",
     "set_share",
+    "subject_of_council",
     "take_off",
 ]

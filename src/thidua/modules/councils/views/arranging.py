@@ -124,3 +124,15 @@ def draw(request: Request, pk: int) -> HttpResponse:
         actions.draw_minutes(sitting=row, actor=request.actor, now=request.now)
         actions.draw_tally(sitting=row, actor=request.actor, now=request.now)
     return redirect("sittings_show", pk)
+
+
+@require_POST
+def prepare(request: Request, pk: int) -> HttpResponse:
+    """Giấy mời họp, phiếu bầu."""
+    row = sitting(request, pk)
+    require(policy.may_record(request.actor, row))
+    with told(request):
+        actions.draw_before_the_vote(
+            sitting=row, kind=request.POST.get("kind", ""), actor=request.actor, now=request.now
+        )
+    return redirect("sittings_show", pk)

@@ -21,6 +21,7 @@ from thidua.modules.councils.tables import COUNCILS
 from thidua.modules.councils.views.shared import council
 from thidua.modules.organisations.api import Request, Role, in_force, scope_ids
 from thidua.modules.organisations.models import Grant, Organisation
+from thidua.modules.papers.api import papers_of
 
 
 @require_safe
@@ -72,6 +73,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "sittings": queries.visible_to(request.actor).filter(council=row).order_by("-held_on", "-id")[:20],
         "may_keep": may_keep,
         "may_plan": policy.may_plan(request.actor, row.organisation_id),
+        "papers": papers_of(actions.subject_of_council(row)),
         "form": form,
         "end_form": EndForm(initial={"until": request.today}),
     }
@@ -89,6 +91,16 @@ def _users(row: Council, request: Request) -> QuerySet[User]:
 def _seated(request: Request, row: Council, values: dict[str, Any]) -> str:
     actions.add_member(council=row, actor=request.actor, **values)
     return reverse("councils_show", args=[row.pk])
+
+
+@require_POST
+def draw(request: Request, pk: int) -> HttpResponse:
+    """Quyết định thành lập hội đồng."""
+    row = council(request, pk)
+    require(policy.may_keep_councils(request.actor, row.organisation_id))
+    with told(request):
+        actions.draw_council(council=row, actor=request.actor, on=request.today, now=request.now)
+    return redirect("councils_show", pk)
 
 
 @require_POST

@@ -22,7 +22,7 @@ from thidua.modules.decisions.models import (
 )
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.papers.api import signers_of
+from thidua.modules.papers.api import instruments, signers_of
 from thidua.modules.register.models import Act, Entry
 
 # What a correction may put right: slips in what is written about the recipient.
@@ -114,7 +114,7 @@ def _draft(
         kind=kind,
         title=title,
         signer=signers_of(organisation, on).first(),
-        grounds=grounds.instruments(organisation, on),
+        grounds=instruments(organisation, on),
         proposer=grounds.units_of(organisation),
         drafted_by_id=actor.user_id,
         made_at=now,

@@ -8,13 +8,13 @@ from thidua.documents.letters import Letter, MinutesKind
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
-from thidua.modules.dossiers import letters
+from thidua.modules.dossiers import filing, letters
 from thidua.modules.dossiers.actions.evidence import subject_of
 from thidua.modules.dossiers.models import Candidate, Dossier, Submittal
 from thidua.modules.dossiers.policy import may_create, may_gather
 from thidua.modules.dossiers.reports import report_letter
 from thidua.modules.organisations.api import Actor
-from thidua.modules.papers.api import draw
+from thidua.modules.papers.api import draw, papers_of
 from thidua.modules.papers.models import Paper, PaperKind
 
 MINUTES_SUBJECT = {MinutesKind.TITLES: "", MinutesKind.FORMS: "/forms"}
@@ -67,6 +67,9 @@ def _letters(dossier: Dossier, kind: str, on: date) -> list[tuple[Letter, str, s
         case PaperKind.UNIT_MINUTES:
             found = letters.minutes_letters(dossier, on)
             return [(letter, MINUTES_SUBJECT[of], MINUTES_TITLE[of]) for of, letter in found.items()]
+        case PaperKind.FILE_INDEX:
+            drawn = papers_of(*subjects_of(dossier))
+            return [(filing.index_letter(dossier, drawn, on), "", "Mục lục hồ sơ")]
     raise CannotDrawPaper(_("A dossier has no paper of this kind."))
 
 

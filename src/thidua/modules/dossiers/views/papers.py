@@ -22,7 +22,7 @@ from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import papers_of, signers_of
 from thidua.modules.papers.models import PaperKind
 
-DRAWN = (PaperKind.SUBMITTAL, PaperKind.PROPOSAL_LIST, PaperKind.UNIT_MINUTES)
+DRAWN = (PaperKind.SUBMITTAL, PaperKind.PROPOSAL_LIST, PaperKind.UNIT_MINUTES, PaperKind.FILE_INDEX)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,6 +3,7 @@ from thidua.modules.exemplars.forms.exemplar import (
     ExemplarFilter,
     ExemplarForm,
     FoundForm,
+    PraiseForm,
     StepForm,
     VisitForm,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "ExemplarForm",
     "FoundForm",
     "MergeForm",
+    "PraiseForm",
     "PublicTipForm",
     "StepForm",
     "TipFilter",

@@ -146,6 +146,20 @@ class StepForm(Form):
             self.fields["reason"].label = _("Note (may stay empty)")
 
 
+class PraiseForm(Form):
+    to = forms.CharField(
+        label=_("Addressed to"),
+        max_length=300,
+        help_text=_("As it stands after “Kính gửi”: form of address, name, post or place of residence."),
+    )
+    text = forms.CharField(
+        label=_("Text of the letter"),
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 9}),
+        help_text=_("A line is a paragraph."),
+    )
+
+
 class ExemplarFilter(FilterForm):
     q = forms.CharField(label=_("Name, place, deed or unit"), max_length=100)
     nhom = forms.ChoiceField(label=_("Status group"), choices=[("", _("all")), *StatusGroup.choices])
