@@ -31,7 +31,8 @@ def at():
 
 
 def praise(at, row, **typed):
-    return write_praise(exemplar=row, actor=at.officer, on=TODAY, now=NOW, **(TYPED | typed))
+    said = {"body": at.school} | TYPED | typed
+    return write_praise(exemplar=row, actor=at.officer, on=TODAY, now=NOW, **said)
 
 
 def test_a_letter_is_kept_without_number_and_enters_no_register(at):
@@ -67,7 +68,24 @@ def test_the_screen_starts_from_the_deed(client, at):
     client.force_login(User.objects.get(pk=at.officer.user_id))
     page = client.get(reverse("exemplars_praise", args=[row.pk]))
     assert row.deed[:20] in page.context["form"]["text"].value()
-    sent = client.post(reverse("exemplars_praise", args=[row.pk]), TYPED)
+    sent = client.post(reverse("exemplars_praise", args=[row.pk]), TYPED | {"body": at.school.pk})
     assert sent.url == reverse("exemplars_show", args=[row.pk])
     assert Paper.objects.get().title == f"Thư khen {row.name}"
     assert "Thư khen" in client.get(sent.url).content.decode()
+
+
+def test_a_body_above_with_its_own_officer_may_send_it_another_may_not(at):
+    row = verified(at)
+    paper = write_praise(exemplar=row, body=at.ward, actor=at.specialist, on=TODAY, now=NOW, **TYPED)
+    assert paper.organisation == at.ward
+    assert paper.letter["head"]["agency"].startswith("Ủy ban nhân dân")
+    with pytest.raises(CannotRecord):
+        praise(at, row, body=at.ward)
+
+
+def test_a_unit_without_a_seal_is_told_who_writes(client, at):
+    row = verified(at)
+    at.school.has_legal_personality = False
+    at.school.save()
+    client.force_login(User.objects.get(pk=at.officer.user_id))
+    assert "con dấu riêng" in client.get(reverse("exemplars_praise", args=[row.pk])).content.decode()

@@ -93,3 +93,10 @@ def tellable_units(actor: Actor) -> QuerySet[Organisation]:
     beside = Closure.objects.filter(in_force(actor.on), ancestor__in=communes).values("descendant")
     units = Organisation.objects.filter(Q(pk__in=beside) | Q(pk__in=scope_ids(actor)), in_force(actor.on))
     return units.order_by("sort", "id")
+
+
+def praising_bodies(actor: Actor, exemplar: Exemplar) -> QuerySet[Organisation]:
+    """Whose head may sign a thư khen: the unit, or a body above it within the actor's scope, that has a seal of its own."""
+    above = Closure.objects.filter(in_force(actor.on), descendant=exemplar.organisation_id)
+    rows = Organisation.objects.filter(has_legal_personality=True, pk__in=scope_ids(actor))
+    return rows.filter(pk__in=above.values("ancestor")).order_by("sort", "id")

@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form, RowField
@@ -147,6 +148,11 @@ class StepForm(Form):
 
 
 class PraiseForm(Form):
+    body = forms.ModelChoiceField(
+        label=_("Who sends the letter"),
+        queryset=Organisation.objects.none(),
+        help_text=_("Its head signs. A unit without a seal of its own is praised for by the body above it."),
+    )
     to = forms.CharField(
         label=_("Addressed to"),
         max_length=300,
@@ -158,6 +164,10 @@ class PraiseForm(Form):
         widget=forms.Textarea(attrs={"rows": 9}),
         help_text=_("A line is a paragraph."),
     )
+
+    def __init__(self, *args: Any, bodies: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
 
 
 class ExemplarFilter(FilterForm):
