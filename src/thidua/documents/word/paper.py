@@ -42,9 +42,13 @@ def describe(document: Document, title: str, author: str, day: date | None) -> N
     properties.language = "vi-VN"
 
 
-def paper_docx(sheet: Sheet) -> bytes:
+def drawn_document(sheet: Sheet) -> Document:
     document = new_document()
     describe(document, sheet.title, sheet.author, sheet.day)
     for n, section in enumerate(sheet.sections):
         draw_section(document, section, first=n == 0)
-    return packed(document)
+    return document
+
+
+def paper_docx(sheet: Sheet) -> bytes:
+    return packed(drawn_document(sheet))
