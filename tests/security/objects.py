@@ -18,6 +18,7 @@ from security.oversight_objects import OversightObjects
 from security.privacy_objects import PrivacyObjects
 from security.report_objects import ReportObjects
 from security.showing_objects import ShowingObjects
+from security.template_objects import TemplateObjects
 from thidua.foundation.models import OutgoingMail
 from thidua.kernel.days import civil_day
 from thidua.modules.accounts.models import User
@@ -110,6 +111,7 @@ class Objects(
     OversightObjects,
     PrivacyObjects,
     NewsroomObjects,
+    TemplateObjects,
 ):
     """Each method says by which arguments an address leads to its thing."""
 

@@ -138,6 +138,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place(_("Accounts"), "accounts_list", ADMIN),
             Place(_("Roles"), "grants_list", ADMIN),
             Place(_("Signers"), "signers_list", ADMIN | {Role.CLERK}),
+            Place(_("Templates of papers"), "papers_templates", ADMIN | {Role.CLERK, Role.SPECIALIST}),
             Place(_("Working days"), "calendar_show", ADMIN),
             Place(_("Evaluation periods"), "periods_list", ADMIN),
             Place(

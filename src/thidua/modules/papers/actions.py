@@ -10,15 +10,24 @@ from thidua.documents import draw_blanks, draw_docx, draw_pdf, draw_print_file
 from thidua.documents.letters import BlankPage, CertificateOfMerit, Letter
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
+from thidua.kernel.days import civil_day
 from thidua.kernel.errors import Cannot
 from thidua.kernel.text import clean
 from thidua.modules.files.api import store
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.papers.models import Capacity, NumberSeries, Paper, PaperKind, SigningAuthority
+from thidua.modules.papers.models import (
+    Capacity,
+    NumberSeries,
+    Paper,
+    PaperKind,
+    PaperTemplate,
+    SigningAuthority,
+)
 from thidua.modules.papers.policy import may_keep_signers
 from thidua.modules.papers.record import as_json
+from thidua.modules.papers.templates_in_force import own_word
 
 WITH_OWN_POST = frozenset(
     {Capacity.FOR_HEAD, Capacity.ON_BEHALF, Capacity.BY_ORDER, Capacity.BY_AUTHORISATION}
@@ -46,7 +55,8 @@ def draw(
     `subject` names the row the paper is about: "dossier:12". Who may draw is the caller's policy.
     """
     desk = Desk(kind, subject, title, organisation, actor, now)
-    return desk.keep(as_json(letter), lambda: draw_pdf(letter), lambda: draw_docx(letter))
+    template, word = own_word(kind, letter, organisation, civil_day(now))
+    return desk.keep(as_json(letter), lambda: draw_pdf(letter), word or (lambda: draw_docx(letter)), template)
 
 
 @action
@@ -92,11 +102,18 @@ class Desk:
     actor: Actor
     now: datetime
 
-    def keep(self, content: dict[str, Any], pdf: Draw, docx: Draw | None = None) -> Paper:
-        """The newest version when it says the same; else a new one."""
+    def keep(
+        self,
+        content: dict[str, Any],
+        pdf: Draw,
+        docx: Draw | None = None,
+        template: PaperTemplate | None = None,
+    ) -> Paper:
+        """The newest version when it says the same by the same template; else a new one."""
         _wait_for_turn(f"{self.subject}/{self.kind}")
         newest = Paper.objects.filter(subject=self.subject, kind=self.kind).order_by("-version").first()
-        if newest is not None and newest.letter == content:
+        template_id = template.pk if template else None
+        if newest is not None and newest.letter == content and newest.template_id == template_id:
             return newest
         return Paper.objects.create(
             kind=PaperKind(self.kind),
@@ -107,6 +124,7 @@ class Desk:
             letter=content,
             pdf=self._stored(pdf(), "pdf"),
             docx=self._stored(docx(), "docx") if docx else None,
+            template=template,
             drawn_by_id=self.actor.user_id,
             drawn_at=self.now,
         )

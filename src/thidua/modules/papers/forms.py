@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.foundation.forms import FilterForm, ModelForm
+from thidua.foundation.forms import FilterForm, Form, ModelForm
 from thidua.modules.organisations.api import Actor, scope
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.models import Capacity, SigningAuthority
@@ -42,3 +42,29 @@ class SignerForm(ModelForm):
         within = Organisation.objects.filter(pk__in=near, has_legal_personality=True)
         organisation.queryset = within.order_by("sort", "id")  # type: ignore[attr-defined]
         self.initial["organisation"] = actor.organisation_id
+
+
+class TemplateForm(Form):
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"),
+        queryset=Organisation.objects.none(),
+        help_text=_("The template serves this organisation and those below it."),
+    )
+    name = forms.CharField(label=_("Name of the template"), max_length=150)
+    basis = forms.CharField(label=_("By what paper"), max_length=200, required=False)
+    file = forms.FileField(label=_("Word file with fields (.docx)"))
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        near = scope(actor).filter(depth__lte=1).values("descendant")
+        within = Organisation.objects.filter(pk__in=near, has_legal_personality=True)
+        self.fields["organisation"].queryset = within.order_by("sort", "id")  # type: ignore[attr-defined]
+        self.initial["organisation"] = actor.organisation_id
+
+
+class SinceForm(Form):
+    since = forms.DateField(label=_("In force from"))
+
+
+class UntilForm(Form):
+    until = forms.DateField(label=_("No longer used from"))

@@ -1,10 +1,12 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.audit import append_only, tracked
 from thidua.modules.accounts.models import User
 from thidua.modules.files.models import StoredFile
-from thidua.modules.organisations.models import Organisation, ends_after_it_begins
+from thidua.modules.organisations.models import DateRange, Organisation, ends_after_it_begins
 
 
 class PaperKind(models.TextChoices):
@@ -35,6 +37,47 @@ class PaperKind(models.TextChoices):
     BALLOT = "ballot", _("ballot to be filled in by hand")
 
 
+@tracked()
+class PaperTemplate(models.Model):
+    """A body's own Word layout for a kind of paper, for itself and those below; without `since` not in force yet."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
+    kind = models.CharField(_("kind"), max_length=30, choices=PaperKind)
+    name = models.CharField(_("name of the template"), max_length=150)
+    basis = models.CharField(_("by what paper"), max_length=200, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+    uploaded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    uploaded_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("template of a paper")
+        constraints = [
+            models.CheckConstraint(
+                name="paper_template_ends_later",
+                condition=models.Q(until__isnull=True)
+                | models.Q(since__isnull=False, until__gt=models.F("since")),
+                violation_error_message=_("The last day must come after the first."),
+            ),
+            ExclusionConstraint(
+                name="paper_template_one_at_a_time",
+                expressions=[
+                    (DateRange(models.F("since"), models.F("until")), RangeOperators.OVERLAPS),
+                    ("organisation", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                ],
+                condition=models.Q(since__isnull=False),
+                violation_error_message=_("Another template of this kind is in force on these days."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @append_only
 class Paper(models.Model):
     """A paper drawn once from a plain letter and kept; drawing it again makes a new version."""
@@ -47,6 +90,7 @@ class Paper(models.Model):
     letter = models.JSONField()
     pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     docx = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", null=True)
+    template = models.ForeignKey(PaperTemplate, models.PROTECT, related_name="+", null=True)
     drawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     drawn_at = models.DateTimeField()
 

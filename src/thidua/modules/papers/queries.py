@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from thidua.modules.organisations.api import Actor, in_force, scope_ids
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.papers.models import Paper, SigningAuthority
+from thidua.modules.papers.models import Paper, PaperTemplate, SigningAuthority
 
 
 def visible_to(actor: Actor) -> QuerySet[Paper]:
@@ -42,3 +42,9 @@ def signers_of(organisations: Organisation | Iterable[Organisation], on: date) -
 def signing_authorities(actor: Actor) -> QuerySet[SigningAuthority]:
     """All authorities, past and present, of the organisations in the actor's scope."""
     return SigningAuthority.objects.filter(organisation__in=scope_ids(actor)).select_related("organisation")
+
+
+def templates_for(actor: Actor) -> QuerySet[PaperTemplate]:
+    """Past, present and waiting templates of the organisations in the actor's scope, the newest first."""
+    rows = PaperTemplate.objects.filter(organisation__in=scope_ids(actor))
+    return rows.select_related("organisation", "file", "uploaded_by").order_by("-since", "-id")

@@ -20,11 +20,11 @@ ORDER = ("-since", "-id")
 @require_safe
 def show(request: Request, pk: int) -> HttpResponse:
     """One paper with its versions; what somebody may not read does not exist for him."""
-    rows = Paper.objects.select_related("organisation", "pdf", "docx", "drawn_by")
+    rows = Paper.objects.select_related("organisation", "pdf", "docx", "drawn_by", "template__organisation")
     paper = get_object_or_404(rows, pk=pk)
     if not policy.may_read(request.actor, paper):
         raise Http404
-    versions = queries.versions_of(paper).select_related("pdf", "drawn_by")
+    versions = queries.versions_of(paper).select_related("pdf", "drawn_by", "template")
     return render(request, "papers/show.html", {"paper": paper, "versions": versions})
 
 

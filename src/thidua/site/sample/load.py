@@ -32,6 +32,7 @@ from thidua.site.sample.stage import Stage
 from thidua.site.sample.stories import load_stories
 from thidua.site.sample.suggestions import load_suggestions
 from thidua.site.sample.targets import load_targets
+from thidua.site.sample.templates import load_templates
 from thidua.site.sample.units import load_units, plans
 
 SEED = 163
@@ -61,6 +62,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_models(stage)
         load_clusters(stage)
         load_exemplars(stage)
+        load_templates(stage)
         load_nominated(stage)
         load_reviews(stage)
         load_duty(stage)
