@@ -47,6 +47,7 @@ def test_a_decision_keeps_the_number_of_the_record(made):
     made.council.decision = "215/QĐ-UBND ngày 05/01/2026"
     letter = calling.council_decision(made.council, TODAY)
     assert (letter.head.number, letter.head.day) == (215, made.council.since)
+    assert letter == calling.council_decision(made.council, TODAY.replace(year=TODAY.year + 3))
     made.council.decision = "chưa ban hành"
     assert calling.council_decision(made.council, TODAY).head.number is None
 
@@ -64,8 +65,8 @@ def test_the_decision_is_drawn_and_read_by_the_members(made):
 
 
 def test_a_council_without_members_has_no_decision_to_draw(made):
-    made.council.members.update(until=made.council.since.replace(year=made.council.since.year + 1))
     late = TODAY.replace(year=TODAY.year + 40)
+    made.council.members.update(since=late.replace(month=12, day=31), until=None)
     with pytest.raises(CannotDraw):
         actions.draw_council(council=made.council, actor=made.secretary, on=late, now=NOW)
 

@@ -43,11 +43,15 @@ ON_INITIATIVES = (
 
 
 def council_decision(council: Council, on: date) -> CouncilDecision:
-    """With the members of that day; number and day stay open unless the council's own record has them."""
+    """With the members, law and signer of its day; number and day stay open unless the council's record has them."""
     body = council.organisation
-    signer = papers.signers_of(body, on).first()
     number = council.decision.partition("/")[0].strip()
     is_numbered = number.isdecimal()
+    # Members may have been entered only later.
+    first = list(members_on(council, council.since)) if is_numbered else []
+    seats = first or list(members_on(council, on))
+    on = council.since if is_numbered else on
+    signer = papers.signers_of(body, on).first()
     return CouncilDecision(
         head=papers.letterhead(
             body,
@@ -61,8 +65,7 @@ def council_decision(council: Council, on: date) -> CouncilDecision:
         grounds=tuple(papers.instruments(body, on)),
         proposer="",
         seats=tuple(
-            CouncilSeat(name=seat.name, post=seat.post, role=ROLES[MemberRole(seat.role)])
-            for seat in members_on(council, on)
+            CouncilSeat(name=seat.name, post=seat.post, role=ROLES[MemberRole(seat.role)]) for seat in seats
         ),
         tasks=ON_INITIATIVES if "sáng kiến" in council.name.lower() else TASKS,
         executors=_executors(body),
