@@ -276,3 +276,32 @@ def test_a_paper_with_another_table_is_not_filled():
     letter = replace(strange, parts=(replace(strange.parts[2], table=table),))
     with pytest.raises(CannotFill):
         fill(starting_template("launch_plan"), "launch_plan", letter)
+
+
+def test_a_header_under_another_name_is_no_way_around():
+    content = with_part(word("{{ trich_yeu }}"), "word/other.xml", lambda _: b"<a>{{ ''.__class__ }}</a>")
+    assert "không soạn thảo được" in told(content)[0][1]
+
+
+def test_a_table_that_word_would_not_write_is_refused_not_a_crash():
+    table = b"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{ luu }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    assert "Không ráp được" in told(hidden(table))[0][1]
+
+
+def test_a_paper_that_grows_beyond_all_papers_is_not_filled():
+    said = b"<w:p><w:r><w:t>%s</w:t></w:r></w:p>"
+    loop = [b"{%p for p in phu_luc %}", b"{%p for h in p.danh_sach %}", b"{{ h.ten }}" + b"x" * 500_000]
+    content = hidden(
+        b"".join(said.replace(b"%s", text) for text in (*loop, b"{%p endfor %}", b"{%p endfor %}"))
+    )
+    assert told(content) == []
+    with pytest.raises(CannotFill) as failed:
+        fill(content, "decision", DECISION)
+    assert "quá lớn" in str(failed.value)
+
+
+@pytest.mark.parametrize("body", [b"{{ " * 1_900 + b"x" * 900_000, b"{" * 3_900])
+def test_a_slow_text_is_refused_at_once(body):
+    begun = time.perf_counter()
+    assert told(hidden(b"<w:p><w:r><w:t>" + body + b"</w:t></w:r></w:p>"))
+    assert time.perf_counter() - begun < 5

@@ -5,8 +5,6 @@ from io import BytesIO
 
 import docx
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
-from lxml import etree
 
 from thidua.documents.door import cleaned
 from thidua.documents.letters import Letter
@@ -49,16 +47,21 @@ def fill(template: bytes, kind: str, letter: Letter) -> bytes:
 def _filled(template: bytes, content: Callable[[], Content]) -> bytes:
     try:
         parts_of(template)
-        drawn = DocxTemplate(BytesIO(template))
-        drawn.render(content(), FieldsOnly(), autoescape=True)
-        written = BytesIO()
-        drawn.save(written)
-        return packed(docx.Document(BytesIO(written.getvalue())))
+        return _rendered(template, content())
     except CannotOpen as refused:
         raise CannotFill(refused.sentence) from None
     except UnknownShape:
         raise CannotFill(OTHER_SHAPE) from None
+
+
+def _rendered(template: bytes, content: Content) -> bytes:
+    try:
+        drawn = DocxTemplate(BytesIO(template))
+        drawn.render(content, FieldsOnly(), autoescape=True)
+        written = BytesIO()
+        drawn.save(written)
+        return packed(docx.Document(BytesIO(written.getvalue())))
     except TooLarge:
         raise CannotFill(LARGE) from None
-    except (TemplateError, etree.XMLSyntaxError, ValueError, KeyError, IndexError, TypeError, RecursionError):
+    except Exception:  # noqa: BLE001 -- an odd file fails anywhere in the libraries: for the officer it is one thing
         raise CannotFill(NOT_TOGETHER) from None

@@ -66,7 +66,7 @@ def _look_around(parts: ZipFile) -> None:
             raise CannotOpen(DAMAGED)
         if part.filename.endswith(".rels") and _fetches(text):
             raise CannotOpen(REACHES_OUT)
-        if part.filename.startswith("docProps/") and any(mark.encode() in text for mark in MARKS):
+        if not part.filename.startswith(RENDERED) and any(mark.encode() in text for mark in MARKS):
             raise CannotOpen(HIDDEN)
 
 

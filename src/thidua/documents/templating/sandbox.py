@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-MOST_OUTPUT = 60_000_000
+MOST_OUTPUT = 20_000_000
 """Characters of one part of the document."""
 ALLOWED = (
     nodes.Template,

@@ -9,13 +9,16 @@ from lxml import etree
 from thidua.documents.sentences import Sentence
 from thidua.documents.templating.opening import W
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# Bounded, so that a text full of beginnings is not searched to its end from each of them.
+TAG = re.compile(r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|\{#.{0,400}?#\}", re.DOTALL)
 BROKEN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|\{_|_\}")
 PARTS = {
     "word/header": Sentence("đầu trang", "header"),
     "word/footer": Sentence("chân trang", "footer"),
     "word/footnotes": Sentence("chú thích", "footnotes"),
 }
+
+NOWHERE = Sentence("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,6 @@ class Tag:
 
     text: str
     place: Sentence
-    paragraph: int
     in_table: bool
     is_whole: bool = True
 
@@ -38,12 +40,14 @@ def tags_of(parts: Mapping[str, etree._Element]) -> Iterator[list[Tag]]:
 def _of_part(name: str, tree: etree._Element) -> Iterator[Tag]:
     tables = {table: n for n, table in enumerate(tree.iter(f"{W}tbl"), 1)}
     n_loose = 0
-    for n, paragraph in enumerate(tree.iter(f"{W}p"), 1):
+    for paragraph in tree.iter(f"{W}p"):
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
         n_loose += cell is None
-        place = _place(name, tables, cell, n_loose)
-        for text, is_whole in _marks(_text(paragraph)):
-            yield Tag(text, place, n, cell is not None, is_whole)
+        marks = list(_marks(_text(paragraph)))
+        # Counting rows takes time: only where there is something to tell.
+        place = _place(name, tables, cell, n_loose) if marks else NOWHERE
+        for text, is_whole in marks:
+            yield Tag(text, place, cell is not None, is_whole)
 
 
 def _text(paragraph: etree._Element) -> str:

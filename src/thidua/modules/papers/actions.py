@@ -110,7 +110,7 @@ class Desk:
         template: PaperTemplate | None = None,
     ) -> Paper:
         """The newest version when it says the same by the same template; else a new one."""
-        _wait_for_turn(f"{self.subject}/{self.kind}")
+        wait_for_turn(f"{self.subject}/{self.kind}")
         newest = Paper.objects.filter(subject=self.subject, kind=self.kind).order_by("-version").first()
         template_id = template.pk if template else None
         if newest is not None and newest.letter == content and newest.template_id == template_id:
@@ -140,7 +140,7 @@ class Desk:
         )
 
 
-def _wait_for_turn(name: str) -> None:
+def wait_for_turn(name: str) -> None:
     """Two who draw the same paper at once go one after the other, to the end of the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"papers/{name}"])

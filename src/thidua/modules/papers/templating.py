@@ -14,6 +14,7 @@ from thidua.kernel.text import clean
 from thidua.modules.files.api import path_of, store
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
+from thidua.modules.papers.actions import wait_for_turn
 from thidua.modules.papers.models import PaperTemplate
 from thidua.modules.papers.policy import may_keep_templates
 
@@ -78,6 +79,8 @@ def upload(
 def put_in_force(*, template: PaperTemplate, since: date, actor: Actor, on: date) -> None:
     """From a day on; the template before it ends on that day."""
     require(may_keep_templates(actor, template.organisation))
+    wait_for_turn(f"template/{template.organisation_id}/{template.kind}")
+    template.refresh_from_db(fields=["since", "until"])
     held = PaperTemplate.objects.select_for_update().filter(
         organisation=template.organisation_id, kind=template.kind, since__isnull=False
     )
