@@ -10,7 +10,7 @@ from factories.organisations import WardFactory, actor
 from thidua.foundation.permissions import Refused
 from thidua.modules.accounts.models import User
 from thidua.modules.exemplars.actions.exemplars import CannotRecord
-from thidua.modules.exemplars.actions.praising import write_praise
+from thidua.modules.exemplars.actions.praising import letters_of, write_praise
 from thidua.modules.exemplars.provides import may_read_paper
 from thidua.modules.organisations.api import Role
 from thidua.modules.papers.models import Paper
@@ -78,6 +78,8 @@ def test_a_body_above_with_its_own_officer_may_send_it_another_may_not(at):
     row = verified(at)
     paper = write_praise(exemplar=row, body=at.ward, actor=at.specialist, on=TODAY, now=NOW, **TYPED)
     assert paper.organisation == at.ward
+    assert praise(at, row).version == 1
+    assert [one.organisation for one in letters_of(row)] == [at.ward, at.school]
     assert paper.letter["head"]["agency"].startswith("Ủy ban nhân dân")
     with pytest.raises(CannotRecord):
         praise(at, row, body=at.ward)

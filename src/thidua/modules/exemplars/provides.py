@@ -56,7 +56,8 @@ def may_read_file(actor: Actor, stored: StoredFile) -> bool | None:
 
 def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     """A letter of praise follows its exemplar."""
-    kind, _colon, key = paper.subject.partition(":")
+    kind, _colon, rest = paper.subject.partition(":")
+    key = rest.partition("/")[0]
     if kind != "exemplar" or not key.isdecimal():
         return None
     return queries.visible_to(actor).filter(pk=int(key)).exists()

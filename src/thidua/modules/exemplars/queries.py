@@ -97,6 +97,11 @@ def tellable_units(actor: Actor) -> QuerySet[Organisation]:
 
 def praising_bodies(actor: Actor, exemplar: Exemplar) -> QuerySet[Organisation]:
     """Whose head may sign a thư khen: the unit, or a body above it within the actor's scope, that has a seal of its own."""
-    above = Closure.objects.filter(in_force(actor.on), descendant=exemplar.organisation_id)
+    above = bodies_above(exemplar).filter(in_force(actor.on))
     rows = Organisation.objects.filter(has_legal_personality=True, pk__in=scope_ids(actor))
-    return rows.filter(pk__in=above.values("ancestor")).order_by("sort", "id")
+    return rows.filter(pk__in=above).order_by("sort", "id")
+
+
+def bodies_above(exemplar: Exemplar) -> QuerySet[Closure, int]:
+    """Ids of the unit and of those that ever stood above it."""
+    return Closure.objects.filter(descendant=exemplar.organisation_id).values_list("ancestor", flat=True)

@@ -13,12 +13,17 @@ from thidua.modules.exemplars.letters import praise_letter
 from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
-from thidua.modules.papers.api import draw, signers_of
+from thidua.modules.papers.api import draw, papers_of, signers_of
 from thidua.modules.papers.models import Paper, PaperKind
 
 
-def subject_of(exemplar: Exemplar) -> str:
-    return f"exemplar:{exemplar.pk}"
+def subject_of(exemplar: Exemplar, body_id: int) -> str:
+    """Each body's letter has versions of its own."""
+    return f"exemplar:{exemplar.pk}/{body_id}"
+
+
+def letters_of(exemplar: Exemplar) -> list[Paper]:
+    return papers_of(*(subject_of(exemplar, pk) for pk in queries.bodies_above(exemplar)))
 
 
 @action
@@ -35,7 +40,7 @@ def write_praise(
     return draw(
         kind=PaperKind.PRAISE_LETTER,
         letter=praise_letter(body, to=clean(to), text=text, signer=signer, on=on),
-        subject=subject_of(exemplar),
+        subject=subject_of(exemplar, body.pk),
         title=f"Thư khen {exemplar.name}",
         organisation=body,
         actor=actor,

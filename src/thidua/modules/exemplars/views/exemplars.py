@@ -18,7 +18,7 @@ from thidua.foundation.slots import gather
 from thidua.foundation.tables import export, is_export
 from thidua.modules.exemplars import policy, queries
 from thidua.modules.exemplars.actions import exemplars as actions
-from thidua.modules.exemplars.actions.praising import subject_of
+from thidua.modules.exemplars.actions.praising import letters_of
 from thidua.modules.exemplars.forms import (
     ConsentForm,
     ExemplarFilter,
@@ -32,7 +32,6 @@ from thidua.modules.exemplars.states import WORKFLOW
 from thidua.modules.exemplars.tables import EXEMPLARS
 from thidua.modules.exemplars.views.tips import counters
 from thidua.modules.organisations.api import Request, organisation_choices
-from thidua.modules.papers.api import papers_of
 
 ORDER = ("-found_on", "-id")
 TONES = {
@@ -126,7 +125,7 @@ def _page(request: Request, exemplar: Exemplar, **forms: Any) -> HttpResponse:
         "panels": gather("exemplar.panels", actor, exemplar),
         "visit": VisitForm(initial={"visited_on": request.today}),
         "consent": ConsentForm(initial={"consent_on": request.today}),
-        "papers": papers_of(subject_of(exemplar)),
+        "papers": letters_of(exemplar),
         "may_praise": policy.may_praise(actor, exemplar),
     }
     return render(request, "exemplars/show.html", context | forms)
