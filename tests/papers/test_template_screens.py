@@ -179,12 +179,15 @@ def test_only_the_kinds_with_a_sample_are_replaced(clerk):
         upload(clerk, kind="certificate")
 
 
-def test_a_template_whose_file_is_lost_gives_way_to_the_built_in_layout(ward, clerk):
+def test_a_template_whose_file_is_lost_gives_way_to_the_built_in_layout(client, ward, clerk):
     template = in_use(clerk)
     path_of(template.file.sha256).unlink()
     paper = draw(ward)
     assert paper.template is None
     assert "THƯ KHEN" in says(paper)
+    enter(client, actor(ward, Role.SPECIALIST))
+    shown = client.get(reverse("papers_show", args=[paper.pk])).content.decode()
+    assert "Bản Word theo bố cục có sẵn, dù ngày đó có mẫu “Mẫu phường”" in shown
 
 
 def test_who_may_not_keep_a_bodys_papers_uploads_nothing(ward, clerk):

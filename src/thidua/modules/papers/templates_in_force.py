@@ -5,10 +5,11 @@ from datetime import date
 
 from thidua.documents.letters import Letter
 from thidua.documents.templating import REPLACEABLE, CannotFill, fill
+from thidua.kernel.days import civil_day
 from thidua.modules.files.api import path_of
 from thidua.modules.organisations.api import in_force
 from thidua.modules.organisations.models import Closure, Organisation
-from thidua.modules.papers.models import PaperTemplate
+from thidua.modules.papers.models import Paper, PaperTemplate
 
 
 def template_for(kind: str, organisation_id: int | None, on: date) -> PaperTemplate | None:
@@ -31,3 +32,10 @@ def own_word(
     except (CannotFill, OSError):
         return None, None
     return template, lambda: drawn
+
+
+def passed_over(paper: Paper) -> PaperTemplate | None:
+    """The template of the day on which the built-in layout drew the paper all the same."""
+    if paper.template_id or not paper.docx_id or paper.kind not in REPLACEABLE:
+        return None
+    return template_for(paper.kind, paper.organisation_id, civil_day(paper.drawn_at))

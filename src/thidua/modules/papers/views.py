@@ -13,6 +13,7 @@ from thidua.modules.papers import actions, policy, queries
 from thidua.modules.papers.forms import SignerFilter, SignerForm
 from thidua.modules.papers.letters import signing_lines
 from thidua.modules.papers.models import Paper, SigningAuthority
+from thidua.modules.papers.templates_in_force import passed_over
 
 ORDER = ("-since", "-id")
 
@@ -25,7 +26,8 @@ def show(request: Request, pk: int) -> HttpResponse:
     if not policy.may_read(request.actor, paper):
         raise Http404
     versions = queries.versions_of(paper).select_related("pdf", "drawn_by", "template")
-    return render(request, "papers/show.html", {"paper": paper, "versions": versions})
+    context = {"paper": paper, "versions": versions, "passed_over": passed_over(paper)}
+    return render(request, "papers/show.html", context)
 
 
 @require_safe
