@@ -11,6 +11,7 @@ from django.utils import timezone
 from factories.rulebook import draft
 from security.ceremonies_objects import CeremoniesObjects
 from security.certificate_objects import CertificateObjects
+from security.exchange_objects import ExchangeObjects
 from security.fund_objects import FundObjects
 from security.intake_objects import IntakeObjects
 from security.newsroom_objects import NewsroomObjects
@@ -105,6 +106,7 @@ class Objects(
     ReportObjects,
     ShowingObjects,
     CertificateObjects,
+    ExchangeObjects,
     FundObjects,
     IntakeObjects,
     CeremoniesObjects,

@@ -146,6 +146,7 @@ MENU: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             ),
             Place(_("Outgoing mail"), "mail_list", ADMIN),
             Place(_("Trusted root certificates"), "roots_list", ADMIN),
+            Place(_("Outside systems"), "tokens_list", ADMIN),
             Place(_("Exported lists"), "exports_list", ADMIN | {Role.INSPECTOR}),
             Place(
                 _("Personal data"), "data_requests_list", DESK - {Role.COUNCIL_SECRETARY} | {Role.INSPECTOR}

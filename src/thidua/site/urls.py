@@ -34,4 +34,5 @@ urlpatterns = [
     path("", include("thidua.modules.oversight.urls")),
     path("", include("thidua.modules.dashboards.urls")),
     path("", include("thidua.modules.reports.urls")),
+    path("", include("thidua.modules.exchange.urls")),
 ]

@@ -12,7 +12,7 @@ from thidua.modules.register.actions import (
     revoke,
 )
 from thidua.modules.register.lines import Award, Basis
-from thidua.modules.register.queries import in_force
+from thidua.modules.register.queries import in_force, newest_wording, with_standing
 from thidua.modules.register.queries.lists import visible_to
 from thidua.modules.register.record import Recipients, awards_of, record_for, records_for
 
@@ -30,8 +30,10 @@ __all__ = [
     "enter",
     "enter_historical",
     "in_force",
+    "newest_wording",
     "record_for",
     "records_for",
     "revoke",
     "visible_to",
+    "with_standing",
 ]

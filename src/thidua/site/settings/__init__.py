@@ -49,6 +49,7 @@ MODULES = [
     "thidua.modules.oversight",
     "thidua.modules.dashboards",
     "thidua.modules.reports",
+    "thidua.modules.exchange",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -147,6 +148,8 @@ ACCOUNT_RATE_LIMITS = {
     "verify": "30/m/ip",
     "comment": "10/h/ip,60/h/key",
     "remark": "10/h/ip,60/h/key",
+    "api": "300/m/key",
+    "api_refused": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "thidua.modules.accounts.forms.LoginForm",

@@ -1,0 +1,14 @@
+from django.urls import include, path
+
+from thidua.modules.exchange.rest import main
+from thidua.modules.exchange.views import guide, tokens
+
+urlpatterns = [
+    path("api/v1/openapi.json", main.description, name="api_description"),
+    path("api/v1/", include(main.addresses())),
+    path("quan-tri/ket-noi/", tokens.index, name="tokens_list"),
+    path("quan-tri/ket-noi/them/", tokens.make, name="tokens_make"),
+    path("quan-tri/ket-noi/huong-dan/", guide.show, name="exchange_guide"),
+    path("quan-tri/ket-noi/<int:pk>/", tokens.show, name="tokens_show"),
+    path("quan-tri/ket-noi/<int:pk>/thu-hoi/", tokens.revoke, name="tokens_revoke"),
+]
