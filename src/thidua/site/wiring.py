@@ -18,6 +18,7 @@ from thidua.modules.decisions import provides as decisions
 from thidua.modules.dossiers import hearing as dossier_news
 from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.duty import provides as duty
+from thidua.modules.exchange import hearing as exchange_news
 from thidua.modules.exemplars import hearing as exemplar_news
 from thidua.modules.exemplars import provides as exemplars
 from thidua.modules.fund import provides as fund
@@ -44,7 +45,7 @@ from thidua.modules.rulebook import provides as rulebook
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
     "campaigns.amended": [campaign_news.amended],
-    "campaigns.launched": [campaign_news.launched],
+    "campaigns.launched": [campaign_news.launched, exchange_news.launched],
     "campaigns.registration_approved": [campaign_news.registration_approved],
     "campaigns.registration_refused": [campaign_news.registration_refused],
     "campaigns.registration_sent": [campaign_news.registration_sent],
@@ -60,6 +61,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "consultations.remarked": [consultation_news.remarked],
     "consultations.showing_concluded": [],
     "councils.voting_opened": [council_news.voting_opened],
+    "decisions.in_force": [exchange_news.in_force],
     "dossiers.appraised": [dossier_news.appraised],
     "dossiers.decided": [dossier_news.decided],
     "dossiers.forwarded": [dossier_news.forwarded],
@@ -86,6 +88,7 @@ EVENTS: dict[str, list[events.Handler]] = {
     "oversight.signal_ask": [oversight_news.asked],
     "oversight.signal_explain": [oversight_news.explained],
     "oversight.signal_submit": [oversight_news.submitted],
+    "register.revoked": [exchange_news.revoked],
     "reports.sent": [],
     "people.transfer_answered": [people_news.transfer_answered],
     "people.transfer_asked": [people_news.transfer_asked],

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form, RowField, offer
-from thidua.modules.exchange.kinds import Scope
+from thidua.modules.exchange.kinds import Happening, Scope
 from thidua.modules.organisations.api import Actor, organisation_choices
 from thidua.modules.organisations.models import Organisation
 
@@ -36,3 +36,14 @@ class TokenForm(Form):
 
 class RevokeForm(Form):
     reason = forms.CharField(label=_("Why it is revoked"), max_length=300)
+
+
+class SubscriptionForm(Form):
+    address = forms.CharField(
+        label=_("Address that is told"),
+        max_length=400,
+        help_text=_("With https://, open to this server: each message is posted there."),
+    )
+    events = forms.MultipleChoiceField(
+        label=_("Of what"), choices=Happening, widget=forms.CheckboxSelectMultiple
+    )

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from thidua.modules.exchange.models import Call, Token
+from thidua.modules.exchange.models import Call, Subscription, Token
 from thidua.modules.organisations.api import Actor, Role, scope_ids
 
 
@@ -27,3 +27,12 @@ def working(rows: QuerySet[Token], on: date) -> QuerySet[Token]:
 def over(rows: QuerySet[Token], on: date) -> QuerySet[Token]:
     """Revoked, or past the last day."""
     return rows.exclude(pk__in=working(rows, on).values("pk"))
+
+
+def subscriptions_of(token: Token) -> QuerySet[Subscription]:
+    return token.subscriptions.order_by("-id")
+
+
+def subscriptions_visible_to(actor: Actor) -> QuerySet[Subscription]:
+    rows = Subscription.objects.filter(token__in=visible_to(actor))
+    return rows.select_related("token__organisation", "token__unit", "made_by")

@@ -100,6 +100,7 @@ class Environment(BaseSettings):
     demonstration: bool = False
     email_url: MailURL | None = Field(default=None, repr=False)
     email_from: MailAddress | None = None
+    webhooks_to_private_networks: bool = False
     backup_folder: Path | None = None
     backup_keep: int = Field(default=14, ge=1)
 

@@ -60,14 +60,14 @@ def _made(request: Request, form: TokenForm, made: list[tuple[Token, str]]) -> s
     return reverse("tokens_show", args=[row.pk])
 
 
-def _visible(request: Request, pk: int) -> Token:
+def visible(request: Request, pk: int) -> Token:
     require(policy.may_manage(request.actor, request.actor.organisation_id))
     return get_object_or_404(queries.with_use(queries.visible_to(request.actor)), pk=pk)
 
 
 @require_safe
 def show(request: Request, pk: int) -> HttpResponse:
-    return _shown(request, _visible(request, pk), RevokeForm())
+    return _shown(request, visible(request, pk), RevokeForm())
 
 
 def _shown(request: Request, row: Token, form: RevokeForm) -> HttpResponse:
@@ -75,6 +75,7 @@ def _shown(request: Request, row: Token, form: RevokeForm) -> HttpResponse:
     context = {
         "row": row,
         "form": form,
+        "subscriptions": queries.subscriptions_of(row),
         "page": keyset(calls, order=NEWEST, token=request.GET.get("trang", "")),
         "count": capped_count(calls),
         "works": row.revoked_at is None and row.last_day >= request.today,
@@ -84,7 +85,7 @@ def _shown(request: Request, row: Token, form: RevokeForm) -> HttpResponse:
 
 @require_http_methods(["POST"])
 def revoke(request: Request, pk: int) -> HttpResponse:
-    row = _visible(request, pk)
+    row = visible(request, pk)
     form = RevokeForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
