@@ -12,6 +12,7 @@ from thidua.site.sample.certificates import load_certificates
 from thidua.site.sample.clusters import load_clusters
 from thidua.site.sample.duty import load_duty
 from thidua.site.sample.entries import load_entries
+from thidua.site.sample.exchange import load_exchange
 from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
 from thidua.site.sample.fund import load_fund
@@ -72,3 +73,4 @@ def load_all(*, on: date, now: datetime) -> None:
         load_oversight(stage)
         load_reports(stage)
         load_requests(stage)
+        load_exchange(stage)
