@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.urls import reverse
 
 from conftest import NOW
 from factories.dossiers import collective, person, place
 from factories.exchange import bearer, token
 from factories.organisations import PeriodFactory
+from thidua.modules.accounts.models import User
 from thidua.modules.dossiers.models import Dossier
 from thidua.modules.exchange.kinds import Scope
 from thidua.modules.exchange.models import Proposal
@@ -165,3 +167,13 @@ def test_what_is_not_json_is_refused(client, at):
     headers = bearer(secret)["headers"] | {"Idempotency-Key": "van-ban-1"}
     answer = client.post("/api/v1/proposals", "{", "application/json", headers=headers)
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
+def test_the_dossier_says_where_it_came_from(client, at, settings):
+    settings.DEMONSTRATION = True
+    person(at.school, "Trần Thị Bình")
+    _row, secret = token(at.ward, Scope.PROPOSE)
+    send(client, secret, content(at))
+    client.force_login(User.objects.get(pk=at.officer.user_id))
+    page = client.get(reverse("dossiers_show", args=[Dossier.objects.get().pk]))
+    assert "Dự thảo do Hệ thống văn bản gửi đến ngày 23/11/2026" in page.content.decode()

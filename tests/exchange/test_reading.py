@@ -77,6 +77,7 @@ def test_awards_of_the_unit_and_below_only(client, at):
         at.school.name,
         "person",
     )
+    assert "Trần Thị Bình" in get(client, secret, "awards").content.decode()
     assert line["decision"] == BASIS.decision_number
     assert get(client, secret, f"awards/{line['id']}").json() == line
     _row, outside = token(other.ward, Scope.REGISTER)

@@ -19,6 +19,7 @@ from thidua.modules.dossiers import hearing as dossier_news
 from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.duty import provides as duty
 from thidua.modules.exchange import hearing as exchange_news
+from thidua.modules.exchange import provides as exchange
 from thidua.modules.exemplars import hearing as exemplar_news
 from thidua.modules.exemplars import provides as exemplars
 from thidua.modules.fund import provides as fund
@@ -119,7 +120,13 @@ SLOTS: dict[str, list[slots.Provider]] = {
     ],
     "dossier.clock": [appraisal.clocks],
     "dossier.notes": [consultations.notes, appraisal.notes, councils.notes, decisions.notes],
-    "dossier.panels": [consultations.panels, councils.panels, decisions.panels, decisions.time_panels],
+    "dossier.panels": [
+        consultations.panels,
+        councils.panels,
+        decisions.panels,
+        decisions.time_panels,
+        exchange.panels,
+    ],
     "entry.actions": [newsroom.entry_actions],
     "entry.notes": [decisions.entry_notes, certificates.entry_notes],
     "exemplar.actions": [dossiers.exemplar_actions, newsroom.exemplar_actions],

@@ -37,7 +37,7 @@ class PageAction:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A line below the findings that leads to another module's part of this dossier."""
+    """A line below the findings; with an address it leads to another module's part of this dossier."""
 
     label: str
     url: str

@@ -59,11 +59,13 @@ def _token(stage: Stage, name: str, scopes: list[str]) -> Token:
 
 
 def _told(stage: Stage, token: Token) -> None:
-    """The first told at once, the second after an outage."""
+    """Switched off after an outage: what the demonstration itself makes happen is told to nobody."""
     row = Subscription.objects.create(
         token=token,
         address=ADDRESS,
         happenings=[Happening.IN_FORCE, Happening.LAUNCHED],
+        is_on=False,
+        off_reason="Địa chỉ nhận lỗi 12 lần liên tiếp.",
         made_by=stage.users["quantri"],
         made_at=stage.at(stage.ago(30)),
     )
@@ -72,8 +74,8 @@ def _told(stage: Stage, token: Token) -> None:
     decisions = Decision.objects.filter(organisation=stage.units["P"], state=DecisionState.IN_FORCE)
     answers = (
         (DispatchState.DELIVERED, 1, 204, ""),
-        (DispatchState.FAILED, 6, 503, ""),
         (DispatchState.DELIVERED, 3, 200, ""),
+        (DispatchState.FAILED, 6, 503, ""),
     )
     for days, (pk, (state, n_tries, status, error)) in enumerate(
         zip(decisions.order_by("pk").values_list("pk", flat=True), answers, strict=False)
