@@ -299,6 +299,9 @@ def test_it_is_refused_when_it_is_told_too(at, listener, settings):
         "https:///x",
         "8.8.8.8",
         "https://[",
+        "https://8.8.8.8/tin mới",
+        "https://8.8.8.8/đến",
+        "https://8.8.8.8/\r\nX: y",
         "https://8.8.8.8:0x/",
     ],
 )

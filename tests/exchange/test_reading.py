@@ -195,3 +195,14 @@ def test_the_description_is_open_and_says_nothing_of_anybody(client):
     found = json.loads(answer.content)
     assert found["openapi"].startswith("3.1")
     assert "/api/v1/awards" in found["paths"]
+
+
+def test_a_call_that_broke_is_kept_too(client, at, monkeypatch):
+    def broken(_actor):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("thidua.modules.exchange.rest.reading.organisations.visible_to", broken)
+    row, secret = token(at.ward)
+    with pytest.raises(ZeroDivisionError):
+        get(client, secret, "units")
+    assert row.calls.get().status == 500

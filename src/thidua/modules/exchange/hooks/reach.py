@@ -51,6 +51,10 @@ def target(address: str) -> Target:
         )
     if parts.scheme != "https" and not settings.DEBUG:
         raise CannotReach(_("Only an address with https:// is told."), field="address")
+    if not address.isascii() or any(sign <= " " or sign == "\x7f" for sign in address):
+        raise CannotReach(
+            _("Write the address as a browser sends it: without spaces and marks."), field="address"
+        )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, _look_up(host, port), port, path)
 

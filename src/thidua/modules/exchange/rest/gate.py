@@ -16,7 +16,7 @@ from thidua.modules.exchange.rest.problems import Refusal, problem
 from thidua.modules.exchange.tokens import reader, usable
 from thidua.modules.organisations.api import Actor, Request
 
-NOT_ALLOWED, OK, NOT_MODIFIED = 405, 200, 304
+NOT_ALLOWED, OK, NOT_MODIFIED, FAILED = 405, 200, 304, 500
 
 
 class MachineRequest(Request):
@@ -54,14 +54,18 @@ def gated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """No session and no form is asked for; a token is."""
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        found = view(request, *args, **kwargs)
+        try:
+            found = view(request, *args, **kwargs)
+        except Exception:
+            _log(request, FAILED)
+            raise
         if found.status_code == NOT_ALLOWED:
             found, allowed = problem(NOT_ALLOWED), found["Allow"]
             found["Allow"] = allowed
         if request.method == "GET" and found.status_code == OK:
             found = _unless_known(request, found)
         patch_cache_control(found, private=True, no_cache=True)
-        _log(request, found)
+        _log(request, found.status_code)
         return found
 
     answer.csrf_exempt = True  # type: ignore[attr-defined]
@@ -79,7 +83,7 @@ def _unless_known(request: HttpRequest, found: HttpResponse) -> HttpResponse:
     return found
 
 
-def _log(request: Any, found: HttpResponse) -> None:
+def _log(request: Any, status: int) -> None:
     token = getattr(request, "token", None)
     if token is None:
         return
@@ -89,6 +93,6 @@ def _log(request: Any, found: HttpResponse) -> None:
         method=request.method[:7],
         path=request.path[:200],
         question=request.META.get("QUERY_STRING", "")[:300],
-        status=found.status_code,
+        status=status,
         address=request.META.get("REMOTE_ADDR") or None,
     )
