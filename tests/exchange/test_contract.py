@@ -1,5 +1,7 @@
 """The interface keeps to its description: calls made up from it, right and wrong ones, by schemathesis."""
 
+from contextlib import closing
+
 import pytest
 import schemathesis
 from django.core.cache import cache
@@ -28,6 +30,7 @@ def contract(db, settings):
     cache.clear()
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {
         "api": "100000/m/key",
+        "api_bulk": "100000/m/key",
         "api_refused": "100000/m/ip",
     }
     yield schemathesis.openapi.from_wsgi(DESCRIPTION, from_here(get_wsgi_application()))
@@ -36,8 +39,12 @@ def contract(db, settings):
 
 
 def from_here(application):
+    """Read to its end and closed, as a server does."""
+
     def answer(environ, start_response):
-        return application(environ | {"REMOTE_ADDR": "127.0.0.1"}, start_response)
+        found = application(environ | {"REMOTE_ADDR": "127.0.0.1"}, start_response)
+        with closing(found):
+            return [b"".join(found)]
 
     return answer
 

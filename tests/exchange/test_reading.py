@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 NEEDS = {
     "/api/v1/awards": Scope.REGISTER,
     "/api/v1/awards/1": Scope.REGISTER,
+    "/api/v1/awards.parquet": Scope.REGISTER,
     "/api/v1/decisions": Scope.DECISIONS,
     "/api/v1/decisions/1": Scope.DECISIONS,
     "/api/v1/campaigns": Scope.CAMPAIGNS,
@@ -45,6 +46,13 @@ def get(client, secret, path, **query):
     return client.get(f"/api/v1/{path}", query, **bearer(secret))
 
 
+def answered(response):
+    """A file is closed once it is read."""
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return response.status_code
+
+
 def items(client, secret, path, **query):
     return get(client, secret, path, **query).json()["items"]
 
@@ -61,7 +69,7 @@ def test_without_a_token_nothing(client, at, path):
 @pytest.mark.parametrize("scope", Scope)
 def test_each_scope_opens_its_own(client, at, scope):
     _row, secret = token(at.ward, scope)
-    opened = {path for path in NEEDS if client.get(path, **bearer(secret)).status_code != 403}
+    opened = {path for path in NEEDS if answered(client.get(path, **bearer(secret))) != 403}
     assert opened == {path for path, needed in NEEDS.items() if needed == scope}
 
 

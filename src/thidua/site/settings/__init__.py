@@ -150,6 +150,7 @@ ACCOUNT_RATE_LIMITS = {
     "comment": "10/h/ip,60/h/key",
     "remark": "10/h/ip,60/h/key",
     "api": "300/m/key",
+    "api_bulk": "12/h/key",
     "api_refused": "30/m/ip",
 }
 ACCOUNT_FORMS = {

@@ -36,16 +36,16 @@ class AccessToken(HttpBearer):
     def authenticate(self, request: Any, token: str) -> Token | None:
         found = usable(token, request.today)
         if found is None:
-            _count(request, "api_refused", None)
+            count(request, "api_refused", None)
             return None
         request.token, request.machine = found, reader(found, request.today)
-        _count(request, "api", str(found.pk))
+        count(request, "api", str(found.pk))
         if self.scope is not None and self.scope not in found.scopes:
             raise Refusal(403, _("It would need: %(scope)s.") % {"scope": self.scope.label})
         return found
 
 
-def _count(request: HttpRequest, action: str, key: str | None) -> None:
+def count(request: HttpRequest, action: str, key: str | None) -> None:
     if not ratelimit.consume(request, app="allauth.account", action=action, key=key, limit_get=True):
         raise Refusal(429)
 
@@ -62,7 +62,7 @@ def gated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if found.status_code == NOT_ALLOWED:
             found, allowed = problem(NOT_ALLOWED), found["Allow"]
             found["Allow"] = allowed
-        if request.method == "GET" and found.status_code == OK:
+        if request.method == "GET" and found.status_code == OK and not found.streaming:
             found = _unless_known(request, found)
         patch_cache_control(found, private=True, no_cache=True)
         _log(request, found.status_code)

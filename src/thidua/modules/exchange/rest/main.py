@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
-from thidua.modules.exchange.rest import proposing, reading
+from thidua.modules.exchange.rest import bulk, proposing, reading
 from thidua.modules.exchange.rest.gate import gated
 from thidua.modules.exchange.rest.problems import MEDIA_TYPE, TITLES, answer_with_problems
 from thidua.modules.exchange.rest.shapes import Problem
@@ -45,6 +45,7 @@ api = Interface(
     renderer=InVietnamese(),
 )
 api.add_router("", reading.router)
+api.add_router("", bulk.router)
 api.add_router("", proposing.router)
 answer_with_problems(api)
 
@@ -75,6 +76,8 @@ def _description() -> dict[str, Any]:
     found["components"]["schemas"] |= found["components"]["schemas"]["Problem"].pop("$defs", {})
     for operations in found["paths"].values():
         for method, operation in operations.items():
+            if operation["operationId"] == bulk.awards_parquet.__name__:
+                operation["responses"][str(bulk.NO_LIBRARY)] = _refusal(bulk.NO_LIBRARY)
             operation["responses"] |= {str(status): _refusal(status) for status in REFUSALS[method]}
     return found
 

@@ -22,6 +22,7 @@ TITLES: dict[int, Promise] = {
     409: gettext_lazy("This key was used for something else."),
     422: gettext_lazy("Something in the call is not right."),
     429: gettext_lazy("Too many calls: wait a minute."),
+    501: gettext_lazy("This server writes no Parquet: its administrator installs thidua[sweep]."),
 }
 # What is said of a value, by the beginning of the kind of its error.
 SENTENCES: tuple[tuple[str, Promise], ...] = (

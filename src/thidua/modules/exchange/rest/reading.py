@@ -26,6 +26,7 @@ from thidua.modules.register.models import Act, Entry
 from thidua.modules.rulebook import api as rulebook
 
 router = Router()
+NEWEST = ("-year", "-id")
 NUMBER: Any = Path(..., ge=1, le=shapes.LARGEST)
 
 
@@ -75,12 +76,7 @@ def honours(request: HttpRequest, asked: Query[shapes.HonoursAsked]) -> list[dic
 )
 def awards(request: Any, asked: Query[shapes.AwardsAsked]) -> dict[str, Any]:
     """Mỗi kết quả khen thưởng một dòng, theo lần đính chính cuối; dòng đã thu hồi vẫn có, với is_revoked."""
-    rows = _awards(request)
-    wanted = {"year": asked.year, "honour": asked.honour, "organisation": asked.unit}
-    rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
-    if asked.changed_since is not None:
-        rows = rows.filter(_changed(asked.changed_since))
-    return page(request, rows, asked, order=("-year", "-id"), shown=_award)
+    return page(request, awards_asked(request, asked), asked, order=NEWEST, shown=shown_award)
 
 
 @router.get(
@@ -92,7 +88,13 @@ def awards(request: Any, asked: Query[shapes.AwardsAsked]) -> dict[str, Any]:
 )
 def award(request: Any, pk: int = NUMBER) -> dict[str, Any]:
     """Theo số của dòng; dòng đã được đính chính thì tìm bằng số của dòng đính chính."""
-    return _award(_one(_awards(request), pk))
+    return shown_award(_one(_awards(request), pk))
+
+
+def awards_asked(request: Any, asked: shapes.AwardsWanted) -> QuerySet[Entry]:
+    wanted = {"year": asked.year, "honour": asked.honour, "organisation": asked.unit}
+    rows = _awards(request).filter(**{name: value for name, value in wanted.items() if value is not None})
+    return rows if asked.changed_since is None else rows.filter(_changed(asked.changed_since))
 
 
 def _awards(request: Any) -> QuerySet[Entry]:
@@ -133,7 +135,7 @@ def decision(request: Any, pk: int = NUMBER) -> dict[str, Any]:
     row = _one(_decisions(request), pk)
     entries = register.with_standing(register.visible_to(request.machine))
     within = entries.filter(pk__in=row.items.values("entry")).select_related("chain__body", "organisation")
-    return _decision(row) | {"awards": [_award(one) for one in within.order_by("place", "id")]}
+    return _decision(row) | {"awards": [shown_award(one) for one in within.order_by("place", "id")]}
 
 
 def _decisions(request: Any) -> QuerySet[Decision]:
@@ -182,7 +184,7 @@ def _unit(row: Organisation) -> dict[str, Any]:
     return ref(row) | {"kind": row.kind, "parent": row.parent_id, "since": row.since, "until": row.until}
 
 
-def _award(row: Any) -> dict[str, Any]:
+def shown_award(row: Any) -> dict[str, Any]:
     same = ("name", "post", "unit_name", "level", "decided_on", "decided_by", "signer", "ground", "line")
     kind = "person" if row.person_id else "collective" if row.collective_id else "household"
     found = {name: getattr(row, name) for name in (*same, "honour", "achievement", "year", "entered_at")}

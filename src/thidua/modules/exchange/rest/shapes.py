@@ -41,13 +41,17 @@ class Paged(Strict):
     limit: int = Field(50, ge=1, le=200)
 
 
-class AwardsAsked(Paged):
+class AwardsWanted(Strict):
     year: Year | None = None
     honour: Code | None = None
     unit: Number | None = None
     changed_since: Moment | None = Field(
         None, description="Chỉ các dòng được ghi, đính chính hoặc thu hồi từ thời điểm này."
     )
+
+
+class AwardsAsked(Paged, AwardsWanted):
+    pass
 
 
 class DecisionsAsked(Paged):
