@@ -124,6 +124,8 @@ def test_pages_go_through_everything_once(client, at):
         ({"limit": 0}, "limit"),
         ({"year": "nay"}, "year"),
         ({"changed_since": "2026-11-23"}, "changed_since"),
+        ({"changed_since": "0001-01-01T00:00:00+18:53"}, "changed_since"),
+        ({"changed_since": "1795747200"}, "changed_since"),
         ({"ten": "Trần"}, "ten"),
         ({"unit": 10**30}, "unit"),
     ],
@@ -183,11 +185,12 @@ def test_what_the_caller_has_is_not_sent_again(client, at):
 
 def test_too_many_calls(client, at, settings):
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"api": "2/m/key"}
-    _row, secret = token(at.ward)
+    row, secret = token(at.ward)
     _row, other = token(at.ward)
     answers = [get(client, secret, "units") for _ in range(3)]
     assert [one.status_code for one in answers] == [200, 200, 429]
     assert answers[2]["Retry-After"] == "60"
+    assert row.calls.count() == 2
     assert get(client, other, "units").status_code == 200
 
 
@@ -214,3 +217,15 @@ def test_a_call_that_broke_is_kept_too(client, at, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         get(client, secret, "units")
     assert row.calls.get().status == 500
+
+
+def test_a_strange_zone_is_a_time_too(client, at):
+    _row, secret = token(at.ward, Scope.REGISTER)
+    assert get(client, secret, "awards", changed_since="0143-12-20T14:19:00+18:53").status_code == 200
+
+
+@pytest.mark.parametrize("on", ["0.0", "1795747200", "23/11/2026", "2026-02-30"])
+def test_a_day_is_written_as_one(client, at, on):
+    _row, secret = token(at.ward)
+    answer = get(client, secret, "honours", on=on)
+    assert [one["field"] for one in answer.json()["errors"]] == ["on"]

@@ -3,6 +3,8 @@
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conftest import NOW, TODAY
@@ -108,3 +110,20 @@ def test_the_calls_stand_on_its_page(client, at):
         ("/api/v1/decisions", "", 403),
         ("/api/v1/awards", "year=2026", 200),
     ]
+
+
+@pytest.mark.parametrize("screen", ["tokens_list", "tokens_show"])
+def test_as_many_queries_for_one_as_for_three(client, at, screen):
+    row, secret = token(at.ward)
+    client.get("/api/v1/units", **bearer(secret))
+    administrator(at, client)
+    address = reverse(screen, args=[row.pk] if screen == "tokens_show" else [])
+    client.get(address)
+    with CaptureQueriesContext(connection) as one:
+        client.get(address)
+    for _ in range(2):
+        token(at.ward)
+        client.get("/api/v1/units", **bearer(secret))
+    with CaptureQueriesContext(connection) as three:
+        client.get(address)
+    assert len(three) == len(one)

@@ -16,7 +16,7 @@ from thidua.modules.exchange.rest.problems import Refusal, problem
 from thidua.modules.exchange.tokens import reader, usable
 from thidua.modules.organisations.api import Actor, Request
 
-NOT_ALLOWED, OK, NOT_MODIFIED, FAILED = 405, 200, 304, 500
+NOT_ALLOWED, OK, NOT_MODIFIED, TOO_MANY, FAILED = 405, 200, 304, 429, 500
 
 
 class MachineRequest(Request):
@@ -47,7 +47,7 @@ class AccessToken(HttpBearer):
 
 def count(request: HttpRequest, action: str, key: str | None) -> None:
     if not ratelimit.consume(request, app="allauth.account", action=action, key=key, limit_get=True):
-        raise Refusal(429)
+        raise Refusal(TOO_MANY)
 
 
 def gated(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -85,7 +85,7 @@ def _unless_known(request: HttpRequest, found: HttpResponse) -> HttpResponse:
 
 def _log(request: Any, status: int) -> None:
     token = getattr(request, "token", None)
-    if token is None:
+    if token is None or status == TOO_MANY:  # a row for each would be the flood itself
         return
     Call.objects.create(
         token=token,

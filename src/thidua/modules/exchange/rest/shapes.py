@@ -1,11 +1,11 @@
 """What is asked and answered, as the description in OpenAPI says it."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from thidua.modules.register.models import Ground
@@ -28,8 +28,18 @@ def _written(pattern: str, kind: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _universal(value: datetime) -> datetime:
+    """The database knows fewer zones than there may be written."""
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise PydanticCustomError("datetime_written", "datetime_written") from None
+
+
 Day = Annotated[date, _written(r"\d{4}-\d{2}-\d{2}$", "date_written")]
-Moment = Annotated[AwareDatetime, _written(r"\d{4}-\d{2}-\d{2}[Tt ]", "datetime_written")]
+Moment = Annotated[
+    AwareDatetime, _written(r"\d{4}-\d{2}-\d{2}[Tt ]", "datetime_written"), AfterValidator(_universal)
+]
 
 
 class Strict(Schema):
