@@ -64,7 +64,7 @@ def _look_up(host: str, port: int) -> str:
         found = {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError):
         raise CannotReach(_("There is no machine under this name."), field="address") from None
-    addresses = sorted(found)
+    addresses = sorted(found, key=lambda one: (":" in one, one))  # a server without IPv6 still gets there
     if not settings.WEBHOOKS_TO_PRIVATE_NETWORKS and not all(_is_public(one) for one in addresses):
         raise CannotReach(
             _("This address lies inside a private network: the server's settings do not allow that."),
