@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from thidua.documents.letters import (
     AchievementReportLetter,
+    AdvanceRequest,
+    AdvanceSettlement,
     Attendee,
     AwardGroup,
     BallotCount,
@@ -41,6 +43,7 @@ from thidua.documents.letters import (
     ReturnNotice,
     ReturnPoint,
     Signature,
+    Spent,
     Submittal,
     TallyMinutes,
     UnitMeetingMinutes,
@@ -359,6 +362,34 @@ PAYMENT_LIST = PaymentList(
     preparer="Vũ Thị Kế Toán",
     signature=SUBMITTAL.signature,
 )
+ADVANCE_REQUEST = AdvanceRequest(
+    head=SUBMITTAL.head,
+    asker="Phạm Thu Hà",
+    receiver="Bà Phạm Thu Hà, chuyên viên",
+    amount=12_000_000,
+    purpose="Tổ chức lễ trao thưởng cuối năm",
+    source="Ngân sách nhà nước",
+    due_on=date(2026, 6, 30),
+    accountant="Vũ Thị Kế Toán",
+    signature=SUBMITTAL.signature,
+)
+ADVANCE_SETTLEMENT = AdvanceSettlement(
+    head=SUBMITTAL.head,
+    asker="Phạm Thu Hà",
+    receiver="Bà Phạm Thu Hà, chuyên viên",
+    purpose="Tổ chức lễ trao thưởng cuối năm",
+    amount=12_000_000,
+    voucher="PC 31 ngày 01/6/2026",
+    spent=(
+        Spent(what="Khung giấy khen", paper="HĐ 118 ngày 03/6/2026", amount=4_500_000),
+        Spent(what="Hoa và trang trí hội trường", paper="HĐ 90 ngày 04/6/2026", amount=6_000_000),
+    ),
+    back=0,
+    left=1_500_000,
+    lacking=0,
+    accountant="Vũ Thị Kế Toán",
+    signature=SUBMITTAL.signature,
+)
 YEAR_BOOK = YearBook(
     head=SUBMITTAL.head,
     year=2026,
@@ -393,6 +424,8 @@ PAPERS = {
     "campaign_report": CAMPAIGN_REPORT,
     "proof_list": PROOF_LIST,
     "payment_list": PAYMENT_LIST,
+    "advance_request": ADVANCE_REQUEST,
+    "advance_settlement": ADVANCE_SETTLEMENT,
     "year_book": YEAR_BOOK,
 }
 # Lists with more columns than a page standing upright holds.

@@ -23,6 +23,8 @@ N_PAGES = {
     "proposal_list": 2,
     "proof_list": 2,
     "payment_list": 1,
+    "advance_request": 1,
+    "advance_settlement": 1,
     "year_book": 5,
     "unit_minutes": 2,
     "council_minutes": 2,

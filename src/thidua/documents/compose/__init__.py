@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from thidua.documents.compose.advance import advance_request, advance_settlement
 from thidua.documents.compose.awards import decision
 from thidua.documents.compose.book import year_book
 from thidua.documents.compose.ceremony import ceremony_paper, invitations
@@ -20,6 +21,8 @@ from thidua.documents.compose.report import achievement_report, campaign_report
 from thidua.documents.compose.tally import tally_minutes
 from thidua.documents.letters import (
     AchievementReportLetter,
+    AdvanceRequest,
+    AdvanceSettlement,
     Ballots,
     CampaignReport,
     CeremonyPaper,
@@ -70,6 +73,8 @@ compose.register(ProofList, proof_list)
 compose.register(CeremonyPaper, ceremony_paper)
 compose.register(Invitations, invitations)
 compose.register(PaymentList, payment_list)
+compose.register(AdvanceRequest, advance_request)
+compose.register(AdvanceSettlement, advance_settlement)
 compose.register(YearBook, year_book)
 compose.register(FileIndex, file_index)
 compose.register(PraiseLetter, praise_letter)

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from thidua.documents.letters.advance import AdvanceRequest, AdvanceSettlement, Spent
 from thidua.documents.letters.awards import AwardGroup, Decision
 from thidua.documents.letters.blank import Align, BlankPage, Box, PlacedText
 from thidua.documents.letters.book import BookLine, YearBook
@@ -67,6 +68,8 @@ Letter: TypeAlias = (
     | CeremonyPaper
     | Invitations
     | PaymentList
+    | AdvanceRequest
+    | AdvanceSettlement
     | YearBook
     | FileIndex
     | PraiseLetter
@@ -78,6 +81,8 @@ Letter: TypeAlias = (
 
 __all__ = [
     "AchievementReportLetter",
+    "AdvanceRequest",
+    "AdvanceSettlement",
     "Align",
     "Attendee",
     "AwardGroup",
@@ -131,6 +136,7 @@ __all__ = [
     "Signature",
     "Slide",
     "Slides",
+    "Spent",
     "Submittal",
     "TallyMinutes",
     "TipPoster",

@@ -1,10 +1,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import Form
-from thidua.modules.fund.models import MoneySource, Way
+from thidua.modules.fund.models import MoneySource, PayList, Way
 from thidua.modules.fund.models.ledger import Ceiling
 
 FIRST_YEAR, LAST_YEAR, MOST = 2014, 2100, 10**13
@@ -59,3 +60,39 @@ class PayForm(Form):
 
 class ReasonForm(Form):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AskForm(Form):
+    source = forms.ChoiceField(label=_("Source of the money"), choices=MoneySource.choices)
+    pay_list = forms.ModelChoiceField(
+        PayList.objects.none(), label=_("For the payment list"), required=False,
+        empty_label=_("no list: a ceremony or another expense"),
+        help_text=_("An approved list whose prizes the receiver hands out against signature."),
+    )  # fmt: skip
+    amount = _money(_("Amount"))
+    purpose = forms.CharField(
+        label=_("Purpose of the advance"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    receiver = forms.CharField(label=_("Who receives the advance"), max_length=160)
+    due_on = forms.DateField(label=_("Advance to be settled by"))
+
+    def __init__(self, *args: Any, lists: QuerySet[PayList], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["pay_list"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = lists
+
+
+class SpentForm(Form):
+    what = forms.CharField(label=_("What was paid"), max_length=300)
+    number = forms.CharField(label=_("Number of the document"), max_length=60, required=False)
+    on = forms.DateField(label=_("Paid on"))
+    amount = _money(_("Amount"))
+
+
+class SettleForm(Form):
+    number = forms.CharField(
+        label=_("Number of the receipt or voucher"), max_length=60, required=False,
+        help_text=_("Of the receipt for what is handed back, or of the voucher for what is paid on top."),
+    )  # fmt: skip
+    on = forms.DateField(label=_("Settled on"))

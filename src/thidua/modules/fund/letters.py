@@ -1,12 +1,13 @@
-"""What the paper of a payment list says. A paper is Vietnamese whatever the language of the screen."""
+"""What the papers of payment lists and advances say. A paper is Vietnamese whatever the language of the screen."""
 
 from datetime import date
 
 from django.utils import translation
 
-from thidua.documents.letters import Payment, PaymentList
+from thidua.documents.letters import AdvanceRequest, AdvanceSettlement, Payment, PaymentList, Spent
 from thidua.modules.decisions.api import number_of
-from thidua.modules.fund.models import PayList, PayRow
+from thidua.modules.fund.models import Advance, AdvanceRow, PayList, PayRow, Voucher
+from thidua.modules.fund.settlement import settlement_of
 from thidua.modules.papers.api import letterhead, signature, signers_of
 
 
@@ -38,3 +39,53 @@ def _payment(row: PayRow) -> Payment:
         way=way,
         receiver=row.receiver,
     )
+
+
+def advance_request_letter(advance: Advance, on: date) -> AdvanceRequest:
+    body = advance.fund.organisation
+    with translation.override("vi"):
+        source = advance.get_source_display()
+    return AdvanceRequest(
+        head=letterhead(body, advance.asked_on),
+        asker=advance.asked_by.full_name if advance.asked_by else "",
+        receiver=advance.receiver,
+        amount=advance.amount,
+        purpose=advance.purpose,
+        source=source,
+        due_on=advance.due_on,
+        accountant=_accountant(advance),
+        signature=signature(signers_of(body, on).first()),
+    )
+
+
+def advance_settlement_letter(advance: Advance, on: date) -> AdvanceSettlement:
+    body, found = advance.fund.organisation, settlement_of(advance)
+    reporter = advance.reported_by or advance.asked_by
+    return AdvanceSettlement(
+        head=letterhead(body, advance.reported_on or on),
+        asker=reporter.full_name if reporter else "",
+        receiver=advance.receiver,
+        purpose=advance.purpose,
+        amount=advance.amount,
+        voucher=_paper(advance.number, advance.paid_on),
+        spent=tuple(_spent(row) for row in advance.rows.all()),
+        back=found.back,
+        left=found.left,
+        lacking=found.lacking,
+        accountant=_accountant(advance),
+        signature=signature(signers_of(body, on).first()),
+    )
+
+
+def _accountant(advance: Advance) -> str:
+    """Who booked its payment; before that nobody has."""
+    booked = Voucher.objects.filter(advance=advance, kind="advance").select_related("made_by").last()
+    return booked.made_by.full_name if booked and booked.made_by else ""
+
+
+def _spent(row: AdvanceRow) -> Spent:
+    return Spent(what=row.what, paper=_paper(row.number, row.on), amount=row.amount)
+
+
+def _paper(number: str, on: date | None) -> str:
+    return " ngày ".join(part for part in (number, f"{on:%d/%m/%Y}" if on else "") if part)

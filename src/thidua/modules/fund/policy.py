@@ -4,8 +4,17 @@ from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
 from thidua.modules.decisions.models import Decision, DecisionKind, DecisionState
-from thidua.modules.fund.models import PayList, PayRow, PayState, Voucher, VoucherKind
-from thidua.modules.fund.states import ACCOUNTANTS, WORKFLOW
+from thidua.modules.fund.models import (
+    OVER,
+    Advance,
+    AdvanceState,
+    PayList,
+    PayRow,
+    PayState,
+    Voucher,
+    VoucherKind,
+)
+from thidua.modules.fund.states import ACCOUNTANTS, ADVANCES, ASKERS, WORKFLOW
 from thidua.modules.organisations.api import Actor
 
 
@@ -30,8 +39,39 @@ def may_move(actor: Actor, pay_list: PayList, step: str) -> Answer:
     if answer := WORKFLOW.may(pay_list, step, actor):
         if step == "approve" and actor.user_id == pay_list.prepared_by_id:
             return refused(_("A list is approved by somebody who has not prepared it."))
+        if step in {"pay", "drop"} and pay_list.advances.exclude(state__in=OVER).exists():
+            return refused(_("This list is paid out of an advance: settle or drop the advance."))
         return ALLOWED
     return answer
+
+
+def may_ask(actor: Actor, organisation_id: int | None) -> Answer:
+    """In one's own body only: who oversees it from above does not spend its money."""
+    if actor.has(*ASKERS) and actor.organisation_id == organisation_id:
+        return ALLOWED
+    return refused(_("An advance is asked for by: %(who)s.") % {"who": actor.role_names(ASKERS)})
+
+
+def may_move_advance(actor: Actor, advance: Advance, step: str) -> Answer:
+    """Who asks does not approve, and who reports a settlement does not approve it."""
+    if not (answer := ADVANCES.may(advance, step, actor)):
+        return answer
+    if not actor.is_system and actor.organisation_id != advance.organisation_id:
+        return refused(_("An advance is dealt with by the body whose fund it is."))
+    if step == "approve" and actor.user_id == advance.asked_by_id:
+        return refused(_("An advance is approved by somebody who has not asked for it."))
+    if step == "accept" and actor.user_id in {advance.asked_by_id, advance.reported_by_id}:
+        return refused(
+            _("A settlement is approved by somebody who has neither asked for the advance nor settled it.")
+        )
+    return ALLOWED
+
+
+def may_enter(actor: Actor, advance: Advance) -> Answer:
+    """Payments made out of an advance, until the settlement is sent."""
+    if advance.state != AdvanceState.OPEN:
+        return refused(_("Payments are entered while the advance is paid out and its settlement not sent."))
+    return may_ask(actor, advance.fund.organisation_id)
 
 
 def may_change(actor: Actor, row: PayRow) -> Answer:

@@ -36,7 +36,9 @@ def lists_visible_to(actor: Actor) -> QuerySet[PayList]:
 
 def vouchers_visible_to(actor: Actor) -> QuerySet[Voucher]:
     rows = Voucher.objects.filter(fund__in=funds_visible_to(actor))
-    return rows.select_related("fund__organisation", "made_by", "reverses", "reversed_by", "pay_list")
+    return rows.select_related(
+        "fund__organisation", "made_by", "reverses", "reversed_by", "pay_list", "advance"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Balance:
     given: int
     free: int
     kept: int
+    out: int
     paid: int
 
 
@@ -63,7 +66,7 @@ def balances(fund: Fund) -> list[Balance]:
     ]
 
 
-ACCOUNTS = (Account.FREE, Account.KEPT, Account.PAID)
+ACCOUNTS = (Account.FREE, Account.KEPT, Account.OUT, Account.PAID)
 
 
 def free(fund: Fund, source: str) -> int:

@@ -51,3 +51,36 @@ LEDGER = Table(
         ),
     ),
 )
+ADVANCES = Table(
+    "fund_advances",
+    _("Advances"),
+    (
+        Column(
+            "noi_dung",
+            _("Purpose of the advance"),
+            (
+                Cell(_("Purpose of the advance"), "purpose", width=48),
+                Cell(_("Who receives the advance"), "receiver", width=28),
+            ),
+        ),
+        text("nguon", _("Source of the money"), "get_source_display", 30),
+        Column(
+            "tien",
+            _("Amount, đồng"),
+            (number(_("Amount, đồng"), "amount"), number(_("Really paid, đồng"), "spent")),
+        ),
+        Column(
+            "han",
+            _("Advance to be settled by"),
+            (
+                day(_("Advance asked on"), "asked_on"),
+                Cell(_("Number of the payment voucher"), "number"),
+                day(_("Paid out on"), "paid_on"),
+                day(_("Advance to be settled by"), "due_on"),
+                day(_("Settled on"), "settled_on"),
+                Cell(_("Number of the receipt or voucher"), "settled_number"),
+            ),
+        ),
+        text("trang_thai", _("State"), "get_state_display", 26),
+    ),
+)

@@ -38,6 +38,7 @@ class Account(models.TextChoices):
     GIVEN = "given", _("given to the fund")
     FREE = "free", _("still free")
     KEPT = "kept", _("kept for approved lists")
+    OUT = "out", _("advances not settled")
     PAID = "paid", _("paid out")
 
 
@@ -51,6 +52,12 @@ class VoucherKind(models.TextChoices):
     ALLOT = "allot", _("money given")
     KEEP = "keep", _("kept for a list")
     PAY = "pay", _("paid out")
+    HOLD = "hold", _("kept for an advance")
+    ADVANCE = "advance", _("advance paid out")
+    SETTLE = "settle", _("advance settled")
+    RETURN = "return", _("rest of an advance handed back")
+    TOPUP = "topup", _("paid on top of an advance")
+    BACK = "back", _("kept again for its list")
     REVERSE = "reverse", _("reversed")
 
 
@@ -95,6 +102,9 @@ class Voucher(models.Model):
     n_lines = models.PositiveSmallIntegerField(default=2)
     pay_list = models.ForeignKey(
         "fund.PayList", models.PROTECT, null=True, blank=True, related_name="vouchers"
+    )
+    advance = models.ForeignKey(
+        "fund.Advance", models.PROTECT, null=True, blank=True, related_name="vouchers"
     )
     reverses = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="reversed_by")
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

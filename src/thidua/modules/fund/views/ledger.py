@@ -13,6 +13,7 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.foundation.tables import export, is_export
 from thidua.modules.fund import actions, policy, queries
+from thidua.modules.fund.advances import advances_visible_to, advances_waiting_for
 from thidua.modules.fund.forms import AllotForm, BaseForm, ReasonForm
 from thidua.modules.fund.models import Fund
 from thidua.modules.fund.tables import LEDGER
@@ -58,6 +59,10 @@ def index(request: Request) -> HttpResponseBase:
         "page": keyset(rows, order=queries.NEWEST, token=request.GET.get("trang", "")),
         "count": rows.count(),
         "may_keep": may_keep,
+        "may_ask": policy.may_ask(actor, actor.organisation_id),
+        "today": request.today,
+        "advances": advances_visible_to(actor).filter(fund=fund).order_by("-pk")[:SHOWN] if fund else [],
+        "advances_waiting": advances_waiting_for(actor, request.today).order_by("pk")[:SHOWN],
         "lists": queries.lists_visible_to(actor).filter(fund=fund).order_by("-pk")[:SHOWN] if fund else [],
         "decisions": queries.decisions_to_pay(actor)[:SHOWN],
         "to_approve": queries.lists_to_approve(actor)[:SHOWN],
