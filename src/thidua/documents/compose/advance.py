@@ -3,7 +3,7 @@
 from thidua.documents.amounts import in_words
 from thidua.documents.compose.parts import head, sheet, signings
 from thidua.documents.letters import AdvanceRequest, AdvanceSettlement, Letterhead, Signature, Spent
-from thidua.documents.sheet import Addressees, Column, Paragraph, Row, Sheet, Signings, Table, Title
+from thidua.documents.sheet import Addressees, Centred, Column, Paragraph, Row, Sheet, Signings, Table
 from thidua.kernel.money import grouped
 
 COLUMNS = (
@@ -26,7 +26,7 @@ def advance_request(letter: AdvanceRequest) -> Sheet:
     )
     blocks = (
         head(letter.head),
-        Title("GIẤY ĐỀ NGHỊ TẠM ỨNG", ""),
+        Centred("GIẤY ĐỀ NGHỊ TẠM ỨNG"),
         _to(letter.head),
         *lines,
         _signed("Người đề nghị", letter.asker, letter.accountant, letter.signature),
@@ -37,7 +37,7 @@ def advance_request(letter: AdvanceRequest) -> Sheet:
 def advance_settlement(letter: AdvanceSettlement) -> Sheet:
     blocks = (
         head(letter.head),
-        Title("GIẤY THANH TOÁN TẠM ỨNG", ""),
+        Centred("GIẤY THANH TOÁN TẠM ỨNG"),
         _to(letter.head),
         Paragraph(f"{letter.asker}.", "Người đề nghị thanh toán:"),
         Paragraph(f"{letter.receiver}.", "Người nhận tạm ứng:"),

@@ -14,7 +14,7 @@ from thidua.modules.fund.models import (
     Voucher,
     VoucherKind,
 )
-from thidua.modules.fund.states import ACCOUNTANTS, ADVANCES, ASKERS, WORKFLOW
+from thidua.modules.fund.states import ACCOUNTANTS, ADVANCES, ASKERS, READERS, WORKFLOW
 from thidua.modules.organisations.api import Actor
 
 
@@ -22,6 +22,12 @@ def _has(actor: Actor, roles: Iterable[str], organisation_id: int | None) -> Ans
     if actor.has(*roles) and actor.covers(organisation_id):
         return ALLOWED
     return refused(_("The book of the fund is kept by: %(who)s.") % {"who": actor.role_names(roles)})
+
+
+def may_read(actor: Actor) -> Answer:
+    if actor.is_system or actor.has(*READERS):
+        return ALLOWED
+    return refused(_("The fund is read by: %(who)s.") % {"who": actor.role_names(READERS)})
 
 
 def may_keep(actor: Actor, organisation_id: int | None) -> Answer:

@@ -84,3 +84,33 @@ ADVANCES = Table(
         text("trang_thai", _("State"), "get_state_display", 26),
     ),
 )
+YEARLY = Table(
+    "fund_year",
+    _("Income and expenditure of the fund"),
+    (
+        text("nguon", _("Source of the money"), "name", 36),
+        Column("dau_ky", _("Opening balance"), (number(_("Opening balance"), "opening"),)),
+        Column("thu", _("Given in the year"), (number(_("Given in the year"), "given"),)),
+        Column("chi", _("Paid in the year"), (number(_("Paid in the year"), "paid"),)),
+        Column("cuoi_ky", _("Closing balance"), (number(_("Closing balance"), "closing"),)),
+        Column("danh", _("Kept for what is approved"), (number(_("Kept for what is approved"), "kept"),)),
+        Column("tam_ung", _("Advances not settled"), (number(_("Advances not settled"), "out"),)),
+        Column("con", _("Still free"), (number(_("Still free"), "free"),)),
+    ),
+)
+FORECAST = Table(
+    "fund_forecast",
+    _("Forecast of prizes"),
+    (
+        Column("khen", _("Award"), (Cell(_("Award"), "name", width=36), Cell(_("Recipient"), "kind_name", width=18))),
+        Column("nam_truoc", _("Last year"), (number(_("Last year"), "last_year"),)),
+        Column("nam_nay", _("This year so far"), (number(_("This year so far"), "this_year"),)),
+        Column("ho_so", _("In open dossiers"), (number(_("In open dossiers"), "open"),)),
+        Column("du_kien", _("Expected"), (number(_("Expected"), "n"),)),
+        Column(
+            "muc", _("Prize, đồng"),
+            (number(_("Prize, đồng"), "each"), Cell(_("How it is computed"), "basis", width=60)),
+        ),
+        Column("tien", _("Amount, đồng"), (number(_("Amount, đồng"), "amount"),)),
+    ),
+)  # fmt: skip

@@ -23,7 +23,7 @@ from thidua.modules.organisations.models import Organisation
 SHOWN = 10
 
 
-def _year(request: Request) -> int:
+def asked_year(request: Request) -> int:
     asked = request.GET.get("nam", "")
     return (
         int(asked)
@@ -39,7 +39,7 @@ def _own(request: Request, year: int) -> Fund | None:
 
 @require_safe
 def index(request: Request) -> HttpResponseBase:
-    actor, year = request.actor, _year(request)
+    actor, year = request.actor, asked_year(request)
     fund = _own(request, year)
     rows = (
         queries.vouchers_visible_to(actor).filter(fund=fund)
@@ -59,6 +59,7 @@ def index(request: Request) -> HttpResponseBase:
         "page": keyset(rows, order=queries.NEWEST, token=request.GET.get("trang", "")),
         "count": rows.count(),
         "may_keep": may_keep,
+        "may_read": policy.may_read(actor),
         "may_ask": policy.may_ask(actor, actor.organisation_id),
         "today": request.today,
         "advances": advances_visible_to(actor).filter(fund=fund).order_by("-pk")[:SHOWN] if fund else [],
@@ -92,9 +93,9 @@ def base(request: Request) -> HttpResponse:
     actor = request.actor
     require(policy.may_keep(actor, actor.organisation_id))
     organisation = get_object_or_404(Organisation, pk=actor.organisation_id)
-    fund = _own(request, _year(request))
+    fund = _own(request, asked_year(request))
     known = {"ceiling": fund.ceiling, "base": fund.base} if fund else {}
-    form = BaseForm(request.POST or None, initial={"year": _year(request)} | known)
+    form = BaseForm(request.POST or None, initial={"year": asked_year(request)} | known)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             actions.state_base(organisation=organisation, actor=actor, **form.cleaned_data)
