@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factories.decisions import NOW
-from factories.fund import Desk, advanced, asked, given, settled, spend
+from factories.fund import Desk, advanced, approved, asked, given, settled, spend
 from factories.organisations import WardFactory, actor
 from factories.signing_in import client_of
 from papers.reading import pages, word_text
@@ -110,6 +110,17 @@ def test_an_overdue_advance_is_seen(books: Desk) -> None:
         assert "03/12/2026" in words
         assert "message-warning" in words
     assert "message-warning" not in client_of(books.accountant).get(f"{AT}{row.pk}/").content.decode()
+
+
+def test_its_payment_list_leads_to_it_and_is_not_paid_beside_it(books: Desk) -> None:
+    pay_list = approved(books)
+    at, client = f"/quy-khen-thuong/danh-sach/{pay_list.pk}/", client_of(books.accountant)
+    assert f"{at}chi/" in client.get(at).content.decode()
+    row = asked(books, pay_list.total, pay_list)
+    words = client.get(at).content.decode()
+    assert f"{AT}{row.pk}/" in words
+    assert f"{at}chi/" not in words
+    assert client.get(f"{at}chi/").status_code == 403
 
 
 def test_another_ward_and_the_rest_of_the_office_see_nothing(books: Desk) -> None:

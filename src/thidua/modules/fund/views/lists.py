@@ -15,7 +15,7 @@ from thidua.modules.decisions.models import Decision
 from thidua.modules.fund import actions, policy, queries
 from thidua.modules.fund.forms import ArrangeForm, PayForm, PrepareForm, ReasonForm
 from thidua.modules.fund.letters import payment_letter
-from thidua.modules.fund.models import PayList, PayRow
+from thidua.modules.fund.models import AdvanceState, PayList, PayRow
 from thidua.modules.fund.tables import PAYMENTS
 from thidua.modules.organisations.api import Request
 from thidua.modules.papers.api import drawn_as
@@ -63,6 +63,7 @@ def show(request: Request, pk: int) -> HttpResponseBase:
         "table": PAYMENTS.on(request),
         "vouchers": queries.vouchers_visible_to(actor).filter(pay_list=pay_list).order_by("pk"),
         "unpaid": queries.not_paid(pay_list.decision),
+        "advances": pay_list.advances.exclude(state=AdvanceState.DROPPED).order_by("pk"),
         "may_change": pay_list.state == "prepared" and policy.may_keep(actor, pay_list.organisation_id),
         "may_approve": policy.may_move(actor, pay_list, "approve"),
         "may_pay": policy.may_move(actor, pay_list, "pay"),
