@@ -12,6 +12,7 @@ from django.urls import reverse
 from conftest import NOW, TODAY
 from factories.decisions import in_force
 from factories.dossiers import place, sent
+from factories.fund import desk, paid
 from factories.organisations import actor
 from factories.oversight import examined, inspected, inspection, running
 from thidua.documents.spreadsheet import read_table
@@ -21,8 +22,9 @@ from thidua.foundation.states import CannotMove
 from thidua.kernel.hashing import sha256
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.api import Role
-from thidua.modules.oversight import actions, queries
+from thidua.modules.oversight import accounts, actions, queries
 from thidua.modules.oversight.actions import FindingDraft, InspectionDraft
+from thidua.modules.oversight.gathering import Asked
 from thidua.modules.oversight.models import (
     Inspection,
     InspectionFinding,
@@ -258,7 +260,22 @@ def test_the_records_of_a_period_in_one_file(client, at):
     }
     assert Export.objects.get(table="inspection_records").n_rows == len(index.rows)
     empty = client.post(here, {"since": "01/01/2020", "last_on": "31/12/2020"})
-    assert len(zipfile.ZipFile(BytesIO(b"".join(empty.streaming_content))).namelist()) == 3
+    assert len(zipfile.ZipFile(BytesIO(b"".join(empty.streaming_content))).namelist()) == 7
+
+
+def test_the_accounts_of_a_period_are_in_that_file(at):
+    paid(desk(at))
+    asked = Asked(at.ward, date(2026, 1, 1), date(2027, 1, 1), TODAY)
+    found = {
+        name: [[str(one) for one in row] for row in rows] for name, _heads, rows in accounts.sheets(asked)
+    }
+    assert set(found) == {"tong-hop-nam-2026", "so-quy", "danh-sach-chi-thuong", "tam-ung"}
+    [line] = found["danh-sach-chi-thuong"]
+    year = found["tong-hop-nam-2026"]
+    assert year[-1][3] == line[5]
+    assert {row[3] for row in found["so-quy"]} >= {line[5]}
+    before = Asked(at.ward, date(2025, 1, 1), date(2026, 1, 1), TODAY)
+    assert all(not list(rows) for _name, _heads, rows in accounts.sheets(before))
 
 
 def test_others_do_not_take_the_records_out(client, at):

@@ -27,11 +27,13 @@ from thidua.modules.fund.actions import (
 )
 from thidua.modules.fund.advances import advances_visible_to
 from thidua.modules.fund.queries import balances, lists_visible_to, without_payment
+from thidua.modules.fund.yearly import YearRow, year_table
 
 __all__ = [
     "CannotAdvance",
     "CannotBook",
     "CannotPay",
+    "YearRow",
     "accept",
     "advances_visible_to",
     "allot",
@@ -56,4 +58,5 @@ __all__ = [
     "settle",
     "take_back",
     "without_payment",
+    "year_table",
 ]

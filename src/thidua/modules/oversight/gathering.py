@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -20,6 +20,7 @@ from thidua.modules.files.api import path_of
 from thidua.modules.files.models import StoredFile
 from thidua.modules.organisations.api import in_force
 from thidua.modules.organisations.models import Closure, Organisation
+from thidua.modules.oversight import accounts
 from thidua.modules.papers.models import Paper
 from thidua.modules.register.models import Entry
 
@@ -28,6 +29,7 @@ OUTLINE = {
     "dossiers": "2. Hồ sơ đề nghị khen thưởng",
     "decisions": "3. Quyết định khen thưởng",
     "register": "4. Sổ khen thưởng",
+    "fund": "5. Quỹ khen thưởng",
 }
 INDEX = "0. Mục lục.xlsx"
 HEADS = (SheetColumn("Tệp", ColumnKind.TEXT, 80), SheetColumn("Mã kiểm tra (sha256)", ColumnKind.TEXT, 70))
@@ -49,6 +51,10 @@ class Asked:
     since: date
     until: date
     on: date
+
+    @property
+    def last(self) -> date:
+        return self.until - timedelta(days=1)
 
     @property
     def units(self) -> Any:
@@ -78,6 +84,8 @@ def _contents(asked: Asked) -> Iterator[tuple[str, bytes]]:
             yield free_name(f"{folder}/{plain_name(stored.name)}", taken), path.read_bytes()
     yield f"{OUTLINE['register']}/so-khen-thuong.xlsx", _sheet(REGISTER, _entries(asked), "Sổ khen thưởng")
     yield f"{OUTLINE['plans']}/danh-muc-phong-trao.xlsx", _campaigns(asked)
+    for name, heads, rows in accounts.sheets(asked):
+        yield f"{OUTLINE['fund']}/{name}.xlsx", _sheet(heads, rows, name)
 
 
 def plain_name(name: str) -> str:
