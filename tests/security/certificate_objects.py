@@ -6,6 +6,8 @@ from thidua.modules.certificates.models import (
     Batch,
     BatchState,
     BlankLayout,
+    BlankStock,
+    BlankUse,
     Certificate,
     CertificateState,
     ProofSheet,
@@ -52,6 +54,12 @@ class CertificateObjects:
 
     def certificate_code(self) -> Arguments:
         return {"code": self._certificate(CertificateState.HANDED_OVER).code}
+
+    def blank_stock(self) -> Arguments:
+        return {"pk": BlankStock.objects.filter(organisation=self.ward).latest("pk").pk}
+
+    def blank_use(self) -> Arguments:
+        return {"pk": BlankUse.objects.filter(stock__organisation=self.ward, fate="printed").latest("pk").pk}
 
     def uncertified_decision(self) -> Arguments:
         batch = self._batch(BatchState.PROOFING)

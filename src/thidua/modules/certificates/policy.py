@@ -2,10 +2,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from thidua.foundation.permissions import ALLOWED, Answer, refused
+from thidua.foundation.permissions import ALLOWED, Answer, first_refusal, refused
 from thidua.modules.certificates.models import (
     Batch,
     BatchState,
+    BlankStock,
     Certificate,
     CertificateState,
     ProofSheet,
@@ -96,6 +97,13 @@ def may_enter_hand_over(actor: Actor) -> Answer:
 
 def may_lay_out(actor: Actor, organisation_id: int | None) -> Answer:
     return _has(actor, DESK, organisation_id, _("Layouts of blanks are kept by: %(who)s."))
+
+
+def may_number(actor: Actor, batch: Batch, stock: BlankStock) -> Answer:
+    """Blanks of the body's own to certificates that are on their way to the printer."""
+    if stock.organisation_id != batch.organisation_id:
+        return refused(_("These blanks belong to another body."))
+    return first_refusal(lambda: may_print(actor, batch), lambda: may_work(actor, batch.organisation_id))
 
 
 def may_replace(actor: Actor, certificate: Certificate) -> Answer:

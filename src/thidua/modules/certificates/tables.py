@@ -41,3 +41,16 @@ CERTIFICATES = Table(
         text("trang_thai", _("State"), "get_state_display"),
     ),
 )
+
+BLANKS = Table(
+    "blanks",
+    _("Stock of blanks"),
+    (
+        text("so", _("Number of the blank"), str, 18),
+        text("trang_thai", _("What became of it"), "get_fate_display"),
+        text("nguoi_nhan", _("Recipient"), "certificate.name", 32),
+        text("quyet_dinh", _("Decision"), "certificate.entry.decision_number", 20),
+        Column("ngay", _("Day"), (day(_("Day"), "on"),)),
+        text("ghi_chu", _("What happened to it"), "note", 40),
+    ),
+)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.modules.certificates.views import batches, layouts, lists, proofs, public, single
+from thidua.modules.certificates.views import batches, layouts, lists, proofs, public, single, stock
 
 urlpatterns = [
     path("giay-khen/", lists.index, name="certificates_list"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("giay-khen/dot/<int:pk>/in/", batches.ask_for_print, name="certificates_print"),
     path("giay-khen/dot/<int:pk>/tep-in/", batches.progress, name="certificates_progress"),
     path("giay-khen/dot/<int:pk>/giao/", batches.hand_over, name="certificates_hand_over_many"),
+    path("giay-khen/dot/<int:pk>/so-phoi/", stock.number, name="blanks_number"),
+    path("giay-khen/kho-phoi/", stock.index, name="blank_stocks_list"),
+    path("giay-khen/kho-phoi/nhan/", stock.receive, name="blank_stocks_receive"),
+    path("giay-khen/kho-phoi/<int:pk>/", stock.show, name="blank_stocks_show"),
+    path("giay-khen/kho-phoi/<int:pk>/thieu/", stock.miss, name="blank_stocks_miss"),
+    path("giay-khen/kho-phoi/to/<int:pk>/hong/", stock.spoil, name="blanks_spoil"),
     path("giay-khen/phoi/", layouts.index, name="blanks_list"),
     path("giay-khen/phoi/may-in/", layouts.printer, name="blanks_printer"),
     path("giay-khen/phoi/<int:pk>/", layouts.edit, name="blanks_edit"),

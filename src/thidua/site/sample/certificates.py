@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from thidua.modules.certificates import actions
-from thidua.modules.certificates.models import Batch, Certificate, Printer, ProofSheet
+from thidua.modules.certificates.models import Batch, BlankUse, Certificate, Printer, ProofSheet
 from thidua.modules.decisions import actions as decisions
 from thidua.modules.decisions.models import Decision, RevocationGround
 from thidua.modules.organisations.api import Role
@@ -21,6 +21,7 @@ def load_certificates(stage: Stage) -> None:
     clerk = stage.actor("vanthu", stage.ago(23))
     school = actions.release(batch=school, unproofed_reason="", actor=clerk, now=stage.at(stage.ago(23)))
     _print(stage, school)
+    _number(stage, school)
     first, *others = school.certificates.order_by("place")
     actions.hand_over(
         certificate=first, to="", on=stage.ago(20), actor=stage.actor("chuyenvien", stage.ago(20)),
@@ -50,6 +51,23 @@ def _blanks(stage: Stage) -> None:
     )
     printer = Printer(organisation=ward, name="Máy in phòng Văn thư", right=Decimal("1.5"), down=Decimal(-1))
     actions.keep_printer(printer=printer, actor=desk)
+
+
+def _number(stage: Stage, batch: Batch) -> None:
+    """Fifty blanks; one was spoilt in the printer, one was never in the packet."""
+    on = stage.ago(22)
+    desk, today = stage.actor("chuyenvien", on), {"on": on}
+    draft = actions.StockDraft(
+        name="Phôi bằng chứng nhận CSTĐCS (minh họa)", honour="CSTDCS", prefix="CN-26-", first=151, last=200,
+        received_on=stage.ago(30), source="Nhà in theo hợp đồng số 07/HĐ (minh họa)",
+    )  # fmt: skip
+    stock = actions.receive_blanks(
+        organisation=batch.organisation, draft=draft, actor=desk, now=stage.at(on), **today
+    )
+    actions.number_blanks(batch=batch, stock=stock, first=stock.first, actor=desk, **today)
+    use = BlankUse.objects.filter(stock=stock).order_by("number")[0]
+    actions.spoil(use=use, note="Kẹt giấy, lem mực", actor=desk, **today)
+    actions.miss(stock=stock, number=200, fate="missing", note="Gói thiếu một tờ", actor=desk, **today)
 
 
 def _print(stage: Stage, batch: Batch) -> None:

@@ -25,6 +25,14 @@ from thidua.modules.certificates.actions.proofing import (
     subject,
 )
 from thidua.modules.certificates.actions.replacing import CannotReplace, replace
+from thidua.modules.certificates.actions.stock import (
+    CannotUseBlanks,
+    StockDraft,
+    miss,
+    number_blanks,
+    receive_blanks,
+    spoil,
+)
 
 __all__ = [
     "CannotHandOver",
@@ -33,7 +41,9 @@ __all__ = [
     "CannotPrint",
     "CannotProof",
     "CannotReplace",
+    "CannotUseBlanks",
     "CannotWord",
+    "StockDraft",
     "ask_for_print",
     "back",
     "begin_layout",
@@ -43,11 +53,15 @@ __all__ = [
     "keep_picture",
     "keep_printer",
     "lay_out",
+    "miss",
+    "number_blanks",
     "perform",
     "prepare",
+    "receive_blanks",
     "release",
     "replace",
     "send_proofs",
+    "spoil",
     "subject",
     "take_back",
     "take_out",

@@ -18,12 +18,14 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import told
 from thidua.kernel.days import civil_day
 from thidua.modules.certificates import actions, policy, queries
+from thidua.modules.certificates.actions.stock import ON_PAPER
 from thidua.modules.certificates.forms import HandOverManyForm
 from thidua.modules.certificates.jobs import draw
 from thidua.modules.certificates.layout_forms import PrintForm
 from thidua.modules.certificates.models import (
     Batch,
     BatchState,
+    BlankUse,
     Certificate,
     CertificateState,
     Printer,
@@ -32,6 +34,7 @@ from thidua.modules.certificates.models import (
 from thidua.modules.certificates.preflight import differences
 from thidua.modules.certificates.standing import standings
 from thidua.modules.certificates.states import HANDS_OVER
+from thidua.modules.certificates.stock_forms import NumberForm
 from thidua.modules.certificates.views.shared import visible_batch
 from thidua.modules.decisions.api import items_of, number_of
 from thidua.modules.decisions.api import visible_to as decisions_visible_to
@@ -70,12 +73,14 @@ def show(request: Request, pk: int) -> HttpResponse:
     papers = {paper.subject: paper for paper in papers_of(*(actions.subject(one) for one in seen))}
     is_ours = actor.covers(batch.organisation_id)
     found = differences(certificates) if is_ours and batch.state != BatchState.RELEASED else []
+    on_blank = queries.blanks_of(batch)
     stands = standings(one.entry for one in certificates)
     context = {
         "batch": batch,
         "number": number_of(batch.decision),
         "marks": _marks(batch),
-        "rows": [(one, stands[one.entry_id].is_revoked) for one in certificates],
+        "rows": [(one, stands[one.entry_id].is_revoked, on_blank.get(one.pk)) for one in certificates],
+        **_numbering(request, batch, certificates, on_blank),
         "differences": found,
         "n_open": sum(one.blocks for one in found),
         "proofs": [(one, papers.get(actions.subject(one)), policy.may_answer(actor, one)) for one in seen],
@@ -109,6 +114,17 @@ def _print_form(batch: Batch, given: QueryDict | None = None) -> PrintForm:
     form = PrintForm(given)
     offer(form, "printer", Printer.objects.filter(organisation=batch.organisation_id).order_by("name"))
     return form
+
+
+def _numbering(
+    request: Request, batch: Batch, certificates: list[Certificate], on_blank: dict[int, BlankUse]
+) -> dict[str, object]:
+    """Where the body keeps numbered blanks, and some certificates stand on none yet."""
+    n = sum(one.state in ON_PAPER and one.pk not in on_blank for one in certificates)
+    if not n or not policy.may_print(request.actor, batch):
+        return {}
+    stocks = queries.stocks_visible_to(request.actor).filter(organisation=batch.organisation)
+    return {"number_form": NumberForm(stocks=stocks), "n_unnumbered": n} if stocks else {}
 
 
 def _marks(batch: Batch) -> list[StepMark]:
