@@ -8,7 +8,7 @@ from django.utils import timezone
 from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import Person
-from thidua.modules.reports.models import DueForm, Report, ReportState, SavedTable, Staff
+from thidua.modules.reports.models import DueForm, OwnForm, Report, ReportState, SavedTable, Staff
 
 Arguments = dict[str, Any]
 
@@ -37,6 +37,13 @@ class ReportObjects:
         row = Staff.objects.create(
             organisation=self.school, person=who, education="master", since=date(2020, 1, 1)
         )
+        return {"pk": row.pk}
+
+    def own_form(self) -> Arguments:
+        row = OwnForm.objects.create(
+            organisation=self.ward, code="B9", title="Biểu riêng", basis="CV", since=date(2026, 1, 1),
+            definition={"source": "awards", "rows": "unit", "bands": []}, made_at=timezone.now(),
+        )  # fmt: skip
         return {"pk": row.pk}
 
     def due_form(self) -> Arguments:

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,10 @@ from thidua.foundation.forms import Form, add_field
 from thidua.modules.organisations.api import Actor, unit_field
 from thidua.modules.papers.models import SigningAuthority
 from thidua.modules.people.api import TypedPerson
-from thidua.modules.reports.definitions import Definition, shipped
+from thidua.modules.reports.definitions import Definition, StateForm
 from thidua.modules.reports.models import CADENCES, Education
 from thidua.modules.reports.periods import choices, span
+from thidua.modules.reports.setting import FormDraft
 from thidua.modules.reports.sources import SOURCES
 from thidua.modules.reports.staffing import StaffDraft
 
@@ -20,12 +22,19 @@ MOST_BANDS = 3
 NOW, THEN = "now", "then"
 
 
-def _forms() -> list[tuple[str, str]]:
-    return [(slug, f"{form.code} – {form.title}") for slug, form in shipped().items()]
+class _Formed(Form):
+    """Chooses one of the forms that stand for a body."""
+
+    form = forms.ChoiceField(label=_("Form of the report"))
+
+    def __init__(self, *args: Any, known: Mapping[str, StateForm], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+        field: Any = self.fields["form"]
+        field.choices = [(slug, f"{form.code} – {form.title}") for slug, form in known.items()]
 
 
-class DrawUpForm(Form):
-    form = forms.ChoiceField(label=_("Form of the report"), choices=_forms)
+class DrawUpForm(_Formed):
     span = forms.ChoiceField(label=_("Period of the report"))
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
@@ -34,7 +43,7 @@ class DrawUpForm(Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and shipped()[said["form"]].cadence == "year" and "-" in said["span"]:
+        if not self.errors and self.known[said["form"]].cadence == "year" and "-" in said["span"]:
             self.add_error("span", _("This form is for a whole year."))
         return said
 
@@ -61,8 +70,7 @@ class SignerForm(Form):
         field.label_from_instance = lambda row: f"{row.name} ({row.own_post or row.head_post})"
 
 
-class DueRuleForm(Form):
-    form = forms.ChoiceField(label=_("Form of the report"), choices=_forms)
+class DueRuleForm(_Formed):
     cadence = forms.ChoiceField(label=_("How often"), choices=CADENCES)
     n_days = forms.IntegerField(
         label=_("Days after the end of the period"),
@@ -146,3 +154,13 @@ class StaffForm(Form):
 
 class EndStaffForm(Form):
     last_on = forms.DateField(label=_("Last day in this work"))
+
+
+class SetForm(Form):
+    code = forms.CharField(label=_("Code of the form"), max_length=30)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    basis = forms.CharField(label=_("Paper that sets the form"), max_length=200)
+    since = forms.DateField(label=_("Stands since"))
+
+    def draft(self) -> FormDraft:
+        return FormDraft(**self.cleaned_data)

@@ -8,6 +8,8 @@ from thidua.modules.accounts.models import User
 from thidua.modules.organisations.models import Organisation, ends_after_it_begins
 from thidua.modules.people.models import Person
 
+# What the names of a body's own forms begin with, beside 0601 and the others of the state.
+OWN = "o-"
 CADENCES = [
     ("month", _("every month")),
     ("quarter", _("every quarter")),
@@ -167,3 +169,40 @@ class Staff(models.Model):
     @property
     def way(self) -> str:
         return gettext("full time") if self.is_full_time else gettext("beside other work")
+
+
+@tracked()
+class OwnForm(models.Model):
+    """A form that a body sets for itself and all below it, beside those of the state: rows, columns and filter as data."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("body that sets it")
+    )
+    code = models.CharField(_("code of the form"), max_length=30)
+    title = models.CharField(_("title"), max_length=200)
+    basis = models.CharField(_("paper that sets the form"), max_length=200)
+    definition = models.JSONField()
+    since = models.DateField(_("stands since"))
+    until = models.DateField(_("no longer stands from"), null=True, blank=True)
+    made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("form of a body's own")
+        constraints = [
+            ends_after_it_begins("own_form_ends_later"),
+            models.UniqueConstraint(
+                fields=["organisation", "code"],
+                condition=Q(until__isnull=True),
+                name="own_form_code_once",
+                violation_error_message=_("There is a form with this code already: end that one first."),
+            ),
+        ]
+        ordering = ["code", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.code} – {self.title}"
+
+    @property
+    def slug(self) -> str:
+        return f"{OWN}{self.pk}"

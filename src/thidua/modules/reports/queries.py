@@ -10,10 +10,11 @@ from django.utils import translation
 from thidua.modules.organisations.api import Actor, in_force, scope_ids
 from thidua.modules.organisations.models import Closure
 from thidua.modules.reports.counting import Figures, count
-from thidua.modules.reports.definitions import Definition, StateForm, shipped
+from thidua.modules.reports.definitions import Definition, StateForm
 from thidua.modules.reports.models import DueForm, Report, ReportState, SavedTable
 from thidua.modules.reports.periods import Span, span
 from thidua.modules.reports.policy import READS
+from thidua.modules.reports.setting import forms_called
 from thidua.modules.reports.sources import Scope
 
 # How long what was due stays on the list.
@@ -51,10 +52,6 @@ def sent_of(report: Report) -> Figures | None:
     return Figures.from_json(report.figures) if report.figures else None
 
 
-def form_of(slug: str) -> StateForm | None:
-    return shipped().get(slug)
-
-
 @dataclass(frozen=True, slots=True)
 class Due:
     form: StateForm
@@ -64,17 +61,22 @@ class Due:
 
 
 def due(organisation_id: int, on: date) -> list[Due]:
-    """What those above (and the organisation itself) ask for, over and not sent; two queries."""
+    """What those above (and the organisation itself) ask for, over and not sent; three queries."""
     above = Closure.objects.filter(in_force(on), descendant=organisation_id).values("ancestor")
     asked = DueForm.objects.filter(organisation__in=above).order_by("form", "cadence", "pk")
     reports = Report.objects.filter(organisation=organisation_id, state=ReportState.SENT)
     sent = set(reports.values_list("form", "span"))
-    found = (one for row in asked for one in _dues(row, on) if (row.form, one.span.name) not in sent)
+    known = forms_called({row.form for row in asked})
+    found = (
+        one
+        for row in asked
+        for one in _dues(row, known.get(row.form), on)
+        if (row.form, one.span.name) not in sent
+    )
     return sorted(found, key=lambda one: (one.on, one.form.slug))
 
 
-def _dues(row: DueForm, on: date) -> Iterator[Due]:
-    form = form_of(row.form)
+def _dues(row: DueForm, form: StateForm | None, on: date) -> Iterator[Due]:
     for one in _ended(row.cadence, on, since=row.made_at.date() - timedelta(days=31)) if form else ():
         assert form is not None  # else nothing is gone through
         yield Due(form, one, one.until + timedelta(days=row.n_days - 1), row.basis)

@@ -21,6 +21,7 @@ from thidua.modules.reports.forms import DrawUpForm, NoteForm, ReasonForm, Signe
 from thidua.modules.reports.grid import grid
 from thidua.modules.reports.models import Report, ReportState
 from thidua.modules.reports.periods import span
+from thidua.modules.reports.setting import form_of, forms_for
 from thidua.modules.reports.sheet import write
 from thidua.modules.reports.states import WORKFLOW
 from thidua.modules.reports.views.behind import list_behind, sheet_response
@@ -54,7 +55,9 @@ def index(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     require(policy.may_draw(request.actor))
     initial = {"form": request.GET.get("bieu", ""), "span": request.GET.get("ky", str(request.today.year))}
-    form = DrawUpForm(request.POST if request.method == "POST" else None, initial=initial, on=request.today)
+    known = forms_for(request.actor.organisation_id, request.today)
+    posted = request.POST if request.method == "POST" else None
+    form = DrawUpForm(posted, initial=initial, on=request.today, known=known)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return create_once(request, lambda: _drawn(request, form))
@@ -62,7 +65,7 @@ def new(request: Request) -> HttpResponse:
 
 
 def _drawn(request: Request, form: DrawUpForm) -> str:
-    state_form, chosen = queries.form_of(form.cleaned_data["form"]), span(form.cleaned_data["span"])
+    state_form, chosen = form_of(form.cleaned_data["form"]), span(form.cleaned_data["span"])
     organisation = request.actor.organisation
     assert state_form is not None and chosen is not None  # noqa: PT018 -- the form has only such
     assert organisation is not None  # the policy has refused
@@ -92,7 +95,7 @@ def _page(request: Request, row: Report, **forms: Any) -> HttpResponse:
     now = queries.now_of(row, request.today) if sent else None
     context = {
         "row": row,
-        "form": queries.form_of(row.form),
+        "form": form_of(row.form),
         "span": span(row.span),
         "tone": TONES[ReportState(row.state)],
         "figures": figures,
@@ -116,7 +119,7 @@ def _cell(row: Report, line: str, column: str) -> str:
 
 def _sheet(request: Request, row: Report) -> HttpResponseBase:
     figures, _sent = _figures(request, row)
-    form, chosen = queries.form_of(row.form), span(row.span)
+    form, chosen = form_of(row.form), span(row.span)
     content = write(
         figures,
         title=row.title,

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,13 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from thidua.foundation.permissions import require
+from thidua.foundation.screens import told
 from thidua.modules.organisations.api import Request
 from thidua.modules.reports import actions, policy, queries
 from thidua.modules.reports.counting import count
 from thidua.modules.reports.definitions import Definition
-from thidua.modules.reports.forms import NOW, THEN, KeepForm, TableForm
+from thidua.modules.reports.forms import NOW, THEN, KeepForm, SetForm, TableForm
 from thidua.modules.reports.grid import grid
 from thidua.modules.reports.models import SavedTable
+from thidua.modules.reports.setting import CannotSetForm, set_form
 from thidua.modules.reports.sheet import write
 from thidua.modules.reports.sources import SOURCES, Scope
 from thidua.modules.reports.views.behind import list_behind, sheet_response
@@ -76,6 +79,7 @@ def build(request: Request) -> HttpResponseBase:
         ],
         "may_save": policy.may_save(request.actor),
         "keep_form": KeepForm(),
+        "set_form": SetForm(initial={"since": request.today}) if policy.may_ask(request.actor) else None,
     }
     if form.is_valid():
         definition, asked = form.definition(), _asked(form)
@@ -121,6 +125,23 @@ def keep(request: Request) -> HttpResponse:
             now=request.now,
         )
     return redirect(f"{reverse('reports_build')}?{request.GET.urlencode()}")
+
+
+@require_POST
+def set_as_form(request: Request) -> HttpResponse:
+    """The table becomes a form that the body and all below it draw up."""
+    require(policy.may_ask(request.actor))
+    form, setting = _form(request), SetForm(request.POST)
+    back = f"{reverse('reports_build')}?{request.GET.urlencode()}"
+    with told(request):
+        if not (form.is_valid() and setting.is_valid()):
+            raise CannotSetForm(_("Enter code, title, paper and day of the form."))
+        row = set_form(
+            draft=setting.draft(), definition=form.definition(), actor=request.actor, now=request.now
+        )
+        messages.success(request, _("Form %(form)s can be drawn up and asked for now.") % {"form": row})
+        return redirect("reports_due")
+    return redirect(back)
 
 
 @require_POST
