@@ -73,7 +73,7 @@ def test_a_picture_as_a_spreadsheet(at):
     entered(at.ward, at.specialist, award_to(person(at.school)))
     answer = client_of(at.specialist).get(reverse("dashboards_show", args=["units"]), {"xuat": "xlsx"})
     table = read_table(b"".join(answer.streaming_content))
-    assert table.header == ("Đơn vị", "cá nhân", "tập thể, hộ gia đình")
+    assert table.header == ("Đơn vị", "Cá nhân", "Tập thể, hộ gia đình")
     assert table.rows == ((at.school.name, 1, 0),)
 
 

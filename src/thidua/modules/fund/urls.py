@@ -29,7 +29,7 @@ urlpatterns = [
         name="fund_advance_paper",
     ),
     path("quy-khen-thuong/tam-ung/<int:pk>/khoan-chi/", settlements.enter, name="fund_advance_enter"),
-    path("quy-khen-thuong/tam-ung/<int:pk>/danh-sach/", settlements.enter_list, name="fund_advance_list"),
+    path("quy-khen-thuong/tam-ung/<int:pk>/danh-sach/", settlements.enter_list, name="fund_advance_signed"),
     path("quy-khen-thuong/tam-ung/khoan-chi/<int:pk>/bo/", settlements.remove, name="fund_advance_remove"),
     path("quy-khen-thuong/tam-ung/<int:pk>/gui/", settlements.report, name="fund_advance_report"),
     path("quy-khen-thuong/tam-ung/<int:pk>/tra-lai/", settlements.send_back, name="fund_advance_send_back"),

@@ -15,6 +15,7 @@ from thidua.site.sample.entries import load_entries
 from thidua.site.sample.exchange import load_exchange
 from thidua.site.sample.exemplars import load_exemplars
 from thidua.site.sample.families import load_families
+from thidua.site.sample.former import load_former
 from thidua.site.sample.fund import load_fund
 from thidua.site.sample.local import load_local_rules
 from thidua.site.sample.models import load_models
@@ -52,6 +53,7 @@ def load_all(*, on: date, now: datetime) -> None:
         load_entries(crowd, units=units, periods=periods, history=history, chance=chance, now=now)
         stage = Stage(units, users, periods, on)
         load_cases(stage)
+        load_former(stage)
         load_targets(stage)
         load_stories(stage)
         load_showings(stage)
