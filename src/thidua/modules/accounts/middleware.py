@@ -26,7 +26,7 @@ class LanguageMiddleware:
 
 
 class HistoryMiddleware:
-    """Changes made by a request without an action (sign-in, password) are recorded with who and where."""
+    """Changes are recorded with who, on which page and from which address; of a visitor no address is kept."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -34,6 +34,8 @@ class HistoryMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in SAFE:
             return self.get_response(request)
-        actor = request.user.pk if request.user.is_authenticated else None
-        with pghistory.context(actor=actor, path=request.path):
+        who: dict[str, object] = {"actor": None}
+        if request.user.is_authenticated:
+            who = {"actor": request.user.pk, "address": request.META.get("REMOTE_ADDR", "")}
+        with pghistory.context(path=request.path, **who):
             return self.get_response(request)
