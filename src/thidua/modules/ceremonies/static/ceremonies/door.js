@@ -48,6 +48,8 @@
       status.textContent = door.dataset.sent;
     } catch {
       status.textContent = door.dataset.offline;
+      // The network may have come back while this try was failing.
+      if (navigator.onLine) setTimeout(send, 2000);
     }
     sending = false;
     show();
