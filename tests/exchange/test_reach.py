@@ -3,6 +3,7 @@
 import ssl
 import threading
 from datetime import timedelta
+from http.client import HTTPException
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -13,6 +14,7 @@ from cryptography.x509.oid import NameOID
 from django.utils import timezone
 
 from thidua.modules.exchange import hearing
+from thidua.modules.exchange.hooks import reach
 from thidua.modules.exchange.hooks.reach import post, target
 from thidua.modules.exchange.jobs import tell
 from thidua.site.wiring import EVENTS
@@ -88,3 +90,32 @@ def test_the_house_tells_of_what_happens_and_the_worker_passes_it_on():
     assert hearing.revoked in EVENTS["register.revoked"]
     assert hearing.launched in EVENTS["campaigns.launched"]
     assert tell.queue == "mail"
+
+
+class Dripping(BaseHTTPRequestHandler):
+    """Ten seconds for one line of an answer, each drop within the limit of a read."""
+
+    def do_POST(self):
+        try:
+            for letter in "HTTP/1.1 204 ".ljust(200, "x"):
+                self.wfile.write(letter.encode())
+                self.server.stop.wait(0.05)
+        except OSError:
+            pass
+
+    def log_message(self, *_):
+        pass
+
+
+def test_who_answers_drop_by_drop_is_left(settings, monkeypatch):
+    settings.DEBUG = settings.WEBHOOKS_TO_PRIVATE_NETWORKS = True
+    monkeypatch.setattr(reach, "SECONDS_IN_ALL", 0.3)
+    with HTTPServer(("127.0.0.1", 0), Dripping) as server:
+        server.stop = threading.Event()
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        with pytest.raises((OSError, HTTPException)):
+            post(target(f"http://127.0.0.1:{server.server_port}/"), b"{}", {})
+        server.stop.set()
+        server.shutdown()
+        thread.join()

@@ -272,8 +272,8 @@ def test_the_accounts_of_a_period_are_in_that_file(at):
     assert set(found) == {"tong-hop-nam-2026", "so-quy", "danh-sach-chi-thuong", "tam-ung"}
     [line] = found["danh-sach-chi-thuong"]
     year = found["tong-hop-nam-2026"]
-    assert year[-1][3] == line[5]
-    assert {row[3] for row in found["so-quy"]} >= {line[5]}
+    assert year[-1][3] == line[6]
+    assert {(row[0], row[4]) for row in found["so-quy"]} >= {(at.ward.name, line[6])}
     before = Asked(at.ward, date(2025, 1, 1), date(2026, 1, 1), TODAY)
     assert all(not list(rows) for _name, _heads, rows in accounts.sheets(before))
 

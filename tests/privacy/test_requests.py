@@ -1,7 +1,7 @@
 """Requests about personal data: entered, answered, the copy and what is never in it, how long what is kept."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -28,7 +28,10 @@ from thidua.modules.people.models import Transfer
 from thidua.modules.privacy import actions, own, queries
 from thidua.modules.privacy.actions import CannotAnswer, RequestDraft
 from thidua.modules.privacy.models import DataRequest, RequestState
+from thidua.modules.privacy.parts import said
 from thidua.modules.privacy.states import WORKFLOW
+from thidua.modules.reports.models import Staff
+from thidua.modules.suggestions.models import SetAside
 
 pytestmark = pytest.mark.django_db
 LEADS = {("received", "answer"): "answered", ("received", "refuse"): "refused"}
@@ -120,13 +123,20 @@ def test_the_copy_holds_what_modules_hold_and_that_it_was_taken_is_kept(at, who)
 
 def test_every_column_has_a_name_that_people_read(at, who):
     graded(who, at.period)
-    moved = Transfer.objects.create(person=who, source=at.school, target=at.ward, on=TODAY)
-    assert moved.pk
+    Transfer.objects.create(person=who, source=at.school, target=at.ward, on=TODAY)
+    Staff.objects.create(person=who, organisation=at.school, education="master", since=TODAY)
+    SetAside.objects.create(person=who, organisation=at.school, year=2026, reason="Đã có", said_on=TODAY)
     asked(at, who)
     with translation.override("vi"):
         titles = {column for part in own.everything(who) for column in part.columns}
+        parts = {part.title for part in own.everything(who)}
     assert {"Đơn vị", "Kỳ đánh giá", "Trạng thái", "Chuyển từ", "Chuyển đến"} <= titles
+    assert {"Người làm công tác thi đua, khen thưởng", "Không đề nghị lần này"} <= parts
     assert not {title for title in titles if title.isascii()}
+
+
+def test_an_hour_is_told_as_the_day_in_vietnam():
+    assert said(datetime(2026, 11, 23, 18, 30, tzinfo=UTC)) == "24/11/2026"
 
 
 def test_what_others_said_in_confidence_is_not_in_it(at, who):

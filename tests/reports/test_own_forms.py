@@ -15,11 +15,11 @@ from factories.signing_in import client_of
 from thidua.foundation.permissions import Refused
 from thidua.modules.organisations.api import Role
 from thidua.modules.reports import actions, queries
-from thidua.modules.reports.actions import CannotReport
+from thidua.modules.reports.actions import CannotReport, CannotSetForm, FormDraft, end_form, set_form
 from thidua.modules.reports.definitions import Definition
 from thidua.modules.reports.models import OwnForm, Report
 from thidua.modules.reports.periods import span
-from thidua.modules.reports.setting import CannotSetForm, FormDraft, end_form, forms_for, set_form
+from thidua.modules.reports.queries import forms_for
 
 pytestmark = pytest.mark.django_db
 BY_UNIT = Definition("awards", "unit", ("sex",))
@@ -69,6 +69,18 @@ def test_ended_it_is_drawn_up_for_no_later_period(at):
     assert actions.draw_up(span=span("2026-N1"), **said)
     with pytest.raises(CannotReport):
         actions.draw_up(span=span("2026"), **said)
+
+
+def test_ended_it_is_due_for_no_later_period(at):
+    row = own(at)
+    form = forms_for(at.ward.pk, TODAY)[row.slug]
+    rule = {"cadence": "month", "n_days": 5, "basis": "CV"}
+    actions.ask_for(form=form, values=rule, actor=at.specialist, now=NOW)
+    before = {one.span.name for one in queries.due(at.ward.pk, TODAY)}
+    end_form(row=row, until=date(2026, 11, 1), actor=at.specialist)
+    after = {one.span.name for one in queries.due(at.ward.pk, TODAY)}
+    assert ("2026-11" in before, "2026-11" in after) == (True, False)
+    assert after == {name for name in before if name < "2026-11"}
 
 
 def test_others_do_not_set_or_end_it(at):

@@ -12,19 +12,13 @@ from factories.dossiers import person, place
 from factories.signing_in import client_of
 from thidua.foundation.permissions import Refused
 from thidua.modules.reports import actions
-from thidua.modules.reports.actions import CannotReport
+from thidua.modules.reports.actions import CannotKeepStaff, CannotReport, StaffDraft, add_staff, end_staff
 from thidua.modules.reports.counting import ALL, behind, count
 from thidua.modules.reports.definitions import shipped
 from thidua.modules.reports.models import Staff
 from thidua.modules.reports.periods import span
+from thidua.modules.reports.queries import staff_visible_to
 from thidua.modules.reports.sources import Scope
-from thidua.modules.reports.staffing import (
-    CannotKeepStaff,
-    StaffDraft,
-    add_staff,
-    end_staff,
-    staff_visible_to,
-)
 
 pytestmark = pytest.mark.django_db
 YEAR = span("2026")

@@ -42,6 +42,7 @@ from thidua.modules.replication import provides as replication
 from thidua.modules.reports import provides as reports
 from thidua.modules.reviews import provides as reviews
 from thidua.modules.rulebook import provides as rulebook
+from thidua.modules.suggestions import provides as suggestions
 
 EVENTS: dict[str, list[events.Handler]] = {
     "appraisal.assigned": [appraisal_news.assigned],
@@ -207,6 +208,8 @@ SLOTS: dict[str, list[slots.Provider]] = {
         fund.person_data,
         ceremonies.person_data,
         newsroom.person_data,
+        suggestions.person_data,
+        reports.person_data,
     ],
     "person.links": [privacy.person_links],
     "person.timeline": [register.person_timeline, dossiers.person_timeline],

@@ -28,6 +28,11 @@ def read_figure(text: str) -> Decimal | None:
     return found if abs(found) < LARGEST else None
 
 
+def figure(value: Decimal | None) -> str:
+    """A dash for none."""
+    return "—" if value is None else written(value)
+
+
 def written(value: Decimal) -> str:
     """1.234,5: no more decimals than there are."""
     plain = f"{value:f}"

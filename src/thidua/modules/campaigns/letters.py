@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from thidua.documents.letters import LaunchPlan, PaperPart, PaperTable, Recipients
 from thidua.documents.wording import legal_day
+from thidua.modules.campaigns.figures import figure
 from thidua.modules.campaigns.models import Campaign, Indicator, Reach
 from thidua.modules.campaigns.requirements import parts_of
-from thidua.modules.campaigns.templatetags.campaigns import figure
 from thidua.modules.papers.api import TERRITORIES, instruments, letterhead, signature_for_all, signers_of
 
 

@@ -12,7 +12,7 @@ from thidua.foundation.parts import WaitingItem
 from thidua.modules.ceremonies import queries
 from thidua.modules.ceremonies.models import Attendee, Handover
 from thidua.modules.organisations.api import Actor
-from thidua.modules.privacy.api import Section, section
+from thidua.modules.privacy.api import Section, Told, section
 
 SHOWN = 10
 
@@ -36,5 +36,13 @@ def conferral() -> Iterator[Subquery]:
 def person_data(ids: list[int]) -> Iterator[Section]:
     rows = Attendee.objects.filter(entry__person__in=ids).select_related("ceremony").order_by("pk")
     yield from section(
-        _("Award ceremonies"), rows, "ceremony", "name", "role", "email", "answer", "needs", "arrived_at"
+        _("Award ceremonies"),
+        rows,
+        Told(_("Award ceremony"), lambda row: row.ceremony),
+        "name",
+        "role",
+        "email",
+        "answer",
+        "needs",
+        "arrived_at",
     )

@@ -10,6 +10,8 @@ from thidua.modules.organisations.api import Role
 DESK = frozenset({Role.SPECIALIST, Role.COUNCIL_SECRETARY, Role.CLERK})
 RELEASERS = DESK | {Role.LEADER, Role.DEPUTY}
 UNIT = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+# What has left the screen for paper.
+ON_PAPER = (CertificateState.RELEASED, CertificateState.HANDED_OVER)
 # Unlike the desk's work, handing over is also done where the recipient works.
 HANDS_OVER = frozenset({Role.SPECIALIST, Role.CLERK}) | UNIT
 

@@ -145,7 +145,13 @@ def person_data(ids: list[int]) -> Iterator[Section]:
     rows = Candidate.objects.filter(person__in=ids).select_related("dossier").order_by("pk")
     honour = Told(_("Honour"), lambda row: rulebook.honour(row.honour).name_vi)
     yield from section(
-        _("Proposals of commendation"), rows, "dossier", honour, "achievement", "state", "outcome_reason"
+        _("Proposals of commendation"),
+        rows,
+        Told(_("Dossier"), lambda row: row.dossier),
+        honour,
+        "achievement",
+        "state",
+        "outcome_reason",
     )
     reports = AchievementReport.objects.filter(candidate__in=rows).select_related("candidate__dossier")
     said = [

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from thidua.modules.oversight.gathering import Asked
 
 Sheet = tuple[str, Sequence[SheetColumn], Iterable[tuple[Any, ...]]]
+BODY = "fund__organisation"
 YEARS = (
     "Nguồn",
     "Dư đầu năm",
@@ -38,6 +39,7 @@ def _day(title: str) -> SheetColumn:
 
 
 BOOK = (
+    _text("Cơ quan"),
     _day("Ngày"),
     _text("Loại"),
     _text("Nguồn"),
@@ -46,6 +48,7 @@ BOOK = (
     _text("Căn cứ", 60),
 )
 PAID = (
+    _text("Cơ quan"),
     _day("Ngày chi"),
     _text("Số chứng từ"),
     _text("Người nhận"),
@@ -55,6 +58,7 @@ PAID = (
     _text("Cách tính", 60),
 )
 ADVANCES = (
+    _text("Cơ quan"),
     _day("Ngày đề nghị"),
     _text("Nội dung", 60),
     _text("Người nhận tạm ứng"),
@@ -71,13 +75,17 @@ def sheets(asked: "Asked") -> Iterator[Sheet]:
     funds = Fund.objects.filter(organisation__in=asked.units)
     for year in range(asked.since.year, asked.last.year + 1):
         yield f"tong-hop-nam-{year}", [_text(YEARS[0]), *map(_money, YEARS[1:])], _year(funds, year)
-    yield "so-quy", BOOK, _lines(Voucher.objects.filter(asked.within("on"), fund__in=funds), "on", _book)
+    vouchers = Voucher.objects.filter(asked.within("on"), fund__in=funds).select_related(BODY)
+    yield "so-quy", BOOK, _lines(vouchers, "on", _book)
     paid = PayRow.objects.filter(asked.within("pay_list__paid_on"), pay_list__fund__in=funds)
-    yield "danh-sach-chi-thuong", PAID, _lines(paid.select_related("pay_list"), "pay_list__paid_on", _paid)
-    advances = Advance.objects.filter(asked.within("asked_on"), fund__in=funds).annotate(
-        spent=Sum("rows__amount")
+    yield (
+        "danh-sach-chi-thuong",
+        PAID,
+        _lines(paid.select_related(f"pay_list__{BODY}"), "pay_list__paid_on", _paid),
     )
-    yield "tam-ung", ADVANCES, _lines(advances, "asked_on", _advance)
+    advances = Advance.objects.filter(asked.within("asked_on"), fund__in=funds).select_related(BODY)
+    spent = advances.annotate(spent=Sum("rows__amount"))
+    yield "tam-ung", ADVANCES, _lines(spent, "asked_on", _advance)
 
 
 def _year(funds: Any, year: int) -> Iterator[tuple[Any, ...]]:
@@ -92,6 +100,7 @@ def _lines(rows: Any, order: str, of: Callable[[Any], tuple[Any, ...]]) -> Itera
 
 def _book(row: Voucher) -> tuple[Any, ...]:
     return (
+        row.fund.organisation.name,
         row.on,
         str(row.get_kind_display()),
         str(row.get_source_display()),
@@ -103,9 +112,20 @@ def _book(row: Voucher) -> tuple[Any, ...]:
 
 def _paid(row: PayRow) -> tuple[Any, ...]:
     paid = row.pay_list
-    return paid.paid_on, paid.number, row.name, row.unit_name, row.award, row.amount, row.basis
+    body = paid.fund.organisation.name
+    return body, paid.paid_on, paid.number, row.name, row.unit_name, row.award, row.amount, row.basis
 
 
 def _advance(row: Any) -> tuple[Any, ...]:
-    state = str(row.get_state_display())
-    return row.asked_on, row.purpose, row.receiver, row.amount, row.spent, row.due_on, row.settled_on, state
+    state, body = str(row.get_state_display()), row.fund.organisation.name
+    return (
+        body,
+        row.asked_on,
+        row.purpose,
+        row.receiver,
+        row.amount,
+        row.spent,
+        row.due_on,
+        row.settled_on,
+        state,
+    )

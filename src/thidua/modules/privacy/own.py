@@ -57,7 +57,9 @@ def _records(ids: list[int]) -> Iterator[Section]:
     grades = Grade.objects.filter(person__in=ids).select_related("period", "organisation").order_by("pk")
     yield from section(_("Grades"), grades, "period", "organisation", "level", "reason", "decision")
     authored = InitiativeAuthor.objects.filter(person__in=ids).select_related("initiative").order_by("pk")
-    yield from section(_("Initiatives"), authored, "initiative", "share", "used_for")
+    yield from section(
+        _("Initiatives"), authored, Told(_("Initiative"), lambda row: row.initiative), "share", "used_for"
+    )
     leaves = Leave.objects.filter(person__in=ids).order_by("pk")
     yield from section(_("Leave"), leaves, "kind", "year", "months", "n_days", "result")
     trained = Training.objects.filter(person__in=ids).order_by("pk")
@@ -65,7 +67,14 @@ def _records(ids: list[int]) -> Iterator[Section]:
     punished = Discipline.objects.filter(person__in=ids).order_by("pk")
     yield from section(_("Discipline"), punished, "kind", "on", "until", "decision")
     moves = Transfer.objects.filter(person__in=ids).select_related("source", "target").order_by("pk")
-    yield from section(_("Transfers"), moves, "source", "target", "on", "state")
+    yield from section(
+        _("Transfers"),
+        moves,
+        Told(_("Moves from"), lambda row: row.source),
+        Told(_("Moves to"), lambda row: row.target),
+        "on",
+        "state",
+    )
 
 
 def _asked(ids: list[int]) -> Iterator[Section]:

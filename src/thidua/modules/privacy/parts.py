@@ -10,17 +10,14 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from thidua.kernel.days import civil_day
+
 SHOWN = "%d/%m/%Y"
 # Fields whose name on the screens depends on the screen.
 TITLES = {
     "organisation": _("Unit"),
     "period": _("Period"),
     "state": _("State"),
-    "source": _("Moves from"),
-    "target": _("Moves to"),
-    "dossier": _("Dossier"),
-    "ceremony": _("Award ceremony"),
-    "consent_on": _("Consent given on"),
 }
 
 
@@ -43,7 +40,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class RetentionRule:
-    """`due` counts what is past its time and not yet forgotten: nought, where the nightly job has run."""
+    """`n_due` counts what is past its time and not yet forgotten: nought, where the nightly job has run."""
 
     what: str | Promise
     kept: str | Promise
@@ -63,7 +60,12 @@ def _title(model: type[Model], field: "str | Told") -> str:
     if isinstance(field, Told):
         return str(field.title)
     named = getattr(model._meta.get_field(field), "verbose_name", field)  # noqa: SLF001 -- as documented
-    return str(TITLES.get(field, named) if named == field.replace("_", " ") else named)
+    if isinstance(named, Promise):  # the framework makes a plain text of a field's own name
+        return str(named)
+    if field not in TITLES:
+        message = f"{model.__name__}.{field} has no name that people read: say it with Told."
+        raise LookupError(message)
+    return str(TITLES[field])
 
 
 def _words(row: Model, field: "str | Told") -> str:
@@ -76,7 +78,9 @@ def _words(row: Model, field: "str | Told") -> str:
 def said(value: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime):
+        value = civil_day(value)
+    if isinstance(value, date):
         return f"{value:{SHOWN}}"
     if isinstance(value, bool):
         return "có" if value else "không"

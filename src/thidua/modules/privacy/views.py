@@ -71,14 +71,15 @@ def _entered(request: Request, person: Person, form: RequestForm) -> str:
 @require_safe
 def show(request: Request, pk: int) -> HttpResponse:
     row = visible(request, pk)
+    may_take = policy.may_take_copy(request.actor, row)
     context = {
         "row": row,
         "tone": TONES[RequestState(row.state)],
         "steps": WORKFLOW.open_to(row, request.actor),
         "may_change": policy.may_change(request.actor, row),
-        "may_take": policy.may_take_copy(request.actor, row),
+        "may_take": may_take,
         "is_copy": row.kind == RequestKind.COPY and row.state != RequestState.REFUSED,
-        "sections": own.everything(row.person) if policy.may_take_copy(request.actor, row) else [],
+        "sections": own.everything(row.person) if may_take else [],
     }
     return render(request, "privacy/show.html", context)
 

@@ -54,6 +54,10 @@ class StateForm:
     due: tuple[int, int] | None = None
     """Month and day in the year of the report."""
 
+    def stands(self, until: date) -> bool:
+        """Whether a period that ends before this day is reported by it."""
+        return self.since < until and (self.until is None or until <= self.until)
+
     def due_on(self, year: int) -> date | None:
         return date(year, *self.due) if self.due else None
 

@@ -10,12 +10,11 @@ from thidua.foundation.forms import Form, add_field
 from thidua.modules.organisations.api import Actor, unit_field
 from thidua.modules.papers.models import SigningAuthority
 from thidua.modules.people.api import TypedPerson
+from thidua.modules.reports.actions import FormDraft, StaffDraft
 from thidua.modules.reports.definitions import Definition, StateForm
 from thidua.modules.reports.models import CADENCES, Education
 from thidua.modules.reports.periods import choices, span
-from thidua.modules.reports.setting import FormDraft
 from thidua.modules.reports.sources import SOURCES
-from thidua.modules.reports.staffing import StaffDraft
 
 MOST_BANDS = 3
 # By the units of which day a table is made.

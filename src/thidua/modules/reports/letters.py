@@ -8,8 +8,7 @@ from thidua.modules.papers.models import SigningAuthority
 from thidua.modules.reports.counting import ALL, Band, Figures
 from thidua.modules.reports.models import Report
 from thidua.modules.reports.periods import span
-from thidua.modules.reports.queries import now_of, sent_of
-from thidua.modules.reports.setting import form_of
+from thidua.modules.reports.queries import form_of, now_of, sent_of
 
 FIRST, OTHERS = 34.0, 66.0
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from thidua.foundation.parts import WaitingItem
 from thidua.modules.organisations.api import Actor
 from thidua.modules.papers.models import Paper
+from thidua.modules.privacy.api import Section, section
 from thidua.modules.reports import queries
-from thidua.modules.reports.models import Report, ReportState
+from thidua.modules.reports.models import Report, ReportState, Staff
 from thidua.modules.reports.states import APPROVES, DRAWS
 
 SHOWN = 20
@@ -56,3 +57,16 @@ def may_read_paper(actor: Actor, paper: Paper) -> bool | None:
     if kind != "report" or not key.isdecimal():
         return None
     return queries.visible_to(actor).filter(pk=int(key)).exists()
+
+
+def person_data(ids: list[int]) -> Iterator[Section]:
+    rows = Staff.objects.filter(person__in=ids).select_related("organisation").order_by("pk")
+    yield from section(
+        _("Who works on emulation and commendation"),
+        rows,
+        "organisation",
+        "education",
+        "is_full_time",
+        "since",
+        "until",
+    )

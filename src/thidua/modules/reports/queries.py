@@ -1,20 +1,20 @@
 """Reports that an actor sees, their figures then and now, what is due and not sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import translation
 
+from thidua.law.cite import Confidence
 from thidua.modules.organisations.api import Actor, in_force, scope_ids
 from thidua.modules.organisations.models import Closure
 from thidua.modules.reports.counting import Figures, count
-from thidua.modules.reports.definitions import Definition, StateForm
-from thidua.modules.reports.models import DueForm, Report, ReportState, SavedTable
+from thidua.modules.reports.definitions import Definition, StateForm, shipped
+from thidua.modules.reports.models import OWN, DueForm, OwnForm, Report, ReportState, SavedTable, Staff
 from thidua.modules.reports.periods import Span, span
 from thidua.modules.reports.policy import READS
-from thidua.modules.reports.setting import forms_called
 from thidua.modules.reports.sources import Scope
 
 # How long what was due stays on the list.
@@ -52,6 +52,49 @@ def sent_of(report: Report) -> Figures | None:
     return Figures.from_json(report.figures) if report.figures else None
 
 
+def staff_visible_to(actor: Actor) -> QuerySet[Staff]:
+    rows = Staff.objects.select_related("organisation", "person")
+    if actor.is_system:
+        return rows
+    return rows.filter(organisation__in=scope_ids(actor)) if actor.has(*READS) else rows.none()
+
+
+def forms_for(organisation_id: int | None, on: date) -> dict[str, StateForm]:
+    """By name, what may be drawn up or asked for in a body: those of the state, its own, those of bodies above it."""
+    above = Closure.objects.filter(in_force(on), descendant=organisation_id).values("ancestor")
+    own = OwnForm.objects.filter(organisation__in=above)
+    return {**shipped(), **{row.slug: _as_form(row) for row in own}}
+
+
+def forms_called(slugs: Iterable[str]) -> Mapping[str, StateForm]:
+    """One query, however many of them are somebody's own."""
+    keys = [int(one.removeprefix(OWN)) for one in slugs if one.startswith(OWN)]
+    own = OwnForm.objects.filter(pk__in=keys) if keys else ()
+    return {**shipped(), **{row.slug: _as_form(row) for row in own}}
+
+
+def form_of(slug: str) -> StateForm | None:
+    return forms_called([slug]).get(slug)
+
+
+def set_by(organisation_id: int | None) -> QuerySet[OwnForm]:
+    return OwnForm.objects.filter(organisation=organisation_id)
+
+
+def _as_form(row: OwnForm) -> StateForm:
+    return StateForm(
+        slug=row.slug,
+        code=row.code,
+        title=row.title,
+        cite=row.basis,
+        confidence=Confidence.TEXT,
+        since=row.since,
+        cadence="any",
+        definition=Definition.from_json(row.definition),
+        until=row.until,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     form: StateForm
@@ -71,7 +114,7 @@ def due(organisation_id: int, on: date) -> list[Due]:
         one
         for row in asked
         for one in _dues(row, known.get(row.form), on)
-        if (row.form, one.span.name) not in sent
+        if (row.form, one.span.name) not in sent and one.form.stands(one.span.until)
     )
     return sorted(found, key=lambda one: (one.on, one.form.slug))
 

@@ -6,8 +6,6 @@ from thidua.modules.people.models import Person
 from thidua.modules.reports import actions
 from thidua.modules.reports.definitions import Definition, shipped
 from thidua.modules.reports.periods import span
-from thidua.modules.reports.setting import FormDraft, set_form
-from thidua.modules.reports.staffing import StaffDraft, add_staff
 from thidua.site.sample.stage import Stage
 
 ASKED_BY = "Công văn của Sở Nội vụ về chế độ báo cáo thống kê (minh họa)"
@@ -31,14 +29,14 @@ def load_reports(stage: Stage) -> None:
     values = {"cadence": "year", "n_days": -16, "basis": ASKED_BY}
     for slug in ("0601", "0603"):
         actions.ask_for(form=forms[slug], values=values, actor=city, now=stage.at(stage.ago(40)))
-    draft = FormDraft(
+    draft = actions.FormDraft(
         code="HN-01",
         title="Khen thưởng theo đơn vị, giới tính",
         basis="Công văn của Sở Nội vụ (minh họa)",
         since=date(year, 1, 1),
     )
     by_unit = Definition("awards", "unit", ("sex",))
-    set_form(draft=draft, definition=by_unit, actor=city, now=stage.at(stage.ago(40)))
+    actions.set_form(draft=draft, definition=by_unit, actor=city, now=stage.at(stage.ago(40)))
     _sent(stage, "DK01", f"{year - 1}")
     last = span(f"{year}-{stage.on.month:02}")
     assert last is not None  # a month is one
@@ -79,5 +77,5 @@ def _staff(stage: Stage) -> None:
         who = Person.objects.filter(organisation=unit).exclude(pk__in=taken).order_by("-pk")[0]
         taken.add(who.pk)
         since = date(stage.on.year - n_years, 2, 1)
-        draft = StaffDraft(education=education, since=since, is_full_time=is_full_time)
-        add_staff(organisation=unit, person=who, draft=draft, actor=desk, on=stage.on)
+        draft = actions.StaffDraft(education=education, since=since, is_full_time=is_full_time)
+        actions.add_staff(organisation=unit, person=who, draft=draft, actor=desk, on=stage.on)

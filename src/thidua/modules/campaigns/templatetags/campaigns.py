@@ -6,17 +6,12 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import get_language
 
-from thidua.modules.campaigns.figures import written
+from thidua.modules.campaigns.figures import figure
 from thidua.modules.campaigns.models import Indicator
 from thidua.modules.rulebook import api as rulebook
 
 register = template.Library()
-
-
-@register.filter
-def figure(value: Decimal | None) -> str:
-    """A dash for none."""
-    return "—" if value is None else written(value)
+register.filter(figure)
 
 
 @register.filter

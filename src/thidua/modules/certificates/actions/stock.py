@@ -17,13 +17,13 @@ from thidua.modules.certificates.models import (
     BlankStock,
     BlankUse,
     Certificate,
-    CertificateState,
 )
+from thidua.modules.certificates.queries import without_blank
+from thidua.modules.certificates.states import ON_PAPER
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 
 MOST = 100_000
-ON_PAPER = (CertificateState.RELEASED, CertificateState.HANDED_OVER)
 
 
 class CannotUseBlanks(Cannot):
@@ -65,7 +65,7 @@ def number_blanks(*, batch: Batch, stock: BlankStock, first: int, actor: Actor, 
     """Blanks to all certificates of the batch that have none yet, in the decision's order; gives how many."""
     held = _held(stock)
     require(policy.may_number(actor, batch, held))
-    waiting = list(without_blank(batch))
+    waiting = list(without_blank(batch).order_by("place", "pk"))
     if not waiting:
         raise CannotUseBlanks(_("Every certificate of this batch stands on a blank."), field="stock")
     free = list(zip(waiting, _free(held, first), strict=False))
@@ -113,11 +113,6 @@ def miss(*, stock: BlankStock, number: int, fate: str, note: str, actor: Actor, 
     return BlankUse.objects.create(
         stock=held, number=number, fate=fate, note=clean(note), on=on, made_by_id=actor.user_id
     )
-
-
-def without_blank(batch: Batch) -> Iterator[Certificate]:
-    rows = batch.certificates.filter(state__in=ON_PAPER).exclude(blanks__fate=BlankFate.PRINTED)
-    return rows.order_by("place", "pk").iterator()
 
 
 def _free(stock: BlankStock, first: int) -> Iterator[int]:

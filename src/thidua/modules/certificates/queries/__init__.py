@@ -9,7 +9,13 @@ from thidua.modules.certificates.queries.lists import (
     visible_to,
     with_all,
 )
-from thidua.modules.certificates.queries.stock import blanks_of, lacking, stocks_visible_to, uses_of
+from thidua.modules.certificates.queries.stock import (
+    blanks_of,
+    lacking,
+    stocks_visible_to,
+    uses_of,
+    without_blank,
+)
 from thidua.modules.certificates.queries.waiting import (
     batches_to_release,
     decisions_waiting,
@@ -35,4 +41,5 @@ __all__ = [
     "uses_of",
     "visible_to",
     "with_all",
+    "without_blank",
 ]

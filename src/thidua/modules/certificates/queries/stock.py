@@ -2,8 +2,8 @@
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from thidua.modules.certificates.actions.stock import ON_PAPER
 from thidua.modules.certificates.models import Batch, BlankFate, BlankStock, BlankUse, Certificate
+from thidua.modules.certificates.states import ON_PAPER
 from thidua.modules.organisations.api import Actor, scope_ids
 
 
@@ -31,6 +31,11 @@ def lacking(stock: BlankStock) -> QuerySet[Certificate]:
         batch__released_at__date__gte=stock.received_on,
     )
     return rows.exclude(blanks__fate=BlankFate.PRINTED).select_related("batch__decision").order_by("-pk")
+
+
+def without_blank(batch: Batch) -> QuerySet[Certificate]:
+    """Those that went out and stand on none yet, or on one that was spoilt since."""
+    return batch.certificates.filter(state__in=ON_PAPER).exclude(blanks__fate=BlankFate.PRINTED)
 
 
 def blanks_of(batch: Batch) -> dict[int, BlankUse]:

@@ -18,14 +18,12 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import told
 from thidua.kernel.days import civil_day
 from thidua.modules.certificates import actions, policy, queries
-from thidua.modules.certificates.actions.stock import ON_PAPER
 from thidua.modules.certificates.forms import HandOverManyForm
 from thidua.modules.certificates.jobs import draw
 from thidua.modules.certificates.layout_forms import PrintForm
 from thidua.modules.certificates.models import (
     Batch,
     BatchState,
-    BlankUse,
     Certificate,
     CertificateState,
     Printer,
@@ -80,7 +78,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "number": number_of(batch.decision),
         "marks": _marks(batch),
         "rows": [(one, stands[one.entry_id].is_revoked, on_blank.get(one.pk)) for one in certificates],
-        **_numbering(request, batch, certificates, on_blank),
+        **_numbering(request, batch),
         "differences": found,
         "n_open": sum(one.blocks for one in found),
         "proofs": [(one, papers.get(actions.subject(one)), policy.may_answer(actor, one)) for one in seen],
@@ -116,12 +114,9 @@ def _print_form(batch: Batch, given: QueryDict | None = None) -> PrintForm:
     return form
 
 
-def _numbering(
-    request: Request, batch: Batch, certificates: list[Certificate], on_blank: dict[int, BlankUse]
-) -> dict[str, object]:
+def _numbering(request: Request, batch: Batch) -> dict[str, object]:
     """Where the body keeps numbered blanks, and some certificates stand on none yet."""
-    n = sum(one.state in ON_PAPER and one.pk not in on_blank for one in certificates)
-    if not n or not policy.may_print(request.actor, batch):
+    if not policy.may_print(request.actor, batch) or not (n := queries.without_blank(batch).count()):
         return {}
     stocks = queries.stocks_visible_to(request.actor).filter(organisation=batch.organisation)
     return {"number_form": NumberForm(stocks=stocks), "n_unnumbered": n} if stocks else {}

@@ -7,7 +7,9 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from thidua.kernel.errors import Cannot
 
-SECONDS = 10
+SECONDS, SECONDS_IN_ALL = 10, 20
 PORTS = {"https": 443, "http": 80}
 # Addresses in which an inner IPv4 address may hide.
 TUNNELS = tuple(
@@ -95,12 +97,21 @@ class _Pinned(http.client.HTTPConnection):
             context = ssl.create_default_context()
             self.sock = context.wrap_socket(self.sock, server_hostname=self.to.host)
 
+    def break_off(self) -> None:
+        with suppress(OSError):  # it was closed meanwhile
+            if self.sock:
+                self.sock.shutdown(socket.SHUT_RDWR)
+
 
 def post(to: Target, body: bytes, headers: Mapping[str, str]) -> int:
     """The status of the answer, of which nothing else is read; it is not followed elsewhere. Raises OSError or HTTPException."""
     connection = _Pinned(to)
+    # Each read has its own limit; a machine that answers drop by drop would keep within that for ever.
+    enough = threading.Timer(SECONDS_IN_ALL, connection.break_off)
+    enough.start()
     try:
         connection.request("POST", to.path, body, dict(headers))
         return connection.getresponse().status
     finally:
+        enough.cancel()
         connection.close()

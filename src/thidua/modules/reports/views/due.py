@@ -7,16 +7,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import refusals_on, told
 from thidua.modules.organisations.api import Request
-from thidua.modules.reports import actions, policy
+from thidua.modules.reports import actions, policy, queries
 from thidua.modules.reports.forms import DueRuleForm
 from thidua.modules.reports.models import DueForm, OwnForm
-from thidua.modules.reports.setting import end_form, forms_for, set_by
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: Request) -> HttpResponse:
     require(policy.may_ask(request.actor))
-    known = forms_for(request.actor.organisation_id, request.today)
+    known = queries.forms_for(request.actor.organisation_id, request.today)
     form = DueRuleForm(request.POST if request.method == "POST" else None, known=known)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -28,7 +27,7 @@ def index(request: Request) -> HttpResponse:
     context = {
         "form": form,
         "rows": [(row, known.get(row.form)) for row in rows],
-        "own": set_by(request.actor.organisation_id),
+        "own": queries.set_by(request.actor.organisation_id),
     }
     return render(request, "reports/due.html", context)
 
@@ -47,5 +46,5 @@ def end(request: Request, pk: int) -> HttpResponse:
     row = get_object_or_404(OwnForm, pk=pk, organisation=request.actor.organisation_id, until__isnull=True)
     require(policy.may_ask(request.actor))
     with told(request):
-        end_form(row=row, until=request.today, actor=request.actor)
+        actions.end_form(row=row, until=request.today, actor=request.actor)
     return redirect("reports_due")

@@ -21,7 +21,6 @@ from thidua.modules.reports.forms import DrawUpForm, NoteForm, ReasonForm, Signe
 from thidua.modules.reports.grid import grid
 from thidua.modules.reports.models import Report, ReportState
 from thidua.modules.reports.periods import span
-from thidua.modules.reports.setting import form_of, forms_for
 from thidua.modules.reports.sheet import write
 from thidua.modules.reports.states import WORKFLOW
 from thidua.modules.reports.views.behind import list_behind, sheet_response
@@ -55,7 +54,7 @@ def index(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     require(policy.may_draw(request.actor))
     initial = {"form": request.GET.get("bieu", ""), "span": request.GET.get("ky", str(request.today.year))}
-    known = forms_for(request.actor.organisation_id, request.today)
+    known = queries.forms_for(request.actor.organisation_id, request.today)
     posted = request.POST if request.method == "POST" else None
     form = DrawUpForm(posted, initial=initial, on=request.today, known=known)
     if request.method == "POST" and form.is_valid():
@@ -65,7 +64,7 @@ def new(request: Request) -> HttpResponse:
 
 
 def _drawn(request: Request, form: DrawUpForm) -> str:
-    state_form, chosen = form_of(form.cleaned_data["form"]), span(form.cleaned_data["span"])
+    state_form, chosen = queries.form_of(form.cleaned_data["form"]), span(form.cleaned_data["span"])
     organisation = request.actor.organisation
     assert state_form is not None and chosen is not None  # noqa: PT018 -- the form has only such
     assert organisation is not None  # the policy has refused
@@ -95,7 +94,7 @@ def _page(request: Request, row: Report, **forms: Any) -> HttpResponse:
     now = queries.now_of(row, request.today) if sent else None
     context = {
         "row": row,
-        "form": form_of(row.form),
+        "form": queries.form_of(row.form),
         "span": span(row.span),
         "tone": TONES[ReportState(row.state)],
         "figures": figures,
@@ -119,7 +118,7 @@ def _cell(row: Report, line: str, column: str) -> str:
 
 def _sheet(request: Request, row: Report) -> HttpResponseBase:
     figures, _sent = _figures(request, row)
-    form, chosen = form_of(row.form), span(row.span)
+    form, chosen = queries.form_of(row.form), span(row.span)
     content = write(
         figures,
         title=row.title,

@@ -16,9 +16,8 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on
 from thidua.foundation.tables import export, is_export
 from thidua.modules.organisations.api import Request
-from thidua.modules.reports import policy
+from thidua.modules.reports import actions, policy, queries
 from thidua.modules.reports.forms import EndStaffForm, StaffForm
-from thidua.modules.reports.staffing import add_staff, end_staff, staff_visible_to
 from thidua.modules.reports.tables import STAFF
 
 ORDER = ("organisation__sort", "person__sort", "id")
@@ -27,7 +26,7 @@ ORDER = ("organisation__sort", "person__sort", "id")
 @require_safe
 def index(request: Request) -> HttpResponseBase:
     require(policy.may_read(request.actor))
-    rows = staff_visible_to(request.actor)
+    rows = queries.staff_visible_to(request.actor)
     if is_export(request):
         return export(request, STAFF, rows, order=ORDER)
     page = keyset(rows, order=ORDER, token=request.GET.get("trang", ""))
@@ -48,7 +47,7 @@ def add(request: Request) -> HttpResponse:
 
 def _added(request: Request, form: StaffForm) -> str:
     said: Any = form.cleaned_data
-    add_staff(
+    actions.add_staff(
         organisation=said["organisation"],
         person=said["person"],
         draft=form.draft(),
@@ -61,13 +60,15 @@ def _added(request: Request, form: StaffForm) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: Request, pk: int) -> HttpResponse:
-    row = get_object_or_404(staff_visible_to(request.actor), pk=pk, until__isnull=True)
+    row = get_object_or_404(queries.staff_visible_to(request.actor), pk=pk, until__isnull=True)
     require(policy.may_keep_staff(request.actor, row.organisation_id))
     initial = {"last_on": request.today}
     form = EndStaffForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            end_staff(row=row, until=form.cleaned_data["last_on"] + timedelta(days=1), actor=request.actor)
+            actions.end_staff(
+                row=row, until=form.cleaned_data["last_on"] + timedelta(days=1), actor=request.actor
+            )
             messages.success(request, _("Saved."))
             return redirect("staff_list")
     return render(request, "reports/staff_form.html", {"form": form, "row": row})

@@ -21,7 +21,6 @@ from thidua.modules.reports.definitions import Definition
 from thidua.modules.reports.forms import NOW, THEN, KeepForm, SetForm, TableForm
 from thidua.modules.reports.grid import grid
 from thidua.modules.reports.models import SavedTable
-from thidua.modules.reports.setting import CannotSetForm, set_form
 from thidua.modules.reports.sheet import write
 from thidua.modules.reports.sources import SOURCES, Scope
 from thidua.modules.reports.views.behind import list_behind, sheet_response
@@ -135,8 +134,8 @@ def set_as_form(request: Request) -> HttpResponse:
     back = f"{reverse('reports_build')}?{request.GET.urlencode()}"
     with told(request):
         if not (form.is_valid() and setting.is_valid()):
-            raise CannotSetForm(_("Enter code, title, paper and day of the form."))
-        row = set_form(
+            raise actions.CannotSetForm(_("Enter code, title, paper and day of the form."))
+        row = actions.set_form(
             draft=setting.draft(), definition=form.definition(), actor=request.actor, now=request.now
         )
         messages.success(request, _("Form %(form)s can be drawn up and asked for now.") % {"form": row})

@@ -3,13 +3,12 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.foundation.actions import action
 from thidua.foundation.permissions import require
 from thidua.kernel.errors import Cannot
-from thidua.modules.organisations.api import Actor, scope_ids
+from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people.models import Person
 from thidua.modules.reports import policy
@@ -25,13 +24,6 @@ class StaffDraft:
     education: str
     since: date
     is_full_time: bool = False
-
-
-def staff_visible_to(actor: Actor) -> QuerySet[Staff]:
-    rows = Staff.objects.select_related("organisation", "person")
-    if actor.is_system:
-        return rows
-    return rows.filter(organisation__in=scope_ids(actor)) if actor.has(*policy.READS) else rows.none()
 
 
 @action

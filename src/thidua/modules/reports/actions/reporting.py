@@ -136,7 +136,7 @@ def draw_paper(*, report: Report, signer: SigningAuthority | None, actor: Actor,
 @action
 def ask_for(*, form: StateForm, values: Mapping[str, Any], actor: Actor, now: datetime) -> DueForm:
     require(policy.may_ask(actor))
-    row = DueForm(organisation=_own(actor), form=form.slug, made_at=now, **values)
+    row = DueForm(organisation=own(actor), form=form.slug, made_at=now, **values)
     row.full_clean()
     row.save()
     return row
@@ -151,9 +151,9 @@ def ask_no_more(*, due: DueForm, actor: Actor) -> None:
 @action
 def keep(*, title: str, definition: Definition, is_shared: bool, actor: Actor, now: datetime) -> SavedTable:
     require(policy.may_save(actor))
-    _refuse_unknown(definition)
+    refuse_unknown(definition)
     return SavedTable.objects.create(
-        organisation=_own(actor),
+        organisation=own(actor),
         title=clean(title),
         definition=definition.to_json(),
         is_shared=is_shared,
@@ -162,13 +162,13 @@ def keep(*, title: str, definition: Definition, is_shared: bool, actor: Actor, n
     )
 
 
-def _own(actor: Actor) -> Organisation:
+def own(actor: Actor) -> Organisation:
     """The policy has refused whoever acts for none."""
     assert actor.organisation is not None
     return actor.organisation
 
 
-def _refuse_unknown(definition: Definition) -> None:
+def refuse_unknown(definition: Definition) -> None:
     known = SOURCES[definition.source].dimensions
     asked = {definition.rows, *definition.bands, *definition.filters}
     if not asked <= known.keys():
