@@ -20,6 +20,17 @@ pytestmark = pytest.mark.browser
 TODAYS = "Trao tặng nhân Ngày Đại đoàn kết toàn dân tộc"
 
 
+HOLDS_A_DOOR = """async () => {
+  const requests = await (await caches.open("door")).keys();
+  return requests.some((one) => one.url.endsWith("/don-tiep/"));
+}"""
+MAKE_IT_OLD = """async () => {
+  const store = await caches.open("door");
+  const before = new Date(Date.now() - 25 * 3600 * 1000).toUTCString();
+  await store.put(location.pathname, new Response("", { headers: { Date: before } }));
+}"""
+
+
 def opened(page: Page) -> str:
     page.goto("/trao-tang/")
     page.get_by_role("link", name=TODAYS).click()
@@ -50,6 +61,26 @@ def test_the_door_goes_on_without_a_network_and_sends_later(sign_in: SignIn) -> 
     expect(door.locator("[data-arrived]")).to_have_count(n_before + 2)
     door.fill("[data-door-search]", "nguyen huu dat")
     expect(door.locator("[data-code]:visible")).to_have_count(1)
+
+
+def test_the_copy_of_the_door_goes_with_the_sign_in_and_after_a_day(sign_in: SignIn) -> None:
+    door = sign_in("vanthu", phone=True)
+    at = opened(door)
+
+    def keep() -> None:
+        door.goto(f"{at}don-tiep/")
+        expect(door.locator("[data-door][data-here]")).to_have_count(1)
+        assert door.evaluate(HOLDS_A_DOOR)
+
+    keep()
+    door.evaluate(MAKE_IT_OLD)
+    door.goto("/trao-tang/")
+    door.wait_for_function(f"async () => !(await ({HOLDS_A_DOOR})())")
+    keep()
+    door.context.clear_cookies()
+    door.reload()
+    assert "/dang-nhap/" in door.url
+    assert not door.evaluate(HOLDS_A_DOOR)
 
 
 def test_the_stage_is_run_with_the_enter_key(sign_in: SignIn) -> None:
