@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+from thidua.foundation import liveness
+
 
 class FoundationConfig(AppConfig):
     name = "thidua.foundation"
@@ -12,3 +14,4 @@ class FoundationConfig(AppConfig):
         from thidua.foundation.history import checks  # noqa: F401, PLC0415 -- models must be loaded first
 
         post_migrate.connect(grant_application, sender=self)
+        liveness.connect()

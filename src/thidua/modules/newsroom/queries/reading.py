@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-
+from thidua.foundation.prepared import prepared_cursor
 from thidua.kernel.days import VIETNAM
 
 MOST_RELATED, MOST_COMMENTS = 5, 20
@@ -112,7 +111,7 @@ class Reading:
 def read(pk: int, *, counts: bool) -> Reading | None:
     """None for what nobody may read; `counts` a reader."""
     given = {"pk": pk, "counts": counts, "related": MOST_RELATED, "comments": MOST_COMMENTS + 1}
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(READ, given)
         row = cursor.fetchone()
     if row is None:
