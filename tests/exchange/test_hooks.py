@@ -8,6 +8,7 @@ import uuid
 from datetime import timedelta
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import count
 
 import pytest
 import time_machine
@@ -201,12 +202,24 @@ def test_after_too_many_failures_it_is_switched_off_and_said(at, listener):
     for _ in range(MOST_FAILURES + 2):
         happened(hearing.launched, campaign.pk)
     send_due(clock)
+    assert len(listener.heard) == 1, "an address that fails is tried once a minute"
+    for _minute in range(MOST_FAILURES):
+        send_due(clock)
     row.refresh_from_db()
     assert (row.is_on, len(listener.heard)) == (False, MOST_FAILURES)
     assert "Hệ thống văn bản" in row.off_reason
     assert Notice.objects.filter(url=reverse("subscriptions_show", args=[row.pk])).exists()
     happened(hearing.launched, campaign.pk)
     assert Dispatch.objects.count() == MOST_FAILURES + 2
+
+
+def test_what_takes_too_long_is_left_to_the_next_minute(at, listener):
+    told(at, listener.address)
+    for _ in range(3):
+        happened(hearing.launched, launched(at).pk)
+    ticks = count()
+    assert send_due(lambda: NOW + next(ticks) * timedelta(seconds=15)) == 1
+    assert send_due(lambda: NOW + timedelta(minutes=2)) == 2
 
 
 def test_one_success_forgets_the_failures(at, listener):

@@ -13,15 +13,30 @@ from thidua.modules.newsroom.models import Article
 pytestmark = pytest.mark.browser
 
 
+def write(page: Page) -> None:
+    """With the editor: its buttons and its question for a link are in Vietnamese."""
+    page.click(".richtext .ProseMirror")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Bà con trong tổ đều biết.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Nêu gương")
+    page.get_by_role("button", name="Đề mục", exact=True).click()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Chi tiết")
+    page.keyboard.press("Shift+Home")
+    page.get_by_role("button", name="Liên kết", exact=True).click()
+    page.get_by_label("Địa chỉ").fill("https://vidu.gov.vn/guong")
+    page.get_by_role("button", name="Đặt liên kết").click()
+    expect(page.locator(".richtext a[href='https://vidu.gov.vn/guong']")).to_have_text("Chi tiết")
+
+
 def begin(page: Page) -> None:
     exemplar = Exemplar.objects.filter(consent=Consent.GIVEN).earliest("pk")
     page.goto(f"/guong/{exemplar.pk}/")
     with page.expect_navigation():
         page.click("form[action*='/tuyen-truyen/tu-guong/'] button")
     page.fill("input[name=byline]", "Cao Minh Tú")
-    page.click(".richtext")
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" Bà con trong tổ đều biết.")
+    write(page)
     with page.expect_navigation():
         page.click("main form button[type=submit]")
 
@@ -55,6 +70,8 @@ def test_from_the_desk_to_the_readers_and_back(sign_in: SignIn, browser: Browser
     with reader.expect_navigation():
         reader.click("ul.news a")
     expect(reader.locator("article")).to_contain_text("Bà con trong tổ đều biết.")
+    expect(reader.locator("article h2")).to_have_text("Nêu gương")
+    expect(reader.locator("article a[rel~=nofollow]")).to_have_attribute("href", "https://vidu.gov.vn/guong")
     assert not Axe().run(reader).response["violations"]
     for name, words in {"name": "Bà Tư", "title": "Rất quý", "content": "Cảm ơn bà con."}.items():
         reader.fill(f"[name={name}]", words)

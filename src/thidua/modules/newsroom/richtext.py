@@ -26,7 +26,7 @@ def cleaned(text: str) -> str:
     kept = nh3.clean(
         text,
         tags=set(TAGS),
-        attributes={"a": {"href"}},
+        attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
     )

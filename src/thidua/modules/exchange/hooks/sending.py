@@ -21,6 +21,7 @@ from thidua.modules.notices.api import News, tell_roles
 from thidua.modules.organisations.api import Role
 
 BATCH = 200
+AT_ONCE = timedelta(seconds=40)
 PAUSES = tuple(timedelta(minutes=n) for n in (1, 5, 30, 120, 360))
 MOST_FAILURES = 12
 SWITCHED_OFF = _("{system} is told nothing more: its address has failed {n} times one after the other.")
@@ -32,13 +33,24 @@ def live(on: date) -> QuerySet[Subscription]:
 
 
 def send_due(clock: Callable[[], datetime]) -> int:
-    """Gives how many were told. Two workers never take the same one."""
+    """Gives how many were told. Two workers never take the same one.
+
+    Other jobs wait meanwhile: an address that does not answer costs one try, and the rest is left to the next minute.
+    """
     now = clock()
     due = Dispatch.objects.filter(state=DispatchState.WAITING, next_at__lte=now)
-    due = due.filter(subscription__in=live(civil_day(now)))
-    return sum(
-        _send_one(pk, clock) for pk in due.order_by("next_at", "id").values_list("pk", flat=True)[:BATCH]
-    )
+    due = due.filter(subscription__in=live(civil_day(now))).order_by("next_at", "id")
+    n_told, failing = 0, set()
+    for pk, subscription in due.values_list("pk", "subscription")[:BATCH]:
+        if clock() - now > AT_ONCE:
+            break
+        if subscription in failing:
+            continue
+        if _send_one(pk, clock):
+            n_told += 1
+        else:
+            failing.add(subscription)
+    return n_told
 
 
 def _send_one(pk: int, clock: Callable[[], datetime]) -> bool:
@@ -48,7 +60,7 @@ def _send_one(pk: int, clock: Callable[[], datetime]) -> bool:
         if row is None:
             return False
         to = Subscription.objects.select_related("token__organisation").get(pk=row.subscription_id)
-        if not to.is_on:  # switched off by one before it in the same batch
+        if not to.is_on:  # switched off meanwhile
             return False
         row.n_tries += 1
         row.tried_at = now = clock()
