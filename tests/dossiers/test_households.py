@@ -1,5 +1,6 @@
 """Gia đình văn hóa: one list of a residential group, pasted, looked at, entered as a whole."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -15,11 +16,13 @@ from thidua.modules.accounts.models import User
 from thidua.modules.dossiers import pasted
 from thidua.modules.dossiers.actions.draft import create
 from thidua.modules.dossiers.actions.households import CannotEnterHouseholds, Entered, enter_households
+from thidua.modules.dossiers.actions.posting import CannotPost, post_list
 from thidua.modules.dossiers.actions.steps import move
-from thidua.modules.dossiers.drafts import DossierDraft
-from thidua.modules.dossiers.models import Candidate, HouseholdReview
+from thidua.modules.dossiers.drafts import DossierDraft, PostingDraft
+from thidua.modules.dossiers.models import Candidate, Dossier, HouseholdReview, ListPosting
 from thidua.modules.dossiers.queries import households
 from thidua.modules.dossiers.queries.comparison import compare
+from thidua.modules.dossiers.states import WORKFLOW
 from thidua.modules.organisations.models import Kind
 from thidua.modules.people.models import Household
 
@@ -199,3 +202,59 @@ def test_the_dossier_shows_how_many_and_lists_them_on_their_own_pages(signed_in,
     enter(group)
     page = signed_in.get(reverse("dossiers_show", args=[group[0].pk]))
     assert (page.context["rows"], page.context["households"]) == ([], {"proposed": 2, "left_out": 1})
+
+
+def post(group, since=3, until=13, on=ON):
+    draft = PostingDraft(
+        place="Nhà văn hóa tổ dân phố số 5",
+        posted_on=date(2026, 11, since),
+        taken_down_on=date(2026, 11, until),
+    )
+    return post_list(dossier=group[0], draft=draft, actor=group[1], on=on, now=NOW)
+
+
+def lacks(group):
+    return WORKFLOW.by_name["to_head"].missing(Dossier.objects.get(pk=group[0].pk))
+
+
+def test_without_its_posting_in_the_group_the_list_is_not_sent(group):
+    """NĐ 86/2023/NĐ-CP, Art 7: ten days."""
+    assert not any("posted" in lack for lack in lacks(group)), "no household is proposed yet"
+    enter(group)
+    (lack,) = [lack for lack in lacks(group) if "posted" in lack]
+    assert "86/2023/NĐ-CP" in lack
+    post(group)
+    assert not any("posted" in lack for lack in lacks(group))
+
+
+def test_before_the_decree_nothing_was_asked(group):
+    enter(group)
+    Dossier.objects.filter(pk=group[0].pk).update(judged_on=date(2023, 12, 1))
+    assert not any("posted" in lack for lack in lacks(group))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "on", "words"),
+    [
+        (3, 12, ON, "until 13/11/2026 at least"),
+        (13, 3, ON, "taken down after"),
+        (3, 13, date(2026, 11, 12), "still to come"),
+    ],
+)
+def test_too_few_days_are_refused(group, since, until, on, words):
+    enter(group)
+    with pytest.raises(CannotPost, match=words):
+        post(group, since, until, on)
+    assert not ListPosting.objects.exists()
+
+
+def test_the_posting_is_entered_on_screen(signed_in, group):
+    enter(group)
+    listing = reverse("dossiers_households", args=[group[0].pk])
+    assert "chưa có thì chưa gửi được hồ sơ" in signed_in.get(listing).content.decode()
+    here = reverse("dossiers_posting", args=[group[0].pk])
+    said = {"place": "Nhà văn hóa", "posted_on": "03/11/2026", "taken_down_on": "10/11/2026", "remarks": ""}
+    assert "ít nhất đến 13/11/2026" in signed_in.post(here, said).content.decode()
+    page = signed_in.post(here, said | {"taken_down_on": "13/11/2026"}, follow=True).content.decode()
+    assert "Nhà văn hóa: 03/11/2026 – 13/11/2026. Không có ý kiến." in page
+    assert "13/11/2026" in signed_in.get(here).content.decode()

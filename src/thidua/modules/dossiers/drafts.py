@@ -44,6 +44,16 @@ class CandidateDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostingDraft:
+    """The list of households on the group's board; both days are past."""
+
+    place: str
+    posted_on: date
+    taken_down_on: date
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDraft:
     """The unit's own meeting; `votes` by candidate id: in favour, not in favour, invalid."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from thidua.foundation.states import Need, Step, Workflow
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier, DossierState, Procedure
+from thidua.modules.dossiers.posting import asked_for, posting_duty
 from thidua.modules.organisations.api import Role
 
 S = DossierState
@@ -31,6 +32,13 @@ def meeting(dossier: Dossier) -> str | None:
     return _("Enter the unit's meeting (bình xét) and its result.")
 
 
+def posting(dossier: Dossier) -> str | None:
+    """Neighbours read the list of cultured families before it goes up."""
+    if hasattr(dossier, "posting") or (duty := posting_duty(dossier)) is None:
+        return None
+    return _("Enter that the list of households was posted: %(why)s.") % {"why": asked_for(duty)}
+
+
 def answered_flags(dossier: Dossier) -> str | None:
     if not dossier.flags.filter(cleared_at__isnull=True).exists():
         return None
@@ -41,7 +49,7 @@ def signed_file(dossier: Dossier) -> str | None:
     return None if dossier.signed_file_id else _("Upload the signed submittal first.")
 
 
-READY = (candidates, meeting, answered_flags)
+READY = (candidates, meeting, posting, answered_flags)
 _at_receiver = partial(Step, at="receiver_id")
 
 WORKFLOW = Workflow(

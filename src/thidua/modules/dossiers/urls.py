@@ -30,6 +30,7 @@ urlpatterns = [
     path("ho-so/<int:pk>/them/", candidates.choose, name="dossiers_add"),
     path("ho-so/<int:pk>/ho-gia-dinh/", households.listing, name="dossiers_households"),
     path("ho-so/<int:pk>/ho-gia-dinh/nhap/", households.enter, name="dossiers_households_enter"),
+    path("ho-so/<int:pk>/ho-gia-dinh/niem-yet/", households.post, name="dossiers_posting"),
     path("ho-so/<int:pk>/binh-xet/", papers.meeting, name="dossiers_meeting"),
     path("ho-so/<int:pk>/giay-to/", papers.papers, name="dossiers_papers"),
     path("ho-so/<int:pk>/giay-to/ve/", papers.draw, name="dossiers_draw"),

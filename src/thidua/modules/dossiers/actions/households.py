@@ -16,7 +16,8 @@ from thidua.modules.dossiers.actions.lock import locked
 from thidua.modules.dossiers.models import Candidate, Dossier, HouseholdReview
 from thidua.modules.dossiers.pasted import MOST, Row
 from thidua.modules.dossiers.policy import may_edit
-from thidua.modules.dossiers.queries.households import HONOUR, matched
+from thidua.modules.dossiers.posting import HONOUR
+from thidua.modules.dossiers.queries.households import matched
 from thidua.modules.organisations.api import Actor
 from thidua.modules.people import api as people
 from thidua.modules.people.models import Household

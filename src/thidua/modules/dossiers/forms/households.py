@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form
+from thidua.modules.dossiers.drafts import PostingDraft
 
 
 class PasteForm(Form):
@@ -15,6 +16,26 @@ class PasteForm(Form):
             "why it is left out. Typed lines part them by a semicolon. Empty columns are allowed at the end."
         ),
     )
+
+
+class PostingForm(Form):
+    place = forms.CharField(
+        label=_("Where it was posted"),
+        max_length=200,
+        help_text=_("For example: the house of culture of the group."),
+    )
+    posted_on = forms.DateField(label=_("Posted on"))
+    taken_down_on = forms.DateField(label=_("Taken down on"))
+    remarks = forms.CharField(
+        label=_("What neighbours said of it"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("May stay empty: nobody said anything."),
+    )
+
+    def draft(self) -> PostingDraft:
+        return PostingDraft(**self.cleaned_data)
 
 
 class HouseholdFilter(FilterForm):

@@ -18,6 +18,7 @@ from thidua.modules.dossiers.models.dossier import (
 )
 from thidua.modules.dossiers.models.household import HouseholdReview
 from thidua.modules.dossiers.models.meeting import MeetingVote, UnitMeeting
+from thidua.modules.dossiers.models.posting import ListPosting
 from thidua.modules.dossiers.models.procedure import DossierProcedure
 from thidua.modules.dossiers.models.target import DirectTarget
 
@@ -33,6 +34,7 @@ __all__ = [
     "Flag",
     "FlagField",
     "HouseholdReview",
+    "ListPosting",
     "MeetingVote",
     "Procedure",
     "Remark",

@@ -17,7 +17,6 @@ from thidua.modules.dossiers.queries.records import key_of, records_for
 from thidua.modules.organisations.models import Kind
 from thidua.modules.people.models import Household
 
-HONOUR = "GDVH"
 BY_NAME = ("household__sort", "id")
 
 

@@ -1,6 +1,7 @@
 """The list of households of a residential group: pasted, looked at, entered; its pages."""
 
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,10 +14,12 @@ from thidua.foundation.screens import refusals_on
 from thidua.foundation.tables import export, is_export
 from thidua.modules.dossiers import pasted
 from thidua.modules.dossiers.actions.households import enter_households
-from thidua.modules.dossiers.forms import HouseholdFilter, PasteForm
+from thidua.modules.dossiers.actions.posting import post_list
+from thidua.modules.dossiers.forms import HouseholdFilter, PasteForm, PostingForm
 from thidua.modules.dossiers.household_table import HOUSEHOLDS
-from thidua.modules.dossiers.models import Dossier
+from thidua.modules.dossiers.models import Dossier, ListPosting
 from thidua.modules.dossiers.policy import may_edit
+from thidua.modules.dossiers.posting import HONOUR, asked_for, posting_duty
 from thidua.modules.dossiers.queries import households
 from thidua.modules.dossiers.queries.comparison import judge, law_for
 from thidua.modules.dossiers.views.shared import posted, visible
@@ -47,8 +50,11 @@ def listing(request: Request, pk: int) -> HttpResponseBase:
         "n": households.counts(dossier),
         "tally": households.tally(answers.values()),
         "example": next(iter(judge(proposed[:1], law_for(dossier, request.today))), None),
-        "honour": rulebook.honour(households.HONOUR),
+        "honour": rulebook.honour(HONOUR),
         "may_edit": may_edit(request.actor, dossier),
+        "posting": ListPosting.objects.filter(dossier=dossier).first(),
+        "posting_duty": (duty := posting_duty(dossier)),
+        "posting_why": asked_for(duty) if duty else "",
     }
     return render(request, "dossiers/households.html", context)
 
@@ -75,6 +81,26 @@ def enter(request: Request, pk: int) -> HttpResponse:
         "n_left_out": sum(1 for row in rows if row.reason),
     }
     return render(request, "dossiers/households_enter.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def post(request: Request, pk: int) -> HttpResponse:
+    """Where and from when to when the list hung in the group."""
+    dossier = visible(request, pk)
+    require(may_edit(request.actor, dossier))
+    held = ListPosting.objects.filter(dossier=dossier).first()
+    form = PostingForm(posted(request), initial=model_to_dict(held) if held else None)
+    if form.is_bound and form.is_valid():
+        with refusals_on(form):
+            post_list(
+                dossier=dossier, draft=form.draft(), actor=request.actor, on=request.today, now=request.now
+            )
+        if form.is_valid():
+            messages.success(request, _("It is kept where and when the list was posted."))
+            return redirect("dossiers_households", pk=pk)
+    duty = posting_duty(dossier)
+    context = {"dossier": dossier, "form": form, "why": asked_for(duty) if duty else ""}
+    return render(request, "dossiers/posting.html", context)
 
 
 def _entered(request: Request, dossier: Dossier, rows: list[pasted.Row]) -> None:

@@ -46,7 +46,7 @@ def step(request: Request, pk: int, name: str) -> HttpResponse:
             messages.success(request, _("Done: %(step)s.") % {"step": taken.label})
             return redirect("dossiers_list") if name == "withdraw" else redirect("dossiers_show", pk=pk)
     context = {"dossier": dossier, "step": taken, "form": form, "lacks": taken.missing(dossier)}
-    context["may_edit"] = may_edit(actor, dossier)
+    context |= {"may_edit": may_edit(actor, dossier), "has_list": dossier.household_reviews.exists()}
     return render(request, "dossiers/step.html", context)
 
 
