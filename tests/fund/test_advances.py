@@ -13,7 +13,13 @@ from thidua.foundation.audit import acting
 from thidua.foundation.permissions import Refused
 from thidua.foundation.states import CannotMove
 from thidua.modules.fund import actions, queries
-from thidua.modules.fund.advances import advances_visible_to, advances_waiting_for, lists_for_advance, overdue
+from thidua.modules.fund.advances import (
+    advances_visible_to,
+    advances_waiting_for,
+    lists_for_advance,
+    others_of_receiver,
+    overdue,
+)
 from thidua.modules.fund.models import Advance, AdvanceState, PayState
 from thidua.modules.fund.states import ADVANCES
 from thidua.modules.organisations.api import Role
@@ -150,6 +156,16 @@ def test_dropped_its_money_is_free_again(books: Desk) -> None:
         actions.drop_advance(advance=row, reason=" ", actor=books.leader, now=NOW)
     actions.drop_advance(advance=row, reason="hoãn lễ", actor=books.leader, now=NOW)
     assert sums(row) == (MILLIONS, 0, 0, 0)
+
+
+def test_another_advance_of_the_same_receiver_is_told(books: Desk) -> None:
+    first = advanced(books)
+    second = asked(books)
+    assert list(others_of_receiver(second)) == [first]
+    assert list(others_of_receiver(first)) == [], "what is only asked for is nobody's money yet"
+    spend(books, first, SUM)
+    settled(books, first)
+    assert list(others_of_receiver(second)) == []
 
 
 def test_who_asks_does_not_approve(books: Desk) -> None:

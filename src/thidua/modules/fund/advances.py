@@ -21,6 +21,15 @@ def overdue(rows: QuerySet[Advance], on: date) -> QuerySet[Advance]:
     return rows.filter(state__in=OUT, due_on__lt=on)
 
 
+def others_of_receiver(advance: Advance) -> QuerySet[Advance]:
+    """Money that the same receiver has not accounted for yet: who approves another advance should know."""
+    if advance.state in OVER:
+        return Advance.objects.none()
+    rows = Advance.objects.filter(state__in=OUT, fund__organisation=advance.fund.organisation_id)
+    same = rows.filter(receiver__iexact=advance.receiver).exclude(pk=advance.pk)
+    return same.order_by("due_on", "pk")
+
+
 def lists_for_advance(actor: Actor) -> QuerySet[PayList]:
     """Approved lists of this year's fund that no open advance names."""
     rows = PayList.objects.filter(

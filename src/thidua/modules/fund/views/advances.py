@@ -15,7 +15,7 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.foundation.tables import export, is_export
 from thidua.modules.fund import actions, policy, queries
-from thidua.modules.fund.advances import advances_visible_to, lists_for_advance, overdue
+from thidua.modules.fund.advances import advances_visible_to, lists_for_advance, others_of_receiver, overdue
 from thidua.modules.fund.forms import AskForm, PayForm, ReasonForm, SpentForm
 from thidua.modules.fund.letters import advance_request_letter, advance_settlement_letter
 from thidua.modules.fund.models import OUT, Advance
@@ -90,6 +90,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "may_enter": may_enter,
         "form": SpentForm(initial={"on": request.today}) if may_enter else None,
         "list_to_sign": advance.pay_list and not any(row.pay_list_id for row in rows),
+        "others": others_of_receiver(advance),
         "is_overdue": advance.is_overdue(request.today),
         "may": {step.name: policy.may_move_advance(actor, advance, step.name) for step in STEPS},
     }
