@@ -33,7 +33,10 @@ def _nobody_stays(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     yield
     if not connections["default"].settings_dict["NAME"].startswith("test_"):
         return
-    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+    others = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = %s AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    )
     with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
         cursor.execute(others, [connections["default"].settings_dict["NAME"]])
 
