@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 import pghistory
+import pghistory.trigger
 import pgtrigger
 from django.db import models, transaction
 
@@ -12,12 +13,13 @@ from thidua.foundation import grants
 
 M = TypeVar("M", bound=type[models.Model])
 
-NEEDS_CONTEXT = """
+REFUSED_WITHOUT_CONTEXT = """
     IF COALESCE(current_setting('pghistory.context_id', true), '') = '' THEN
         RAISE EXCEPTION 'A change of % needs its context (who and why).', TG_TABLE_NAME;
     END IF;
-    RETURN COALESCE(NEW, OLD);
 """
+NEEDS_CONTEXT = f"{REFUSED_WITHOUT_CONTEXT} RETURN NEW;"
+NOTHING_CHANGED = "IF NOT EXISTS (SELECT FROM {0}) THEN RETURN NULL; END IF;"
 NO_TRUNCATE = """
     RAISE EXCEPTION '% is append-only.', TG_TABLE_NAME;
 """
@@ -40,6 +42,40 @@ def acting(author: Author | None, *, action: str, reason: str = "") -> Iterator[
         yield
 
 
+class _Recorded(pghistory.trigger.Event):
+    """All rows of a statement at once: who and why is looked up for the statement and not for each of its rows."""
+
+    def get_func(self, model: type[models.Model]) -> pgtrigger.Func:
+        rows = "new_values" if self.row == "NEW" else "old_values"
+        record: pgtrigger.Func = super().get_func(model)
+        return pgtrigger.Func(f"{NOTHING_CHANGED.format(rows)} {REFUSED_WITHOUT_CONTEXT} {record.func}")
+
+
+class _AtOnce(pghistory.RowEvent):
+    """Of inserts and deletes. An update stays row by row: which old row became which new one is only known there."""
+
+    level = pgtrigger.Statement
+
+    def add_event_trigger(self, event_model: type[models.Model]) -> None:
+        event = _Recorded(
+            event_model=event_model,
+            label=self.label,
+            name=self.trigger_name,
+            row=self.row,
+            operation=self.operation,
+            level=self.level,
+        )
+        pgtrigger.register(event)(event_model.pgh_tracked_model)  # type: ignore[attr-defined]
+
+
+class _Insert(_AtOnce, pghistory.InsertEvent):
+    pass
+
+
+class _Delete(_AtOnce, pghistory.DeleteEvent):
+    pass
+
+
 def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
     """Keep every version of a model's rows, but for the excluded (encrypted, expiring) fields."""
 
@@ -49,14 +85,14 @@ def tracked(*, exclude: Sequence[str] = ()) -> Callable[[M], M]:
                 name="needs_context",
                 level=pgtrigger.Row,
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Update,
                 func=NEEDS_CONTEXT,
             )
         )(model)
         follow: Any = pghistory.track(
-            pghistory.InsertEvent(),
+            _Insert(),
             pghistory.UpdateEvent(),
-            pghistory.DeleteEvent(),
+            _Delete(),
             exclude=list(exclude) or None,
         )
         return follow(model)  # type: ignore[no-any-return]

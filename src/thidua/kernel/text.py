@@ -18,14 +18,13 @@ SHAPED = {("a", "\u0306"): "ă", ("a", "\u0302"): "â", ("e", "\u0302"): "ê", (
 RANK = {letter: chr(0x41 + 2 * n) for n, letter in enumerate(LETTERS)}
 RANK |= {"f": chr(ord(RANK["ê"]) + 1), "j": chr(ord(RANK["i"]) + 1)}
 RANK |= {"w": chr(ord(RANK["v"]) + 1), "z": chr(ord(RANK["y"]) + 1)}
-SPACES = re.compile(r"\s+")
 LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 NUMBER = re.compile(r"[0-9]+")
 
 
 def clean(text: str) -> str:
     """NFC, with single spaces and none at the ends: how names are kept."""
-    return SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def composed(text: str) -> str:
@@ -37,11 +36,13 @@ def composed(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: "Đặng Thị Ánh" → "dang thi anh"."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    bare = LATIN_MARKS.sub("", decomposed)
+    small = text.casefold().replace("đ", "d")
+    if small.isascii():
+        return " ".join(small.split())
+    bare = LATIN_MARKS.sub("", unicodedata.normalize("NFD", small))
     if not bare.isascii():
         bare = "".join(mark for mark in bare if not unicodedata.combining(mark))
-    return SPACES.sub(" ", bare).strip()
+    return " ".join(bare.split())
 
 
 def _letters(word: str) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ What could be right is never touched: a name in Unicode, a foreign name, a sign 
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from thidua.documents.legacy.encodings import LETTERS, WORD, Encoding, decode
 from thidua.documents.legacy.signs import TCVN3
@@ -14,6 +15,8 @@ from thidua.documents.legacy.syllables import COMMON, bare_word, is_syllable
 SIGNS = frozenset("²³°½¼¾×÷±§©®µ¹«»·–—‘’“”…•€£¥")
 ONLY_SMALL = frozenset(chr(code) for code in TCVN3 if code >= 0xB5)
 PUNCTUATION = frozenset("–—‘’“”…•«»·")
+WRONG_SIGNS = SIGNS - PUNCTUATION
+REMEMBERED = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,18 @@ def _recognised(text: str) -> tuple[Encoding, str] | None:
 
 def _marked(text: str) -> list[str]:
     """Words with a sign beyond ASCII: the others say nothing."""
-    return [word for word in WORD.findall(text) if not word.isascii() and not PUNCTUATION.issuperset(word)]
+    return [word for word in WORD.findall(text) if not word.isascii() and not _is_punctuation(word)]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _is_punctuation(word: str) -> bool:
+    return PUNCTUATION.issuperset(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _is_right(word: str) -> bool:
-    return is_syllable(word) and not SIGNS.difference(PUNCTUATION).intersection(word)
+    """The words of a list are few: a hundred thousand names are some hundreds of syllables."""
+    return is_syllable(word) and not WRONG_SIGNS.intersection(word)
 
 
 def _has_letters(text: str) -> bool:

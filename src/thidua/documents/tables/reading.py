@@ -15,6 +15,7 @@ from thidua.documents.tables.sentences import formula, too_long, too_wide
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 100_000, 100
 REMEMBERED = 4_096
+BEGINS_FORMULA = frozenset("=@+-|%")
 FORMULA = re.compile(r"[=@]|[+\-|%].*[(!|]")
 
 
@@ -96,6 +97,6 @@ def _text(n: int, column: int, cell: str, changes: list[Change]) -> str:
     text, encoding = _reread(cell)
     if encoding:
         changes.append(Change(n, column, cell, text, encoding))
-    if FORMULA.match(text):
+    if text[:1] in BEGINS_FORMULA and FORMULA.match(text):
         raise CannotReadTable(formula(n))
     return text

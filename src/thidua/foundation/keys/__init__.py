@@ -3,15 +3,27 @@
 from thidua.foundation.keys.errors import CannotRead, CannotUseKeys
 from thidua.foundation.keys.ring import PURPOSES, Key, KeyRing
 from thidua.foundation.keys.rotation import on_rotation, rotate
-from thidua.foundation.keys.sealing import decrypt, encrypt, hashes, is_current, keyed_hash
+from thidua.foundation.keys.sealing import (
+    Hasher,
+    Opener,
+    Sealer,
+    decrypt,
+    encrypt,
+    hashes,
+    is_current,
+    keyed_hash,
+)
 from thidua.foundation.keys.store import load
 
 __all__ = [
     "PURPOSES",
     "CannotRead",
     "CannotUseKeys",
+    "Hasher",
     "Key",
     "KeyRing",
+    "Opener",
+    "Sealer",
     "decrypt",
     "encrypt",
     "hashes",

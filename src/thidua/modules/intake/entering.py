@@ -1,9 +1,10 @@
 """Approved lines are judged once more and entered, all in one transaction; and taken back as a whole."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from thidua.kernel.errors import Cannot
@@ -21,32 +22,43 @@ class CannotEnterList(Cannot):
     """Something has changed since the list was checked."""
 
 
+class Approved(NamedTuple):
+    """As much of a staged line as entering it takes."""
+
+    pk: int
+    intake_id: int
+    n: int
+    is_kept: bool
+    sealed: bytes | None
+
+
 def enter(intake: Intake, setting: Setting) -> int:
     """Says how many were entered. Raises Cannot or Stopped: then nothing was."""
     kind = kind_called(intake.kind)
     judge = kind.judge(setting)
-    rows = _approved(intake)
     n_entered = 0
-    with Ticker(intake.pk, rows.count()) as ticker:
-        for chunk in _chunks(rows):
+    with Ticker(intake.pk, _approved(intake).count()) as ticker:
+        for chunk in _chunks(intake):
             verdicts = judge(lines_of(intake, chunk))
             n_entered += _entered(kind, setting, chunk, verdicts)
             ticker.tick(n_entered)
     return n_entered
 
 
-def _approved(intake: Intake) -> Any:
-    kept = IntakeRow.objects.filter(intake=intake, status=RowStatus.NEAR, is_kept=True)
-    return IntakeRow.objects.filter(intake=intake, status=RowStatus.NEW).union(kept).order_by("n")
+def _approved(intake: Intake) -> QuerySet[IntakeRow]:
+    kept = Q(status=RowStatus.NEAR, is_kept=True)
+    return IntakeRow.objects.filter(Q(status=RowStatus.NEW) | kept, intake=intake)
 
 
-def _chunks(rows: Any) -> Iterator[list[IntakeRow]]:
-    found = list(rows)
-    for start in range(0, len(found), CHUNK):
-        yield found[start : start + CHUNK]
+def _chunks(intake: Intake) -> Iterator[list[Approved]]:
+    """In the order of the file; only so many lines are held at once."""
+    rows, last = _approved(intake).order_by("n").values_list(*Approved._fields), 0
+    while chunk := [Approved(*row) for row in rows.filter(n__gt=last)[:CHUNK]]:
+        yield chunk
+        last = chunk[-1].n
 
 
-def _entered(kind: Kind, setting: Setting, rows: Sequence[IntakeRow], verdicts: Sequence[Verdict]) -> int:
+def _entered(kind: Kind, setting: Setting, rows: Sequence[Approved], verdicts: Sequence[Verdict]) -> int:
     for row, verdict in zip(rows, verdicts, strict=True):
         if verdict.errors or not _is_still_new(row, verdict):
             raise CannotEnterList(
@@ -59,7 +71,7 @@ def _entered(kind: Kind, setting: Setting, rows: Sequence[IntakeRow], verdicts: 
     return len(ids)
 
 
-def _is_still_new(row: IntakeRow, verdict: Verdict) -> bool:
+def _is_still_new(row: Approved, verdict: Verdict) -> bool:
     """A line that was approved as somebody else may still be alike, but not the very same."""
     if verdict.match is None:
         return True

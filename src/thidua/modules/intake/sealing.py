@@ -2,10 +2,13 @@
 
 import json
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from thidua.foundation import keys
-from thidua.foundation.keys import KeyRing, on_rotation
+from thidua.foundation.keys import Opener, Sealer, on_rotation
 from thidua.modules.intake.models import IntakeFile, IntakeRow
+
+WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +20,28 @@ class Cells:
     encoding: str = ""
 
 
-def seal(intake_id: int, n: int, cells: Cells, ring: KeyRing | None = None) -> bytes:
-    plain = json.dumps([cells.texts, cells.before, cells.encoding], ensure_ascii=False, separators=(",", ":"))
-    return keys.encrypt("field", plain.encode(), place=_place(intake_id, n), ring=ring)
+class SealedLine(Protocol):
+    """A staged line, or as much of it as is read."""
+
+    @property
+    def intake_id(self) -> int: ...
+    @property
+    def n(self) -> int: ...
+    @property
+    def sealed(self) -> bytes | memoryview | None: ...
 
 
-def opened(row: IntakeRow, ring: KeyRing | None = None) -> Cells:
+def seal(intake_id: int, n: int, cells: Cells, sealer: Sealer | None = None) -> bytes:
+    plain = WRITTEN.encode([cells.texts, cells.before, cells.encoding])
+    return (sealer or Sealer("field")).seal(plain.encode(), place=_place(intake_id, n))
+
+
+def opened(row: SealedLine, opener: Opener | None = None) -> Cells:
     """Empty once the cells were deleted."""
     if row.sealed is None:
         return Cells([])
-    texts, before, encoding = json.loads(
-        keys.decrypt(bytes(row.sealed), place=_place(row.intake_id, row.n), ring=ring)
-    )
+    plain = (opener or Opener()).open(bytes(row.sealed), place=_place(row.intake_id, row.n))
+    texts, before, encoding = json.loads(plain)
     return Cells(texts, {int(place): text for place, text in before.items()}, encoding)
 
 

@@ -21,7 +21,7 @@ from thidua.modules.intake import columns
 from thidua.modules.intake.kinds import Line, RowStatus, Setting, Verdict
 from thidua.modules.intake.models import Intake, IntakeRow
 from thidua.modules.intake.offered import kind_called
-from thidua.modules.intake.sealing import Cells, opened, opened_file, seal
+from thidua.modules.intake.sealing import Cells, SealedLine, opened, opened_file, seal
 from thidua.modules.intake.ticking import Ticker
 
 CHUNK = 2_000
@@ -109,6 +109,8 @@ def _named(changes: Sequence[Change]) -> str:
 
 def _shown(value: Value) -> str:
     """As an officer writes it: 22/11/1980 and 12,5."""
+    if isinstance(value, str):  # nearly all
+        return clean(value)
     if isinstance(value, date):
         return f"{value.day:02}/{value.month:02}/{value.year}"
     if isinstance(value, float):
@@ -123,7 +125,7 @@ def _chunks(raws: Iterable[Raw]) -> Iterator[list[Raw]]:
 
 
 def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) -> None:
-    ring = keys.load()
+    sealer = keys.Sealer("field")
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
         for raw, verdict in zip(chunk, verdicts, strict=True):
             match = verdict.match
@@ -134,7 +136,7 @@ def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) ->
                     verdict.status.value,
                     bool(raw.cells.before),
                     False,
-                    seal(intake_id, raw.n, raw.cells, ring),
+                    seal(intake_id, raw.n, raw.cells, sealer),
                     " ".join(verdict.errors),
                     match.pk if match else None,
                     match.words[:MOST_WORDS] if match else "",
@@ -143,6 +145,6 @@ def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) ->
             )
 
 
-def lines_of(intake: Intake, rows: Sequence[IntakeRow]) -> list[Line]:
-    ring = keys.load()
-    return [Line(row.n, cells_of(opened(row, ring), intake.mapping)) for row in rows]
+def lines_of(intake: Intake, rows: Iterable[SealedLine]) -> list[Line]:
+    opener = keys.Opener()
+    return [Line(row.n, cells_of(opened(row, opener), intake.mapping)) for row in rows]

@@ -20,14 +20,18 @@ class DateRange(Func):
     function = "daterange"
 
 
-def no_overlap(name: str, *same: str, message: "str | _StrPromise") -> ExclusionConstraint:
-    """At most one row on any day for the same values of the given fields."""
+def no_overlap(
+    name: str, *same: str, message: "str | _StrPromise", many: bool = False
+) -> ExclusionConstraint:
+    """At most one row on any day for the same values of the given fields.
+
+    Where there are `many` rows its index begins with what tells them apart: days are the same for thousands.
+    """
+    days = (DateRange(F("since"), F("until")), RangeOperators.OVERLAPS)
+    fields = [(field, RangeOperators.EQUAL) for field in same]
     return ExclusionConstraint(
         name=name,
-        expressions=[
-            (DateRange(F("since"), F("until")), RangeOperators.OVERLAPS),
-            *[(field, RangeOperators.EQUAL) for field in same],
-        ],
+        expressions=[*fields, days] if many else [days, *fields],
         violation_error_message=message,
     )
 

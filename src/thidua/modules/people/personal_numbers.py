@@ -1,6 +1,8 @@
 """Personal numbers: sealed in the database, found by a keyed hash, shown masked."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,7 @@ from thidua.modules.people.models import Person
 PERSONAL_NUMBER = re.compile(r"\d{12}")
 PASSPORT = re.compile(r"[A-Z]{1,3}\d{5,9}")
 SEPARATORS = re.compile(r"[\s.\-]")
+TAIL = 4
 
 
 class CannotKeepNumber(Cannot):
@@ -39,6 +42,12 @@ def keys_of(number: str) -> list[str]:
     return keys.hashes("search", number.encode())
 
 
+def numbers_by_key(numbers: Iterable[str]) -> dict[str, str]:
+    """The same of many: which number each hash is of."""
+    hasher = keys.Hasher("search")
+    return {key: number for number in numbers for key in hasher.hashes(number.encode())}
+
+
 def keep(person: Person, text: str) -> None:
     """Seal a number into a saved person (not yet written); an empty text takes it out."""
     if not text:
@@ -54,22 +63,43 @@ def keep(person: Person, text: str) -> None:
     seal(person, number)
 
 
+class Sealed(NamedTuple):
+    """What is kept of a number."""
+
+    number_sealed: bytes | None
+    number_key: str
+    number_tail: str
+
+
+NO_NUMBER = Sealed(None, "", "")
+
+
+class Sealing:
+    """For many people in a row."""
+
+    def __init__(self) -> None:
+        self._sealer, self._hasher = keys.Sealer("field"), keys.Hasher("search")
+
+    def of(self, pk: int, number: str) -> Sealed:
+        plain = number.encode()
+        sealed = self._sealer.seal(plain, place=_place(pk))
+        return Sealed(sealed, self._hasher.hash(plain), number[-TAIL:])
+
+
 def seal(person: Person, number: str) -> None:
     """A number that is normal and that nobody else has, into a person who has an id."""
-    person.number_sealed = keys.encrypt("field", number.encode(), place=_place(person))
-    person.number_key = keys.keyed_hash("search", number.encode())
-    person.number_tail = number[-4:]
+    person.number_sealed, person.number_key, person.number_tail = Sealing().of(person.pk, number)
 
 
-def _place(person: Person) -> str:
-    return f"person.number:{person.pk}"
+def _place(pk: int) -> str:
+    return f"person.number:{pk}"
 
 
 def full_number(person: Person) -> str:
     """The number itself; ask policy.may_see_number before showing it."""
     if person.number_sealed is None:
         return ""
-    return keys.decrypt(bytes(person.number_sealed), place=_place(person)).decode()
+    return keys.decrypt(bytes(person.number_sealed), place=_place(person.pk)).decode()
 
 
 @action

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from thidua.foundation.actions import action
-from thidua.foundation.bulk import copy_in, next_ids
+from thidua.foundation.bulk import copy_values, next_ids
 from thidua.foundation.permissions import require
 from thidua.kernel.text import clean, fold, name_sort_key
 from thidua.modules.organisations.api import Actor
@@ -45,51 +45,66 @@ class Newcomer:
         return fold(self.identity.name)
 
 
+PERSON = (
+    "id",
+    "organisation_id",
+    "name",
+    "honorific",
+    "sex",
+    "born_on",
+    "birth_year",
+    "nationality",
+    "address",
+    "post",
+    "position",
+    "status_group",
+    *personal_numbers.Sealed._fields,
+    "search",
+    "sort",
+)
+POST = ("person_id", "organisation_id", "title", "position", "status_group", "since")
+
+
 @action
 def add_newcomers(*, newcomers: Sequence[Newcomer], actor: Actor) -> list[int]:
     """Their ids, in the same order."""
     for organisation_id in {one.organisation.pk for one in newcomers}:
         require(policy.may_edit(actor, organisation_id))
     ids = next_ids(Person, len(newcomers))  # a sealed number is tied to its row
-    people = [_person(pk, one) for pk, one in zip(ids, newcomers, strict=True)]
-    copy_in(people)
-    dated = zip(people, newcomers, strict=True)
-    copy_in([_post(person, one.post, one.post.since) for person, one in dated if one.post.since])
+    sealing = personal_numbers.Sealing()
+    copy_values(Person, PERSON, (_person(pk, one, sealing) for pk, one in zip(ids, newcomers, strict=True)))
+    copy_values(
+        Post, POST, [_post(pk, one) for pk, one in zip(ids, newcomers, strict=True) if one.post.since]
+    )
     return ids
 
 
-def _person(pk: int, one: Newcomer) -> Person:
+def _person(pk: int, one: Newcomer, sealing: personal_numbers.Sealing) -> tuple[object, ...]:
     who, post = one.identity, one.post
-    person = Person(
-        pk=pk,
-        organisation=one.organisation,
-        name=clean(who.name),
-        honorific=who.honorific,
-        sex=who.sex,
-        born_on=who.born_on,
-        birth_year=who.birth_year,
-        nationality=who.nationality,
-        address=who.address,
-        post=post.title,
-        position=post.position,
-        status_group=post.status_group,
+    name = clean(who.name)
+    number = sealing.of(pk, who.number) if who.number else personal_numbers.NO_NUMBER
+    return (
+        pk,
+        one.organisation.pk,
+        name,
+        who.honorific,
+        who.sex,
+        who.born_on,
+        who.birth_year,
+        who.nationality,
+        who.address,
+        post.title,
+        post.position,
+        post.status_group,
+        *number,
+        fold(f"{name} {post.title} {one.organisation.name} {number.number_tail}"),
+        name_sort_key(name),
     )
-    if who.number:
-        personal_numbers.seal(person, who.number)
-    person.search = fold(f"{person.name} {person.post} {one.organisation.name} {person.number_tail}")
-    person.sort = name_sort_key(person.name)
-    return person
 
 
-def _post(person: Person, listed: ListedPost, since: date) -> Post:
-    return Post(
-        person=person,
-        organisation=person.organisation,
-        title=listed.title,
-        position=listed.position,
-        status_group=listed.status_group,
-        since=since,
-    )
+def _post(pk: int, one: Newcomer) -> tuple[object, ...]:
+    post = one.post
+    return (pk, one.organisation.pk, post.title, post.position, post.status_group, post.since)
 
 
 def require_untouched(ids: Sequence[int]) -> None:

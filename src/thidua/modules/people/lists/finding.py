@@ -51,7 +51,7 @@ class Finder:
             self._collectives[row.organisation_id, fold(row.name)].append(row)
 
     def _read_numbers(self, numbers: Iterable[str]) -> None:
-        keys = {key: number for number in set(numbers) for key in personal_numbers.keys_of(number)}
+        keys = personal_numbers.numbers_by_key(set(numbers))
         for person in present_in(self._actor).filter(number_key__in=keys).select_related("organisation"):
             self._numbers[keys[person.number_key]] = person
 

@@ -68,12 +68,10 @@ class KnownPeople:
     def _by_number(self, newcomers: Iterable[Newcomer]) -> dict[str, Match]:
         """Of somebody outside the scope only that he exists is told."""
         asked = {one.identity.number for one in newcomers if one.identity.number}
-        keys = {key: number for number in asked for key in personal_numbers.keys_of(number)}
-        found = dict(
-            Person.objects.filter(number_key__in=keys, merged_into__isnull=True).values_list(
-                "number_key", "pk"
-            )
-        )
+        keys = personal_numbers.numbers_by_key(asked)
+        # That none is empty must be said: only so is the index of numbers taken.
+        numbered = Person.objects.filter(number_key__among=list(keys), merged_into__isnull=True)
+        found = dict(numbered.exclude(number_key="").values_list("number_key", "pk"))
         if not found:
             return {}
         mine = dict(present_in(self._actor).filter(pk__in=found.values()).values_list("pk", "name"))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thidua.modules.intake.api import (
@@ -39,6 +38,9 @@ from thidua.modules.people.models import Person, Post
 
 LONGEST_NAME, LONGEST_ADDRESS, LONGEST_POST, LONGEST_HONORIFIC = 120, 200, 120, 20
 YEAR_ALONE = 4
+# Translated where they are needed only: nearly every line is right.
+NO_NAME = gettext_lazy("Enter the full name as on the identity card.")
+NO_POST_TITLE = gettext_lazy("A day without a post: fill in “Chức vụ”, or empty the day.")
 SEXES = Named("Giới tính", {"Nam": Sex.MALE, "Nữ": Sex.FEMALE})
 GROUPS = Named(
     "Đối tượng",
@@ -136,7 +138,7 @@ def _there(unit: Organisation | None) -> Organisation:
 
 def _identity(line: Line, reader: Reader, on: date) -> Identity:
     name = reader.read(words, line.text("name"), LONGEST_NAME, "Họ và tên") or ""
-    reader.require(name, _("Enter the full name as on the identity card."))
+    reader.require(name, NO_NAME)
     born_on, birth_year = reader.read(_birth, line.text("born"), on) or (None, None)
     return Identity(
         name=name,
@@ -168,7 +170,7 @@ def _post(line: Line, reader: Reader, on: date) -> ListedPost:
     position = reader.read(POSITIONS.value, line.text("position")) or ""
     since = reader.read(partial(day, last=on), line.text("since"))
     if since and not title:
-        reader.require(title, _("A day without a post: fill in “Chức vụ”, or empty the day."))
+        reader.require(title, NO_POST_TITLE)
     return ListedPost(title, position, group, since) if title or group or position else NO_POST
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.utils.functional import Promise
+
 from thidua.kernel.errors import Cannot
 from thidua.modules.intake.api import Verdict
 
@@ -22,9 +24,9 @@ class Reader:
             self.errors.append(str(refusal))
             return None
 
-    def require(self, value: object, sentence: str) -> None:
+    def require(self, value: object, sentence: str | Promise) -> None:
         if not value and not self.errors:
-            self.errors.append(sentence)
+            self.errors.append(str(sentence))
 
     def verdict(self, make: Callable[[], Any]) -> Verdict:
         return Verdict(errors=self.errors) if self.errors else Verdict(make())

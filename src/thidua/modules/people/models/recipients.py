@@ -116,6 +116,7 @@ class Post(models.Model):
                 "person",
                 "organisation",
                 message=_("On one of these days the person already has a post in this unit."),
+                many=True,
             ),
         ]
 
