@@ -13,8 +13,9 @@ from factories.organisations import OrganisationFactory, actor
 from factories.signing_in import client_of
 from thidua.modules.dossiers.copies import alike, archive, marked
 from thidua.modules.dossiers.copies.prints import bands_of, likeness, print_of
-from thidua.modules.dossiers.copies.words import NAME, NUMBER, shingles, words
-from thidua.modules.dossiers.models import AchievementReport, ReportPrint
+from thidua.modules.dossiers.copies.rebuilding import rebuild, sent
+from thidua.modules.dossiers.copies.words import NAME, NUMBER, keys, shingles, words
+from thidua.modules.dossiers.models import AchievementReport, Dossier, ReportPrint
 from thidua.modules.organisations.api import Role
 from thidua.modules.oversight.detectors.dossiers import copied_reports
 from thidua.modules.oversight.detectors.parts import Scope
@@ -81,6 +82,33 @@ def test_found_in_the_archive_and_beside_it(at):
     [same_file] = propose(at, second.dossier, person(at.school, "Người Thứ Ba"), "LDTT")
     assert second.pk not in [one.candidate_id for one in alike(same_file, {"results": OTHER})]
     assert {one.candidate_id for one in alike(same_file, {"results": COPIED})} == {first.pk, second.pk}
+
+
+@pytest.mark.django_db
+def test_prints_made_anew_are_the_same_and_keep_how_many_were_alike(at):
+    texts = {"Trần Thị Minh Châu": COPIED, "Lê Hồng Nhung": CHANGED, "Tổ": "Hoàn thành xuất sắc nhiệm vụ."}
+    candidates = [written(at, text, name) for name, text in texts.items()]
+    reports = AchievementReport.objects.filter(candidate__in=candidates)
+    assert archive(reports.order_by("pk")) == 2
+    before = list(ReportPrint.objects.order_by("report").values("report", "made", "bands", "n_alike"))
+    assert [one["n_alike"] for one in before] == [0, 0]
+    ReportPrint.objects.filter(report=reports[0]).update(n_alike=3, made=b"")
+    assert list(rebuild(reports)) == [2]
+    after = list(ReportPrint.objects.order_by("report").values("report", "made", "bands", "n_alike"))
+    assert after == [before[0] | {"n_alike": 3}, before[1]]
+
+
+@pytest.mark.django_db
+def test_only_what_was_sent_is_kept_in_the_archive(at):
+    candidate = written(at, COPIED)
+    assert not sent().exists()
+    Dossier.objects.filter(pk=candidate.dossier_id).update(sent_on=TODAY, approved_on=TODAY, state="sent")
+    assert sent().get().candidate == candidate
+
+
+def test_words_are_told_with_and_without_their_places():
+    text = f"{COPIED}\n{OTHER} “Anh Ba” – Đồng chí: Nguyễn Văn A (Hà Nội) 12/5/2020"
+    assert keys(text) == [one.key for one in words(text)]
 
 
 @pytest.mark.django_db

@@ -117,6 +117,14 @@ def test_pages_follow_each_other_to_the_end(at):
     assert len({row.pk for page in pages for row in page}) == 7
 
 
+def test_however_many_pages_they_are_asked_for_once(at):
+    for n in range(7):
+        person(at.school, f"Nguyễn Văn {'ABCDEFG'[n]}")
+    with CaptureQueriesContext(connection) as queries:
+        list(every_page(Person.objects.all(), order=("sort", "id"), size=2))
+    assert len(queries) <= 1  # what is read through a cursor of the database is not even noted
+
+
 def test_names_of_columns_are_each_once():
     cells = [str(cell.title) for column in PEOPLE.columns for cell in column.cells]
     assert len(cells) == len(set(cells))

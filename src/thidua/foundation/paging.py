@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -146,12 +147,7 @@ def keyset(rows: QuerySet[M], *, order: Sequence[str], token: str = "", size: in
 
 
 def every_page(rows: QuerySet[M], *, order: Sequence[str], size: int = 1_000) -> Iterator[list[M]]:
-    """All rows, page by page: never more than one page in memory."""
-    token = ""
-    while True:
-        page = keyset(rows, order=order, token=token, size=size)
-        if page.rows:
-            yield page.rows
-        if not page.next:
-            return
-        token = page.next
+    """All rows, page by page: never more than one page in memory; asked once, the rest waits in the database."""
+    found = rows.order_by(*order).iterator(chunk_size=size)
+    while page := list(islice(found, size)):
+        yield page

@@ -22,6 +22,7 @@ from thidua.foundation.screens import Request
 from thidua.kernel.text import fold
 
 MOST = 100_000
+DISPLAY = re.compile("get_(.+)_display")
 UNFIT = re.compile("[^a-z0-9]+")  # in the name of a file
 ASKED, CHOSEN = "xuat", "cot_"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,16 +38,50 @@ class Cell:
     width: float = 18
 
     def value(self, row: Any) -> Value:
-        found = self.of(row) if callable(self.of) else _along(row, self.of)
-        return str(found) if isinstance(found, Promise) else found
+        return self.reader()(row)
+
+    def reader(self) -> Callable[[Any], Value]:
+        """Made once for all rows: what each of them needs is little, and they are a hundred thousand."""
+        of = self.of if callable(self.of) else _along(self.of)
+
+        def value(row: Any) -> Value:
+            found = of(row)
+            return str(found) if isinstance(found, Promise) else found
+
+        return value
 
 
-def _along(row: Any, path: str) -> Any:
-    for name in path.split("."):
-        row = getattr(row, name) if row is not None else None
-        if callable(row) and not isinstance(row, Manager | Model):
-            row = row()
-    return row
+def _along(path: str) -> Callable[[Any], Any]:
+    steps = [_display(name) if DISPLAY.fullmatch(name) else _attribute(name) for name in path.split(".")]
+
+    def along(row: Any) -> Any:
+        for step in steps:
+            row = step(row) if row is not None else None
+        return row
+
+    return along
+
+
+def _attribute(name: str) -> Callable[[Any], Any]:
+    def read(row: Any) -> Any:
+        found = getattr(row, name)
+        return found() if callable(found) and not isinstance(found, Manager | Model) else found
+
+    return read
+
+
+def _display(name: str) -> Callable[[Any], str]:
+    """Django puts the words of all choices together anew for each row."""
+    column = DISPLAY.sub(r"\1", name)
+    known: dict[Any, str] = {}
+
+    def read(row: Any) -> str:
+        value = getattr(row, column)
+        if value not in known:
+            known[value] = str(getattr(row, name)())
+        return known[value]
+
+    return read
 
 
 def day(title: str | Promise, of: str | Callable[[Any], Any]) -> Cell:
@@ -134,7 +169,8 @@ def export_rows(request: Request, table: Table, rows: Iterable[Any]) -> HttpResp
     """As a file that is written row by row; who took what out, and how much, is kept."""
     cells = [cell for column in table.chosen(request.GET) for cell in column.cells]
     heads = [SheetColumn(capfirst(str(cell.title)), cell.kind, cell.width) for cell in cells]
-    written = _Counted(tuple(cell.value(row) for cell in cells) for row in rows)
+    readers = [cell.reader() for cell in cells]
+    written = _Counted(tuple([read(row) for read in readers]) for row in rows)
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
     try:
         write_xlsx(heads, written, file, name=str(table.title))

@@ -11,5 +11,9 @@ def settle() -> None:
     get_resolver().url_patterns  # noqa: B018 -- imports every module of screens
     with translation.override("vi"):
         translation.gettext("Overview")
+    set_aside()
+
+
+def set_aside() -> None:
     gc.collect()
     gc.freeze()

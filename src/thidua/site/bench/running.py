@@ -18,6 +18,7 @@ from thidua.site.bench.intake import intake_of_people
 from thidua.site.bench.load import Size, load
 from thidua.site.bench.oversight import oversight, pictures
 from thidua.site.bench.pages import measure_all, report
+from thidua.site.bench.sheets import sheets
 from thidua.site.bench.suggestions import suggestions
 from thidua.site.places import checkout
 from thidua.site.settled import settle
@@ -110,8 +111,17 @@ def passages(say: Say) -> Iterator[str]:
     yield from copies(MOST_REPORTS)
 
 
+def files(account: str, say: Say) -> Iterator[str]:
+    say("taking lists out")
+    settle()  # as the server does when it starts
+    yield f"{civil_day(timezone.now())}, {machine()}; account {account}; {counts()}"
+    yield ""
+    yield from sheets(account)
+
+
 def lines(say: Say) -> Iterator[str]:
     say("bringing a list")
+    settle()  # as the worker does when it starts
     yield f"{civil_day(timezone.now())}, {machine()}"
     yield ""
     yield from intake_of_people(MOST_LINES)

@@ -1,6 +1,6 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
 the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench oversight` all
-detectors, `bench copies` passages that reports share, `bench lists` a hundred thousand people out of Excel, `bench portal` the pages for everybody beside Wagtail's, `bench law` the law over everybody's record,
+detectors, `bench copies` passages that reports share, `bench lists` a hundred thousand people out of Excel, `bench sheets` lists as long into Excel, `bench portal` the pages for everybody beside Wagtail's, `bench law` the law over everybody's record,
 without a database.
 """
 
@@ -24,8 +24,9 @@ SIZES = {
     "board": (50_000, 60_000),
     "suggestions": (1_000_000, 300_000),
     "oversight": (1_000_000, 300_000),
-    "copies": (1_000_000, 300_000),
+    "copies": (50_000, 60_000),
     "lists": (1_000, 2_000),
+    "sheets": (99_000, 100_000),
 }
 
 
@@ -154,6 +155,7 @@ def _measure(arguments: argparse.Namespace, fill_with: Callable[[Callable[[], No
             "oversight": lambda: running.signs(say=_progress),
             "copies": lambda: running.passages(say=_progress),
             "lists": lambda: running.lines(say=_progress),
+            "sheets": lambda: running.files(arguments.account, say=_progress),
             "pages": lambda: running.pages(arguments.account, arguments.only, say=_progress),
         }
         for line in ways[arguments.what]():

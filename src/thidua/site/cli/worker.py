@@ -17,4 +17,15 @@ def run(words: Sequence[str]) -> int:
     arguments = parser.parse_args(words)
     complete_environment()
     hold_to(parent=arguments.leashed, seconds=15)
+    _settle()
     return run_django(["procrastinate", "worker", "--concurrency", str(arguments.concurrency)])
+
+
+def _settle() -> None:
+    """A list of a hundred thousand lines makes the garbage collector look at everything again and again."""
+    import django  # noqa: PLC0415 -- slow import
+
+    django.setup()
+    from thidua.site.settled import set_aside  # noqa: PLC0415 -- after setup
+
+    set_aside()

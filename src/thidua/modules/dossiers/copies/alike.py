@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from thidua.modules.dossiers.copies.prints import bands_of, likeness, print_of
-from thidua.modules.dossiers.copies.words import shingles, words
+from thidua.modules.dossiers.copies.words import keys, shingles_of
 from thidua.modules.dossiers.models import AchievementReport, Candidate, ReportPrint
 
 # From this likeness on passages are shown; below it, set phrases of all reports meet.
@@ -29,14 +29,18 @@ def whole(sections: dict[str, str]) -> str:
     return "\n\n".join(text for text in sections.values() if text)
 
 
+def shingles_in(sections: dict[str, str]) -> list[int]:
+    """None of a text that is too short to be compared."""
+    found = keys(whole(sections))
+    return shingles_of(found) if len(found) >= LEAST_WORDS else []
+
+
 def alike(candidate: Candidate, sections: dict[str, str]) -> list[Alike]:
     """The likest first, at most five; six statements, however large the archive."""
-    found = words(whole(sections))
-    if len(found) < LEAST_WORDS:
+    mine = shingles_in(sections)
+    if not mine:
         return []
-    mine = shingles(found)
-    made = print_of(mine)
-    near = _near(candidate, made)
+    near = _near(candidate, print_of(mine))
     return [one for one in (_shared(report, frozenset(mine)) for report in near) if one.shared]
 
 
@@ -62,23 +66,21 @@ def _sharing_a_band(candidate: Candidate, made: bytes) -> list[ReportPrint]:
 
 
 def _is_near(report: AchievementReport, made: bytes) -> bool:
-    found = words(whole(report.sections))
-    return len(found) >= LEAST_WORDS and likeness(made, print_of(shingles(found))) >= LIKE
+    found = shingles_in(report.sections)
+    return bool(found) and likeness(made, print_of(found)) >= LIKE
 
 
 def _shared(report: AchievementReport, mine: frozenset[int]) -> Alike:
-    theirs = shingles(words(whole(report.sections)))
     organisation = report.candidate.dossier.organisation_id
-    return Alike(report.candidate_id, organisation, mine & frozenset(theirs))
+    return Alike(report.candidate_id, organisation, mine & frozenset(shingles_in(report.sections)))
 
 
 def archive(reports: Iterable[AchievementReport]) -> int:
     """Keep the prints of reports that were sent, and how many were like each at that moment."""
     rows = []
     for report in reports:
-        found = words(whole(report.sections))
-        if len(found) >= LEAST_WORDS:
-            made = print_of(shingles(found))
+        if found := shingles_in(report.sections):
+            made = print_of(found)
             n_alike = len(alike(report.candidate, report.sections))
             rows.append(ReportPrint(report=report, made=made, bands=bands_of(made), n_alike=n_alike))
     ReportPrint.objects.bulk_create(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from thidua.foundation.audit import acting
+from thidua.foundation.tables import ASKED
 from thidua.modules.accounts.models import User
 from thidua.site.bench.pages.reading import Page, read
 from thidua.site.bench.timing import Times, repeated
@@ -44,3 +46,10 @@ class Visitor:
 
     def times(self, path: str, n: int) -> Times:
         return repeated(lambda: self._get(path), n)
+
+    def taken(self, path: str) -> int:
+        """A list as an Excel file: how many bytes came, part by part as they go to a browser."""
+        response: Any = self._client.get(path, {ASKED: "xlsx"})
+        if not response.streaming:
+            raise LookupError(f"{path} gave no file: {response.status_code}")
+        return sum(len(part) for part in response.streaming_content)

@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from thidua.modules.dossiers.copies.rebuilding import rebuild, sent
+
+
+class Command(BaseCommand):
+    help = "Make the prints of all reports that were sent anew."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        for n_done in rebuild(sent()):
+            self.stdout.write(f"{n_done:,}")
