@@ -10,7 +10,8 @@ T = TypeVar("T")
 
 def clean_text(text: str) -> str:
     """NFC; tabs become spaces, control characters and lone surrogates are dropped."""
-    spaced = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    spaced = text if text.isprintable() else text.replace("\r\n", "\n").replace("\t", " ")
+    spaced = unicodedata.normalize("NFC", spaced)
     if spaced.isprintable():  # almost all
         return spaced
     return "".join(c for c in spaced if c in KEPT or unicodedata.category(c) not in {"Cc", "Cs"})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from io import BytesIO
 from typing import BinaryIO, TypeAlias
 
@@ -18,6 +19,7 @@ from thidua.kernel.errors import Cannot
 Value: TypeAlias = str | int | float | bool | date | datetime | None
 
 MOST_ROWS = 1_048_575
+REMEMBERED = 4_096
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
@@ -92,22 +94,28 @@ def _records(columns: Sequence[SheetColumn], rows: Iterable[Sequence[Value]]) ->
     for n, row in enumerate(rows, 1):
         if n > MOST_ROWS:
             raise CannotWriteTable(TOO_MANY)
-        shown = (_shown(value, column) for value, column in zip(row, columns, strict=True))
+        shown = [_shown(value, column) for value, column in zip(row, columns, strict=True)]
         yield dict(zip(titles, shown, strict=True))
     if n == 0:
         yield dict.fromkeys(titles)
 
 
 def _shown(value: Value, column: SheetColumn) -> Value:
+    if isinstance(value, str):  # nearly all
+        return _text(value)
     if isinstance(value, datetime):
         return value.astimezone(VIETNAM).replace(tzinfo=None) if value.tzinfo else value
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, str):
-        return neutral(clean_text(value))
     if isinstance(value, int | float) and column.kind is ColumnKind.TEXT:
         return str(value)
     return value
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _text(value: str) -> str:
+    """A unit, a post, a decision stands in many rows one after the other."""
+    return neutral(clean_text(value))
 
 
 def neutral(text: str) -> str:

@@ -13,13 +13,13 @@ SORTED_IN_AT_ONCE = "SET LOCAL gin_pending_list_limit = '16MB'"
 
 
 @models.Field.register_lookup
-class Among(models.Lookup):  # type: ignore[type-arg]  # generic for type checkers only
+class Among(models.Lookup):
     """As `in`, but of thousands: they are handed over as one array and not as a statement of thousands of parts."""
 
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         field, params = self.process_lhs(compiler, connection)
         return f"{field} = ANY(%s)", [*params, list(self.rhs)]
 

@@ -46,13 +46,16 @@ class Cell:
 
         def value(row: Any) -> Value:
             found = of(row)
-            return str(found) if isinstance(found, Promise) else found
+            return found if type(found) is str or not isinstance(found, Promise) else str(found)
 
         return value
 
 
 def _along(path: str) -> Callable[[Any], Any]:
     steps = [_display(name) if DISPLAY.fullmatch(name) else _attribute(name) for name in path.split(".")]
+
+    if len(steps) == 1:
+        return steps[0]
 
     def along(row: Any) -> Any:
         for step in steps:

@@ -36,7 +36,7 @@ def shingles_in(sections: dict[str, str]) -> list[int]:
 
 
 def alike(candidate: Candidate, sections: dict[str, str]) -> list[Alike]:
-    """The likest first, at most five; six statements, however large the archive."""
+    """The likest first, at most five; seven statements, however large the archive."""
     mine = shingles_in(sections)
     if not mine:
         return []
@@ -48,11 +48,13 @@ def _near(candidate: Candidate, made: bytes) -> list[AchievementReport]:
     kept = _sharing_a_band(candidate, made)
     ranked = sorted(((likeness(made, bytes(row.made)), row.report_id) for row in kept), reverse=True)
     ids = [pk for likely, pk in ranked[:MOST] if likely >= LIKE]
-    beside = AchievementReport.objects.filter(candidate__dossier=candidate.dossier_id)
-    reports = AchievementReport.objects.filter(pk__in=ids) | beside.exclude(candidate=candidate)
-    rows = {row.pk: row for row in reports.select_related("candidate__dossier")}
-    others = [pk for pk in rows if pk not in ids]
-    return [rows[pk] for pk in [*ids, *others] if pk in rows and _is_near(rows[pk], made)]
+    reports = AchievementReport.objects.select_related("candidate__dossier")
+    rows = reports.in_bulk(ids)
+    beside = reports.filter(candidate__dossier=candidate.dossier_id).exclude(candidate=candidate)
+    # Asked for by itself: of one statement for both the planner makes a walk through all reports.
+    others = [row for row in beside if row.pk not in rows]
+    likest = [rows[pk] for pk in ids if pk in rows]
+    return [row for row in [*likest, *others] if _is_near(row, made)]
 
 
 def _sharing_a_band(candidate: Candidate, made: bytes) -> list[ReportPrint]:

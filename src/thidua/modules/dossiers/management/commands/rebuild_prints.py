@@ -2,12 +2,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from thidua.modules.dossiers.copies.rebuilding import rebuild, sent
+from thidua.modules.dossiers.copies.rebuilding import all_cores, rebuild, sent
 
 
 class Command(BaseCommand):
     help = "Make the prints of all reports that were sent anew."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        for n_done in rebuild(sent()):
-            self.stdout.write(f"{n_done:,}")
+        with all_cores() as pool:
+            for n_done in rebuild(sent(), pool):
+                self.stdout.write(f"{n_done:,}")
