@@ -15,6 +15,7 @@ from thidua.site.bench.oversight import oversight
 from thidua.site.bench.pages import lists, measure_all, report, screens
 from thidua.site.bench.pages.measure import Row
 from thidua.site.bench.pages.reading import read
+from thidua.site.bench.sheets import sheets
 from thidua.site.bench.suggestions import suggestions
 from thidua.site.bench.timing import Times
 from thidua.site.cli import bench
@@ -114,9 +115,17 @@ def test_every_detector_is_timed(db, now):
     assert lines[2].startswith("| silent_campaign | ")
 
 
+def test_lists_into_excel_are_timed_as_a_user_takes_them(db, now, settings):
+    settings.DEMONSTRATION = True
+    load(SIZE, now)
+    _heads, _rule, *lines = sheets("bench-province")
+    assert [line.count("|") for line in lines] == [8] * 9
+    assert [line.split(" | ")[1] for line in lines] == ["200"] * 3 + ["400"] * 3 + ["40"] * 3
+
+
 def test_a_list_out_of_excel_is_timed_from_the_file_to_the_records_and_back(db, now, settings):
     settings.DEMONSTRATION = True
     load(SIZE, now)
     *steps, _empty, counted = intake_of_people(30)
-    assert [line.count("|") for line in steps] == [6] * 5
+    assert [line.count("|") for line in steps] == [8] * 5
     assert counted.endswith("new 30, entered 30")

@@ -54,9 +54,6 @@ class Cell:
 def _along(path: str) -> Callable[[Any], Any]:
     steps = [_display(name) if DISPLAY.fullmatch(name) else _attribute(name) for name in path.split(".")]
 
-    if len(steps) == 1:
-        return steps[0]
-
     def along(row: Any) -> Any:
         for step in steps:
             row = step(row) if row is not None else None

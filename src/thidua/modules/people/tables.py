@@ -91,7 +91,8 @@ INITIATIVES = Table(
 
 def _grade(path: str) -> Any:
     """Of the grade of a line (person, grade), where there is one."""
-    return lambda line: Cell("", path).value(line[1]) or ""
+    read = Cell("", path).reader()
+    return lambda line: read(line[1]) or ""
 
 
 GRADES = Table(

@@ -21,7 +21,7 @@ from thidua.site.bench.pages import measure_all, report
 from thidua.site.bench.sheets import sheets
 from thidua.site.bench.suggestions import suggestions
 from thidua.site.places import checkout
-from thidua.site.settled import settle
+from thidua.site.settled import set_aside, settle
 
 Say = Callable[[str], None]
 MOST_REPORTS = 100_000
@@ -121,7 +121,7 @@ def files(account: str, say: Say) -> Iterator[str]:
 
 def lines(say: Say) -> Iterator[str]:
     say("bringing a list")
-    settle()  # as the worker does when it starts
+    set_aside()  # as the worker does when it starts
     yield f"{civil_day(timezone.now())}, {machine()}"
     yield ""
     yield from intake_of_people(MOST_LINES)
