@@ -1,9 +1,11 @@
 """Lists as officers bring them."""
 
+from contextlib import contextmanager
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from pghistory import runtime
 
 from thidua.documents.spreadsheet import SheetColumn, xlsx_bytes
 from thidua.modules.intake.models import Intake
@@ -29,3 +31,14 @@ def listed(client, school, *rows, head=HEAD, kind="ca-nhan"):
 
 def posted(client, name, intake, **data):
     return client.post(reverse(f"intake_{name}", args=[intake.pk]), data, follow=True)
+
+
+@contextmanager
+def another_act():
+    """What is done here has a context of its own, as every request's acts have; those of a test share one."""
+    held = runtime._tracker.value
+    runtime._tracker.value = held._replace(id=uuid4())
+    try:
+        yield
+    finally:
+        runtime._tracker.value = held

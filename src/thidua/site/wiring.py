@@ -200,6 +200,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         oversight.may_read_paper,
         reports.may_read_paper,
     ],
+    "people.grades_used": [dossiers.grades_used],
     "person.data": [
         register.person_data,
         exemplars.person_data,

@@ -1,6 +1,6 @@
 """What dossiers offer to pages further left, and to the home page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from thidua.modules.clusters.models import ClusterYear, Scorecard
 from thidua.modules.dossiers.models import AchievementReport, Candidate, CandidateState, Dossier, DossierState
 from thidua.modules.dossiers.policy import ENDED, may_nominate, may_propose_flag
 from thidua.modules.dossiers.queries.effects import effects
+from thidua.modules.dossiers.queries.grades import grades_read
 from thidua.modules.dossiers.queries.lists import (
     found,
     submittals_visible_to,
@@ -138,6 +139,11 @@ def cluster_year_panels(actor: Actor, year: ClusterYear) -> Iterator[Panel]:
     for row in visible_to(actor).filter(scorecard__year=year).order_by("pk"):
         url = reverse("dossiers_show", args=[row.pk])
         yield Panel(f"{row.code}: {row.title}", url, row.get_state_display())
+
+
+def grades_used(ids: Collection[int]) -> Iterator[str]:
+    """By name, whose grades of these have served a dossier."""
+    return grades_read(ids)
 
 
 def person_data(ids: list[int]) -> Iterator[Section]:

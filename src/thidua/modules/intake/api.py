@@ -3,7 +3,7 @@
 from thidua.modules.intake.kinds import SURE, Column, Judge, Kind, Line, Match, Setting, Verdict
 from thidua.modules.intake.offered import kinds_for
 from thidua.modules.intake.reading import CannotRead, Named, day, words, year
-from thidua.modules.intake.undoing import CannotTakeBack, take_back
+from thidua.modules.intake.undoing import CannotTakeBack, require_unchanged, take_back
 
 __all__ = [
     "SURE",
@@ -19,6 +19,7 @@ __all__ = [
     "Verdict",
     "day",
     "kinds_for",
+    "require_unchanged",
     "take_back",
     "words",
     "year",

@@ -89,9 +89,15 @@ SURE = 100
 Judge: TypeAlias = Callable[[Sequence[Line]], list[Verdict]]
 
 
+SOMEBODY_ELSE = _("Is somebody else: enter all the same")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`undo` takes the ids that `enter` gave, or raises Cannot; without it, what was entered stays."""
+    """`undo` takes the ids that `enter` gave, or raises Cannot; without it, what was entered stays.
+
+    `doubt` is what an officer states who ticks a line that is perhaps there already.
+    """
 
     code: str
     label: str | Promise
@@ -102,3 +108,4 @@ class Kind:
     enter: Callable[[Setting, Sequence[Any]], list[int]]
     undo: Callable[[Setting, Sequence[int]], None] | None = None
     after: str = "home"
+    doubt: str | Promise = SOMEBODY_ELSE

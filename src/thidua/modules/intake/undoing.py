@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from thidua.kernel.errors import Cannot
@@ -38,7 +38,7 @@ def _field(other: type[Any], model: type[Any]) -> str:
 
 
 def _require_unused(model: type[Any], ids: Sequence[int], made_with: Collection[type[Any]]) -> None:
-    for relation in model._meta.related_objects:  # noqa: SLF001
+    for relation in _relations(model):
         other = relation.related_model
         if other in made_with or _is_history(other):
             continue
@@ -48,6 +48,25 @@ def _require_unused(model: type[Any], ids: Sequence[int], made_with: Collection[
                 _("“%(row)s” is used meanwhile (%(kind)s), so this list cannot be taken back any more.")
                 % told
             )
+
+
+def _relations(model: type[Any]) -> list[Any]:
+    """Every reference to it, those without a name of their own too: each would stop the deleting."""
+    fields = model._meta.get_fields(include_hidden=True)  # noqa: SLF001
+    return [one for one in fields if (one.one_to_many or one.one_to_one) and one.auto_created]
+
+
+def require_unchanged(model: type[Any], ids: Sequence[int]) -> None:
+    """Raises CannotTakeBack where a later act than the one that made a row has changed it."""
+    events = model.pgh_event_model.objects
+    made = events.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_label="insert").order_by("-pgh_id")
+    later = events.filter(pgh_obj_id__in=ids, pgh_label="update")
+    changed = later.exclude(pgh_context=Subquery(made.values("pgh_context")[:1])).values("pgh_obj_id")
+    if found := model.objects.filter(pk__in=changed).first():
+        raise CannotTakeBack(
+            _("“%(row)s” was changed since this list was entered, so it cannot be taken back any more.")
+            % {"row": found}
+        )
 
 
 def _is_history(model: type[Any]) -> bool:

@@ -42,8 +42,21 @@ from thidua.modules.people.actions import (
 )
 from thidua.modules.people.drafts import Author, GradeLine, Identity, InitiativeDraft, PostDraft
 from thidua.modules.people.forms.fields import TypedCollective, TypedPerson
-from thidua.modules.people.lists.finding import Asked, Finder
+from thidua.modules.people.lists.finding import Finder
+from thidua.modules.people.lists.likeness import Asked
+from thidua.modules.people.lists.periods import PERIOD, Periods
 from thidua.modules.people.lists.reading import Reader
+from thidua.modules.people.lists.recipients import (
+    BORN,
+    KIND,
+    KINDS,
+    NAME,
+    NUMBER,
+    Addressed,
+    Meant,
+    addressed,
+    meant,
+)
 from thidua.modules.people.lists.twice import Twice
 from thidua.modules.people.lists.units import UNIT, Units
 from thidua.modules.people.personal_numbers import full_number
@@ -63,7 +76,14 @@ from thidua.modules.people.queries import (
 )
 
 __all__ = [
+    "BORN",
+    "KIND",
+    "KINDS",
+    "NAME",
+    "NUMBER",
+    "PERIOD",
     "UNIT",
+    "Addressed",
     "Asked",
     "Author",
     "CannotChangePost",
@@ -79,6 +99,8 @@ __all__ = [
     "GradeLine",
     "Identity",
     "InitiativeDraft",
+    "Meant",
+    "Periods",
     "PostDraft",
     "Reader",
     "Twice",
@@ -91,6 +113,7 @@ __all__ = [
     "add_households",
     "add_past_post",
     "add_person",
+    "addressed",
     "ask_transfer",
     "change_collective",
     "change_household",
@@ -111,6 +134,7 @@ __all__ = [
     "fill_in",
     "full_number",
     "identities",
+    "meant",
     "merge",
     "present_in",
     "record_discipline",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.people.kinds import InitiativeKind, Scope
 
 
@@ -39,6 +40,16 @@ class GradeLine:
     person_id: int | None = None
     collective_id: int | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGrade:
+    """A line of a signed list with its unit, its period and the decision."""
+
+    organisation: Organisation
+    period: Period
+    decision: str
+    line: GradeLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from thidua.modules.intake.forms import BringForm
 from thidua.modules.intake.kinds import Kind
 from thidua.modules.intake.offered import kind_called, kinds_for
 from thidua.modules.intake.views.working import begin
-from thidua.modules.organisations.api import Request
+from thidua.modules.organisations.api import Request, organisation_choices
+from thidua.modules.organisations.models import Organisation
 
 
 @require_safe
@@ -38,11 +39,18 @@ def bring(request: Request, code: str) -> HttpResponse:
     kind = kind_called(code)
     require(kind.may(request.actor, request.actor.organisation_id))
     given: tuple[Any, Any] = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = BringForm(*given, actor=request.actor, initial={"organisation": request.actor.organisation})
+    form = BringForm(*given, actor=request.actor, initial={"organisation": _unit(request)})
     if form.is_bound and form.is_valid():
         with refusals_on(form):
             return create_once(request, lambda: _brought(request, kind, form))
     return render(request, "intake/bring.html", {"kind": kind, "form": form})
+
+
+def _unit(request: Request) -> Organisation | None:
+    """The one that the officer comes from a screen of, else his own."""
+    asked = request.GET.get("don_vi", "")
+    units = organisation_choices(request.actor).filter(pk=asked) if asked.isdecimal() else []
+    return next(iter(units), request.actor.organisation)
 
 
 def _brought(request: Request, kind: Kind, form: BringForm) -> str:

@@ -45,7 +45,7 @@ def enter_grades(
             _("Enter the number and day of the decision that signed these grades."), field="decision"
         )
     _refuse_strangers(organisation, lines)
-    state = _state(actor, organisation)
+    state = state_of(actor, organisation)
     existing = _existing(period, lines)
     n_changed = 0
     for line in lines:
@@ -60,7 +60,8 @@ def enter_grades(
     return Entered(len(lines) - n_changed, n_changed)
 
 
-def _state(actor: Actor, organisation: Organisation) -> CheckState:
+def state_of(actor: Actor, organisation: Organisation) -> CheckState:
+    """What the officer enters alone waits to be confirmed."""
     answers = policy.may_answer_for(actor, organisation.pk)
     return CheckState.CHECKED if answers else CheckState.UNCHECKED
 

@@ -12,20 +12,8 @@ from thidua.kernel.text import fold
 from thidua.modules.organisations.api import Actor, period_choices, unit_field
 from thidua.modules.people.drafts import GradeLine
 from thidua.modules.people.kinds import GradeLevel
+from thidua.modules.people.levels import level_within
 from thidua.modules.people.models import Grade, Person
-
-# How lists write the levels, folded.
-WRITTEN = {
-    "htxsnv": GradeLevel.EXCELLENT,
-    "hoan thanh xuat sac": GradeLevel.EXCELLENT,
-    "httnv": GradeLevel.GOOD,
-    "hoan thanh tot": GradeLevel.GOOD,
-    "khtnv": GradeLevel.FAILED,
-    "khong hoan thanh": GradeLevel.FAILED,
-    "khong xep loai": GradeLevel.NOT_GRADED,
-    "htnv": GradeLevel.COMPLETED,
-    "hoan thanh": GradeLevel.COMPLETED,
-}
 
 
 class SheetFilter(FilterForm):
@@ -113,5 +101,5 @@ def _line(line: str, by_name: dict[str, list[int]]) -> tuple[int, str] | None:
     folded = f" {fold(line)} "
     named = [name for name in by_name if f" {name} " in folded.replace(";", " ").replace(",", " ")]
     people = by_name[max(named, key=len)] if named else []
-    levels = [level for words, level in WRITTEN.items() if words in folded]
-    return (people[0], levels[0]) if len(people) == 1 and levels else None
+    level = level_within(line)
+    return (people[0], level) if len(people) == 1 and level else None

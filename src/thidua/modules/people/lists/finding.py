@@ -1,66 +1,87 @@
-"""People and collectives whom a list names: found in the records, never guessed between two."""
+"""People, collectives and households whom a list names: found in the records, never guessed between two."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from thidua.kernel.text import fold
 from thidua.modules.intake.api import CannotRead
 from thidua.modules.organisations.api import Actor
+from thidua.modules.organisations.models import Closure
 from thidua.modules.people import personal_numbers
-from thidua.modules.people.models import Collective, Person
+from thidua.modules.people.lists.likeness import SHOWN, Asked, Found, fits, most_alike
+from thidua.modules.people.models import Collective, Household, Person, Post
 from thidua.modules.people.queries import present_in
 
-SHOWN = 60
-YEAR = 4
 
-
-class Asked(NamedTuple):
-    """How a list names somebody: `birth` is a day as 22/11/1980 or a year; both may be empty."""
-
-    name: str
-    organisation_id: int
-    birth: str = ""
-    number: str = ""
+class NobodyCalled(CannotRead):
+    """The unit's records hold nobody of this name."""
 
 
 class Finder:
-    """Reads everybody of the units asked about, once; then answers line by line."""
+    """Reads everybody of the units asked about, once; then answers line by line.
 
-    def __init__(self, actor: Actor) -> None:
+    `below`: those of the units below each unit too. `former`: those who had a post in it and have left.
+    """
+
+    def __init__(
+        self, actor: Actor, *, below: bool = False, former: bool = False, households: bool = False
+    ) -> None:
         self._actor = actor
-        self._people: dict[tuple[int, str], list[Person]] = defaultdict(list)
+        self._below, self._former, self._with_households = below, former, households
+        self._people: dict[int, dict[str, list[Person]]] = defaultdict(lambda: defaultdict(list))
         self._collectives: dict[tuple[int, str], list[Collective]] = defaultdict(list)
+        self._households: dict[tuple[int, str], list[Household]] = defaultdict(list)
         self._numbers: dict[str, Person] = {}
+        self._keys: dict[str, set[str]] = defaultdict(set)
         self._read: set[int] = set()
 
     def prepare(self, asked: Sequence[Asked]) -> None:
         new = {one.organisation_id for one in asked} - self._read
         self._read |= new
         if new:
-            self._read_units(new)
+            self._read_units(_inside(new) if self._below else {unit: [unit] for unit in new})
         self._read_numbers(one.number for one in asked if one.number)
 
-    def _read_units(self, new: set[int]) -> None:
-        for person in present_in(self._actor).filter(organisation__in=new).select_related("organisation"):
-            self._people[person.organisation_id, fold(person.name)].append(person)
-        rows = Collective.objects.filter(organisation__in=new).select_related("organisation")
-        for row in rows:
-            self._collectives[row.organisation_id, fold(row.name)].append(row)
+    def _read_units(self, inside: dict[int, list[int]]) -> None:
+        """`inside`: in which of the units asked about each unit stands."""
+        people = present_in(self._actor).filter(organisation__in=inside).select_related("organisation")
+        for person in people:
+            self._add(person, inside[person.organisation_id])
+        for post in _left(inside) if self._former else ():
+            self._add(post.person, inside[post.organisation_id])
+        for row in Collective.objects.filter(organisation__in=inside).select_related("organisation"):
+            for unit in inside[row.organisation_id]:
+                self._collectives[unit, fold(row.name)].append(row)
+        if self._with_households:
+            self._read_households(inside)
+
+    def _add(self, person: Person, units: Iterable[int]) -> None:
+        for unit in units:
+            named = self._people[unit][fold(person.name)]
+            if all(person.pk != other.pk for other in named):
+                named.append(person)
+
+    def _read_households(self, inside: dict[int, list[int]]) -> None:
+        for row in Household.objects.filter(organisation__in=inside).select_related("organisation"):
+            for unit in inside[row.organisation_id]:
+                self._households[unit, fold(row.head_name)].append(row)
 
     def _read_numbers(self, numbers: Iterable[str]) -> None:
-        keys = personal_numbers.numbers_by_key(set(numbers))
-        for person in present_in(self._actor).filter(number_key__in=keys).select_related("organisation"):
-            self._numbers[keys[person.number_key]] = person
+        keys = personal_numbers.numbers_by_key(set(numbers) - self._keys.keys())
+        for key, number in keys.items():
+            self._keys[number].add(key)
+        people = present_in(self._actor).filter(number_key__in=keys) if keys else ()
+        self._numbers |= {keys[person.number_key]: person for person in people}
 
     def person(self, asked: Asked) -> Person:
         """Raises CannotRead when nobody fits, or more than one."""
-        if asked.number and asked.number in self._numbers:
-            return self._numbers[asked.number]
-        named = self._people.get((asked.organisation_id, fold(asked.name)), [])
-        fitting = [person for person in named if _born(person, asked.birth)]
+        if known := self._numbers.get(asked.number):
+            return self._numbered(known, asked)
+        named = self._people[asked.organisation_id].get(fold(asked.name), [])
+        fitting = [person for person in named if self._fits(person, asked)]
         if len(fitting) == 1:
             return fitting[0]
         told = {"name": asked.name[:SHOWN], "n": len(fitting)}
@@ -68,9 +89,38 @@ class Finder:
             raise CannotRead(
                 _("%(n)s people here are called “%(name)s”: add the day or the year of birth.") % told
             )
-        raise CannotRead(
+        raise NobodyCalled(
             _("“%(name)s” is not in the records of the unit: bring the list of persons first.") % told
         )
+
+    def person_or_alike(self, asked: Asked) -> Found:
+        """As `person`; where nobody bears the name, whoever's name reads nearly the same."""
+        try:
+            return Found(self.person(asked))
+        except NobodyCalled:
+            named = self._people[asked.organisation_id]
+            able = {name: [one for one in rows if self._fits(one, asked)] for name, rows in named.items()}
+            if found := most_alike(asked.name, able):
+                return found
+            raise
+
+    def _fits(self, person: Person, asked: Asked) -> bool:
+        return fits(person, asked, self._keys.get(asked.number, frozenset()))
+
+    def _numbered(self, known: Person, asked: Asked) -> Person:
+        """Whose number it is; the list must call him so, and name his unit."""
+        told = {"name": asked.name[:SHOWN], "known": known.name}
+        if fold(known.name) != fold(asked.name):
+            raise CannotRead(
+                _("The number is that of “%(known)s”, the list says “%(name)s”: correct what is wrong.")
+                % told
+            )
+        here = self._people[asked.organisation_id].get(fold(known.name), [])
+        if all(person.pk != known.pk for person in here):
+            raise CannotRead(
+                _("“%(name)s” belongs to another unit by the records: name that unit in the line.") % told
+            )
+        return known
 
     def collective(self, asked: Asked) -> Collective:
         found = self._collectives.get((asked.organisation_id, fold(asked.name)), [])
@@ -84,11 +134,33 @@ class Finder:
     def has_collective(self, asked: Asked) -> bool:
         return (asked.organisation_id, fold(asked.name)) in self._collectives
 
+    def household(self, asked: Asked) -> Household:
+        """Under the name of its head; an address tells two of them apart."""
+        named = self._households.get((asked.organisation_id, fold(asked.name)), [])
+        found = [row for row in named if not asked.address or fold(row.address) == fold(asked.address)]
+        if len(found) == 1:
+            return found[0]
+        told = {"name": asked.name[:SHOWN], "n": len(found)}
+        if found:
+            raise CannotRead(_("%(n)s households here are headed by “%(name)s”: add the address.") % told)
+        raise CannotRead(
+            _("“%(name)s” heads no household in the records of the unit: bring the list of households first.")
+            % told
+        )
 
-def _born(person: Person, birth: str) -> bool:
-    """What is not known on one side contradicts nothing."""
-    if not birth:
-        return True
-    if len(birth) > YEAR and person.born_on:
-        return f"{person.born_on:%d/%m/%Y}" == birth
-    return person.birth_year is None or str(person.birth_year) == birth[-YEAR:]
+
+def _inside(units: set[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = Closure.objects.filter(ancestor__in=units, until__isnull=True)
+    for ancestor, descendant in rows.values_list("ancestor_id", "descendant_id"):
+        found[descendant].append(ancestor)
+    for unit in units:
+        if unit not in found[unit]:
+            found[unit].append(unit)
+    return dict(found)
+
+
+def _left(units: Iterable[int]) -> Iterable[Post]:
+    """Posts in these units of people who belong to another by now."""
+    posts = Post.objects.filter(organisation__in=units, person__merged_into__isnull=True)
+    return posts.exclude(person__organisation=F("organisation")).select_related("person__organisation")

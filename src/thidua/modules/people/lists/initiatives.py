@@ -28,7 +28,8 @@ from thidua.modules.people import policy
 from thidua.modules.people.actions.initiatives import record_initiative
 from thidua.modules.people.drafts import Author, InitiativeDraft
 from thidua.modules.people.kinds import InitiativeKind, Scope
-from thidua.modules.people.lists.finding import Asked, Finder
+from thidua.modules.people.lists.finding import Finder
+from thidua.modules.people.lists.likeness import Asked
 from thidua.modules.people.lists.reading import Reader
 from thidua.modules.people.lists.twice import Twice
 from thidua.modules.people.lists.units import UNIT, Units

@@ -17,7 +17,6 @@ from thidua.modules.intake.api import (
     day,
     take_back,
     words,
-    year,
 )
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.people import personal_numbers, policy
@@ -32,12 +31,12 @@ from thidua.modules.people.drafts import Identity
 from thidua.modules.people.kinds import Position, Sex, StatusGroup
 from thidua.modules.people.lists.known import KnownPeople
 from thidua.modules.people.lists.reading import Reader
+from thidua.modules.people.lists.recipients import BORN, NUMBER, birth
 from thidua.modules.people.lists.twice import Twice
 from thidua.modules.people.lists.units import UNIT, Units
 from thidua.modules.people.models import Person, Post
 
 LONGEST_NAME, LONGEST_ADDRESS, LONGEST_POST, LONGEST_HONORIFIC = 120, 200, 120, 20
-YEAR_ALONE = 4
 # Translated where they are needed only: nearly every line is right.
 NO_NAME = gettext_lazy("Enter the full name as on the identity card.")
 NO_POST_TITLE = gettext_lazy("A day without a post: fill in “Chức vụ”, or empty the day.")
@@ -74,24 +73,9 @@ COLUMNS = (
         is_required=True,
     ),
     Column("honorific", ("Xưng hô", "ông/bà", "danh xưng"), "bà"),
-    Column(
-        "born",
-        ("Ngày sinh", "ngày tháng năm sinh", "năm sinh", "ngày, tháng, năm sinh", "sinh ngày"),
-        "22/11/1980",
-    ),
+    BORN,
     Column("sex", ("Giới tính", "nam/nữ", "phái"), "Nữ"),
-    Column(
-        "number",
-        (
-            "Số định danh",
-            "số định danh cá nhân",
-            "cccd",
-            "số cccd",
-            "căn cước",
-            "số căn cước",
-            "cmnd/cccd",
-        ),
-    ),
+    NUMBER,
     Column("address", ("Địa chỉ", "nơi ở", "chỗ ở", "nơi thường trú", "thường trú"), "Số 1 phố Hoa Sữa"),
     UNIT,
     Column("post", ("Chức vụ", "chức danh", "nghề nghiệp", "chức vụ, chức danh", "công việc"), "Giáo viên"),
@@ -139,7 +123,7 @@ def _there(unit: Organisation | None) -> Organisation:
 def _identity(line: Line, reader: Reader, on: date) -> Identity:
     name = reader.read(words, line.text("name"), LONGEST_NAME, "Họ và tên") or ""
     reader.require(name, NO_NAME)
-    born_on, birth_year = reader.read(_birth, line.text("born"), on) or (None, None)
+    born_on, birth_year = reader.read(birth, line.text("born"), on) or (None, None)
     return Identity(
         name=name,
         honorific=reader.read(words, line.text("honorific"), LONGEST_HONORIFIC, "Xưng hô") or "",
@@ -149,14 +133,6 @@ def _identity(line: Line, reader: Reader, on: date) -> Identity:
         address=reader.read(words, line.text("address"), LONGEST_ADDRESS, "Địa chỉ") or "",
         number=_number(line.text("number"), reader),
     )
-
-
-def _birth(text: str, on: date) -> tuple[date | None, int | None]:
-    """A day as 22/11/1980, or the year alone; what is neither is not guessed at."""
-    if len(text) == YEAR_ALONE:
-        return None, year(text, last=on.year)
-    born = day(text, last=on)
-    return born, born.year if born else None
 
 
 def _number(text: str, reader: Reader) -> str | None:

@@ -49,6 +49,9 @@ class Grade(models.Model):
         ]
         indexes = [models.Index(fields=["organisation", "period"], name="grade_list_of_unit")]
 
+    def __str__(self) -> str:
+        return f"{self.person or self.collective}: {self.get_level_display()}"
+
 
 @tracked()
 class Initiative(models.Model):
