@@ -16,6 +16,7 @@ from thidua.modules.councils import hearing as council_news
 from thidua.modules.councils import provides as councils
 from thidua.modules.decisions import provides as decisions
 from thidua.modules.dossiers import hearing as dossier_news
+from thidua.modules.dossiers import lists as dossier_lists
 from thidua.modules.dossiers import provides as dossiers
 from thidua.modules.duty import provides as duty
 from thidua.modules.exchange import hearing as exchange_news
@@ -168,7 +169,7 @@ SLOTS: dict[str, list[slots.Provider]] = {
         reports.waiting,
     ],
     "household.timeline": [register.household_timeline],
-    "intake.kinds": [people_lists.intake_kinds, register_lists.intake_kinds],
+    "intake.kinds": [people_lists.intake_kinds, register_lists.intake_kinds, dossier_lists.intake_kinds],
     "menu.counts": [
         people.counts,
         privacy.counts,

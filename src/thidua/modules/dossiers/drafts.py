@@ -7,6 +7,8 @@ from thidua.modules.dossiers.models import Procedure
 from thidua.modules.organisations.models import Organisation, Period
 from thidua.modules.register.models import Ground, Line
 
+LONGEST_TITLE = 200
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierDraft:
@@ -24,12 +26,27 @@ class DossierDraft:
     judged_on: date | None = None
 
 
+def title_for(organisation: Organisation, period: Period | None) -> str:
+    """Where nobody has written another one."""
+    return f"Đề nghị khen thưởng {period or 'đột xuất'} của {organisation.name}"[:LONGEST_TITLE]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """Whom a candidate is: exactly one of the three kinds ("person", "collective", "household")."""
 
     kind: str
     pk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateLine:
+    """One line of a list: who is proposed for which honours, and what for."""
+
+    recipient: Recipient
+    honours: tuple[str, ...]
+    achievement: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,17 +12,20 @@ from thidua.modules.register.actions import (
     revoke,
 )
 from thidua.modules.register.lines import Award, Basis
+from thidua.modules.register.lists import GROUNDS, Honours
 from thidua.modules.register.queries import in_force, newest_wording, with_standing
 from thidua.modules.register.queries.lists import visible_to
 from thidua.modules.register.record import Recipients, awards_of, record_for, records_for
 
 __all__ = [
+    "GROUNDS",
     "Award",
     "Basis",
     "CannotCheck",
     "CannotCorrect",
     "CannotEnter",
     "CannotRevoke",
+    "Honours",
     "Recipients",
     "awards_of",
     "check_entry",

@@ -13,10 +13,11 @@ from thidua.kernel.text import clean
 from thidua.modules.dossiers.actions.draft import touch
 from thidua.modules.dossiers.actions.frozen import freeze
 from thidua.modules.dossiers.actions.lock import locked, locked_candidate
-from thidua.modules.dossiers.drafts import CandidateDraft, Recipient
+from thidua.modules.dossiers.drafts import CandidateDraft, CandidateLine, Recipient
 from thidua.modules.dossiers.models import Candidate, CandidateState, Dossier
 from thidua.modules.dossiers.policy import may_edit
 from thidua.modules.dossiers.queries.recipients import recipients_of, usable_initiatives
+from thidua.modules.dossiers.queries.records import KINDS
 from thidua.modules.dossiers.states import CANDIDATE_WORKFLOW
 from thidua.modules.organisations.api import Actor
 from thidua.modules.rulebook import api as rulebook
@@ -38,29 +39,40 @@ def add(
     by: str = "",
 ) -> list[Candidate]:
     """Propose each recipient for each honour; what is proposed already is left as it is."""
+    lines = [
+        CandidateLine(recipient=one, honours=tuple(honours), achievement=achievement, by=by)
+        for one in recipients
+    ]
+    return add_lines(dossier=dossier, lines=lines, actor=actor, now=now)
+
+
+@action
+def add_lines(
+    *, dossier: Dossier, lines: Sequence[CandidateLine], actor: Actor, now: datetime
+) -> list[Candidate]:
+    """The same for a list in which each line has its own honours; as many queries for one line as for a thousand."""
     held = locked(dossier)
     require(may_edit(actor, held))
-    if not recipients or not honours:
+    if not lines or not all(line.honours for line in lines):
         raise CannotPropose(_("Choose whom to propose, and for what."), field="honours")
-    found = recipients_of(held, recipients)
-    if len(found) < len(set(recipients)):
+    found = recipients_of(held, [line.recipient for line in lines])
+    if len(found) < len({line.recipient for line in lines}):
         raise CannotPropose(_("One of those chosen does not belong to this unit."), field="recipients")
     place = held.candidates.aggregate(last=Max("place"))["last"] or 0
     known = _proposed(held)
     added: list[Candidate] = []
-    for recipient, row in found.items():
-        for honour in _in_order(honours):
-            _refuse_wrong_kind(recipient, honour)
-            if (recipient.kind, recipient.pk, honour) not in known:
-                place += 1
-                candidate = freeze(held, recipient.kind, row)
-                candidate.honour, candidate.place, candidate.achievement = honour, place, achievement
-                candidate.by = by
+    for line in lines:
+        for honour in _in_order(line.honours):
+            refuse_wrong_kind(line.recipient.kind, honour)
+            if (key := (line.recipient.kind, line.recipient.pk, honour)) not in known:
+                known.add(key)
+                candidate = freeze(held, line.recipient.kind, found[line.recipient])
+                candidate.honour, candidate.place = honour, place + len(added) + 1
+                candidate.achievement, candidate.by = line.achievement, line.by
                 added.append(candidate)
-    for candidate in added:
-        candidate.save()
+    made = Candidate.objects.bulk_create(added)
     touch(held, now)
-    return added
+    return made
 
 
 def _in_order(honours: Sequence[str]) -> list[str]:
@@ -78,12 +90,10 @@ def _proposed(dossier: Dossier) -> set[tuple[str, int, str]]:
     }
 
 
-KINDS = {"person": "individual", "collective": "collective", "household": "household"}
-
-
-def _refuse_wrong_kind(recipient: Recipient, code: str) -> None:
+def refuse_wrong_kind(kind: str, code: str) -> None:
+    """Raises CannotPropose for an honour that such recipients are not given."""
     asked = rulebook.honour(code)
-    if KINDS[recipient.kind] not in asked.recipient:
+    if KINDS[kind] not in asked.recipient:
         raise CannotPropose(
             _("“%(honour)s” is not given to this kind of recipient.") % {"honour": asked.name_vi},
             field="honours",

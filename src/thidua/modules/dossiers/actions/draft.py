@@ -42,7 +42,7 @@ def create(
     Begun by somebody of another organisation (the ward for a unit) it is marked as entered for the unit.
     """
     require(may_create(actor, organisation.pk))
-    _refuse_incomplete(draft, organisation, on)
+    refuse_incomplete(draft, organisation, on)
     number = next_number(organisation=receiver, kind="dossier", year=on.year, actor=actor)
     code = f"HS-{on.year}-{number:04}"
     return Dossier.objects.create(
@@ -68,7 +68,7 @@ def change(
     values = head_values(draft)
     if version != held.version:
         raise Conflict(theirs={name: getattr(held, name) for name in values}, mine=values)
-    _refuse_incomplete(draft, held.organisation, on)
+    refuse_incomplete(draft, held.organisation, on)
     for name, value in values.items():
         setattr(held, name, value)
     held.search = _search(held.code, draft.title, held.organisation)
@@ -101,7 +101,8 @@ def _search(code: str, title: str, organisation: Organisation) -> str:
     return fold(f"{code} {title} {organisation.name}")
 
 
-def _refuse_incomplete(draft: DossierDraft, organisation: Organisation, on: date) -> None:
+def refuse_incomplete(draft: DossierDraft, organisation: Organisation, on: date) -> None:
+    """Raises CannotDraft for a head that no dossier can have."""
     if draft.procedure == Procedure.SIMPLIFIED and not draft.simplified_basis.strip():
         raise CannotDraft(_("Say why the simplified procedure applies."), field="simplified_basis")
     if draft.ground == Ground.SUDDEN:
@@ -129,4 +130,4 @@ def _period_fits(draft: DossierDraft, organisation: Organisation) -> bool:
     return draft.period.kind in {organisation.year_kind, YearKind.STAGE, YearKind.CAMPAIGN}
 
 
-__all__ = ["CannotDraft", "change", "create", "head_values", "note_inside", "touch"]
+__all__ = ["CannotDraft", "change", "create", "head_values", "note_inside", "refuse_incomplete", "touch"]

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,12 +7,12 @@ from thidua import law
 from thidua.foundation.forms import Form
 from thidua.modules.dossiers.drafts import CandidateDraft, Recipient
 from thidua.modules.dossiers.models import Candidate, Dossier
+from thidua.modules.dossiers.queries.offered import honours_on
 from thidua.modules.dossiers.queries.recipients import proposable, usable_initiatives
+from thidua.modules.dossiers.queries.records import KINDS as OF_KIND
 from thidua.modules.rulebook import api as rulebook
-from thidua.modules.rulebook.api import book
 
 KINDS = (("person", _("persons")), ("collective", _("collectives")), ("household", _("households")))
-OF_KIND = {"person": "individual", "collective": "collective", "household": "household"}
 STATE_LEVELS = frozenset({"ctn", "ttg", "chinh_phu"})
 BY = (
     ("", _("any limb that applies")),
@@ -27,25 +25,12 @@ BY = (
 
 def honours_for(dossier: Dossier, kind: str, on: Any) -> list[tuple[Any, list[tuple[str, str]]]]:
     """What a recipient of this kind can be proposed for, lowest first: titles, forms, then those of the State."""
-    day = dossier.judged_on or on
-    national = (row for row in law.catalogue().values() if row.line in {"state", dossier.line})
-    rows = [
-        row
-        for row in {*national, *of_the_place(dossier, day)}
-        if OF_KIND[kind] in row.recipient and row.exists_on(day)
-    ]
+    offered = honours_on(dossier.organisation_id, dossier.line, dossier.judged_on or on)
+    rows = [row for row in offered if OF_KIND[kind] in row.recipient]
     groups: dict[Any, list[tuple[str, str]]] = {}
     for row in sorted(rows, key=lambda row: (_group(row)[0], -row.rank)):
         groups.setdefault(_group(row)[1], []).append((row.code, row.name_vi))
     return list(groups.items())
-
-
-def of_the_place(dossier: Dossier, day: date) -> Iterator[law.Honour]:
-    """What local rules in force bring of their own, or say who gives: Người tốt, việc tốt."""
-    known = book(dossier.organisation_id, day)
-    for rules in known.standing(day):
-        yield from (item.honour for item in rules.honours)
-        yield from (known.honour(item.honour) for item in rules.deciders)
 
 
 def _group(row: law.Honour) -> tuple[int, Any]:

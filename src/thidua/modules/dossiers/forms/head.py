@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.foundation.forms import FilterForm, Form, RowField
-from thidua.modules.dossiers.drafts import DossierDraft
+from thidua.modules.dossiers.drafts import LONGEST_TITLE, DossierDraft, title_for
 from thidua.modules.dossiers.models import Dossier, Procedure
 from thidua.modules.organisations.api import Actor, organisation_choices, period_choices, periods_for
 from thidua.modules.organisations.models import Organisation, Period
@@ -16,7 +16,7 @@ class HeadForm(Form):
 
     title = forms.CharField(
         label=_("Title of the file"),
-        max_length=200,
+        max_length=LONGEST_TITLE,
         required=False,
         help_text=_("Left empty, it is made from unit and period."),
     )
@@ -47,11 +47,9 @@ class HeadForm(Form):
 
     def draft(self, organisation: Organisation) -> DossierDraft:
         values = {name: self.cleaned_data[name] for name in HEAD}
-        return DossierDraft(**values | {"title": values["title"] or self._title(organisation)})
-
-    def _title(self, organisation: Organisation) -> str:
-        period = self.cleaned_data["period"]
-        return f"Đề nghị khen thưởng {period or 'đột xuất'} của {organisation.name}"[:200]
+        return DossierDraft(
+            **values | {"title": values["title"] or title_for(organisation, values["period"])}
+        )
 
 
 HEAD = (

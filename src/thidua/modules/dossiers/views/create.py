@@ -10,27 +10,14 @@ from django.views.decorators.http import require_http_methods
 from thidua.foundation.permissions import require
 from thidua.foundation.screens import Conflict, create_once
 from thidua.kernel.errors import Cannot
-from thidua.modules.dossiers.actions.draft import CannotDraft, change, create
+from thidua.modules.dossiers.actions.draft import change, create
 from thidua.modules.dossiers.actions.feat import report_feat_of
 from thidua.modules.dossiers.forms import ChangeForm, CreateForm, FeatForm
 from thidua.modules.dossiers.forms.head import HEAD
 from thidua.modules.dossiers.policy import may_create, may_edit
+from thidua.modules.dossiers.queries.receiving import receiver_of
 from thidua.modules.dossiers.views.shared import posted, visible
-from thidua.modules.organisations.api import Request, Role, receivers_of
-from thidua.modules.organisations.models import Organisation
-
-
-def receiver_of(organisation: Organisation, request: Request) -> Organisation:
-    """The nearest body, the unit itself or above, that has a specialist."""
-    found = receivers_of(organisation.pk, [Role.SPECIALIST], request.today)
-    if found is None:
-        raise CannotDraft(
-            _(
-                "No body above this unit has a specialist who could receive the dossier: tell the administrator."
-            ),
-            field="organisation",
-        )
-    return found
+from thidua.modules.organisations.api import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +37,7 @@ def _made(request: Request, form: CreateForm) -> str:
     organisation = form.cleaned_data["organisation"]
     dossier = create(
         organisation=organisation,
-        receiver=receiver_of(organisation, request),
+        receiver=receiver_of(organisation, request.today),
         draft=form.draft(organisation),
         actor=request.actor,
         on=request.today,
@@ -76,7 +63,7 @@ def _told(request: Request, form: FeatForm) -> str:
     organisation = form.cleaned_data["organisation"]
     dossier = report_feat_of(
         organisation=organisation,
-        receiver=receiver_of(organisation, request),
+        receiver=receiver_of(organisation, request.today),
         who=form.identity(),
         feat=form.feat(),
         actor=request.actor,

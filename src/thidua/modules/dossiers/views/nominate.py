@@ -12,7 +12,7 @@ from thidua.modules.clusters.models import Scorecard
 from thidua.modules.dossiers.actions.flag import propose_flag
 from thidua.modules.dossiers.actions.nominate import nominate
 from thidua.modules.dossiers.policy import may_nominate, may_propose_flag
-from thidua.modules.dossiers.views.create import receiver_of
+from thidua.modules.dossiers.queries.receiving import receiver_of
 from thidua.modules.exemplars.api import visible_to
 from thidua.modules.exemplars.models import Exemplar
 from thidua.modules.organisations.api import Request
@@ -30,7 +30,7 @@ def from_exemplar(request: Request, pk: int) -> HttpResponse:
 def _nominated(request: Request, exemplar: Exemplar) -> str:
     dossier = nominate(
         exemplar=exemplar,
-        receiver=receiver_of(exemplar.organisation, request),
+        receiver=receiver_of(exemplar.organisation, request.today),
         actor=request.actor,
         on=request.today,
         now=request.now,
@@ -52,7 +52,7 @@ def _flag_proposed(request: Request, card: Scorecard) -> str:
     assert unit is not None  # may_propose_flag has asked
     dossier = propose_flag(
         card=card,
-        receiver=receiver_of(unit, request),
+        receiver=receiver_of(unit, request.today),
         actor=request.actor,
         on=request.today,
         now=request.now,
