@@ -96,7 +96,7 @@ SOMEBODY_ELSE = _("Is somebody else: enter all the same")
 class Kind:
     """`undo` takes the ids that `enter` gave, or raises Cannot; without it, what was entered stays.
 
-    `doubt` is what an officer states who ticks a line that is perhaps there already.
+    `near` names a line that the officer is to look at, `doubt` is what he states when he ticks it.
     """
 
     code: str
@@ -108,4 +108,8 @@ class Kind:
     enter: Callable[[Setting, Sequence[Any]], list[int]]
     undo: Callable[[Setting, Sequence[int]], None] | None = None
     after: str = "home"
+    near: str | Promise = RowStatus.NEAR.label
     doubt: str | Promise = SOMEBODY_ELSE
+
+    def label_of(self, status: RowStatus) -> str:
+        return str(self.near if status == RowStatus.NEAR else status.label)

@@ -53,7 +53,11 @@ class Named:
     """Values of a closed list by the words that officers use for them, told without diacritics."""
 
     def __init__(self, title: str, words: Mapping[str, str]) -> None:
-        self._title, self._words = title, words
+        self._title = title
+        # Of several words for one value, the first is offered to whoever wrote another.
+        self._offered: dict[str, str] = {}
+        for word, value in words.items():
+            self._offered.setdefault(value, word)
         self._values = {fold(word): value for word, value in words.items()}
         self._seen: dict[str, str] = {"": ""}
 
@@ -63,7 +67,11 @@ class Named:
         if found is None:
             found = self._values.get(fold(text))
         if found is None:
-            told = {"text": text[:SHOWN], "title": self._title, "known": "; ".join(self._words)}
+            told = {
+                "text": text[:SHOWN],
+                "title": self._title,
+                "known": "; ".join(self._offered.values()),
+            }
             raise CannotRead(_("“%(text)s” is no “%(title)s”. Known are: %(known)s.") % told)
         if len(self._seen) < REMEMBERED:
             self._seen[text] = found

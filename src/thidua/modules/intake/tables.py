@@ -22,6 +22,7 @@ class ShownCell:
 class ShownLine:
     row: IntakeRow
     cells: list[ShownCell]
+    label: str
     tone: str
 
 
@@ -32,17 +33,18 @@ def shown_columns(kind: Kind, intake: Intake) -> list[Column]:
 
 def shown_lines(kind: Kind, intake: Intake, rows: Sequence[IntakeRow]) -> list[ShownLine]:
     columns = shown_columns(kind, intake)
-    return [_shown(intake, columns, row) for row in rows]
+    return [_shown(kind, intake, columns, row) for row in rows]
 
 
-def _shown(intake: Intake, columns: Sequence[Column], row: IntakeRow) -> ShownLine:
+def _shown(kind: Kind, intake: Intake, columns: Sequence[Column], row: IntakeRow) -> ShownLine:
     cells = opened(row)
     found = []
     for column in columns:
         place = intake.mapping[column.name]
         text = cells.texts[place] if place < len(cells.texts) else ""
         found.append(ShownCell(column.title, text, cells.before.get(place, "")))
-    return ShownLine(row, found, TONES[RowStatus(row.status)])
+    status = RowStatus(row.status)
+    return ShownLine(row, found, kind.label_of(status), TONES[status])
 
 
 @dataclass(frozen=True, slots=True)

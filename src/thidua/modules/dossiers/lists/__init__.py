@@ -56,6 +56,7 @@ DOSSIERS = Kind(
     enter=enter,
     undo=undo,
     after="dossiers_list",
+    near=gettext_lazy("name reads nearly the same"),
     doubt=gettext_lazy("Is the one named here: enter"),
 )
 

@@ -18,7 +18,7 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import told
 from thidua.foundation.tables import XLSX, remember
 from thidua.modules.intake import actions, policy, queries, sheets, tables
-from thidua.modules.intake.kinds import RowStatus
+from thidua.modules.intake.kinds import Kind, RowStatus
 from thidua.modules.intake.models import Intake, IntakeProgress, IntakeRow, IntakeState
 from thidua.modules.intake.offered import kind_called
 from thidua.modules.intake.states import WORKFLOW, to_enter
@@ -46,7 +46,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "lines": tables.shown_lines(kind, intake, page.rows),
         "columns": tables.shown_columns(kind, intake),
         "titles": tables.titles(intake),
-        "counters": _counters(intake, status),
+        "counters": _counters(kind, intake, status),
         "count": _count(intake, queries.rows_of(intake, status), status),
         "n_to_enter": to_enter(intake),
         "may": policy.may_work_on(request.actor, intake),
@@ -64,9 +64,9 @@ def _count(intake: Intake, rows: QuerySet[IntakeRow], status: str) -> int:
     return sum(int(intake.counts.get(one, 0)) for one in RowStatus.values) if intake.counts else rows.count()
 
 
-def _counters(intake: Intake, status: str) -> list[Counter]:
+def _counters(kind: Kind, intake: Intake, status: str) -> list[Counter]:
     """A second click takes the filter off; what is not there is not offered."""
-    named = [(one.value, str(one.label), tables.TONES[one]) for one in RowStatus]
+    named = [(one.value, kind.label_of(one), tables.TONES[one]) for one in RowStatus]
     named.append(("reread", _("turned into Unicode"), "gold"))
     return [
         Counter(label, n, "?" if value == status else f"?loai={value}", is_on=value == status, tone=tone)

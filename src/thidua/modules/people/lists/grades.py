@@ -122,5 +122,6 @@ GRADES = Kind(
     enter=enter,
     undo=undo,
     after="grades_list",
+    near=gettext_lazy("name reads nearly the same"),
     doubt=gettext_lazy("Is the person named here: enter"),
 )
