@@ -132,8 +132,9 @@ def test_sudden_feats_are_a_dossier_for_each_deed(officer, at):
         (line("Người Lạ"), "nhập danh sách cá nhân trước"),
         (line(honours="Danh hiệu lạ"), "không có trong danh mục"),
         (line(honours=""), "Nhập danh hiệu hoặc hình thức"),
-        (line(honours="TTLĐTT"), "không"),
-        (line(honours="Huân chương Quân công hạng Nhất"), "không"),
+        (line(honours="TTLĐTT"), "không tặng cho loại đối tượng này"),
+        (line("Tổ 4", "LĐTT"), "không tặng cho loại đối tượng này"),
+        (line(honours="Anh hùng Lực lượng vũ trang nhân dân"), "hiện không đề nghị được"),
         (line(year="2019"), "không phải kỳ đánh giá"),
         (line(year=""), "Nhập năm hoặc năm học"),
         (line(born="31/02/1980"), "không phải là ngày"),
@@ -141,6 +142,7 @@ def test_sudden_feats_are_a_dossier_for_each_deed(officer, at):
 )
 def test_what_cannot_be_is_an_error(officer, at, row, words):
     made.person(at.school)
+    made.collective(at.school, "Tổ 4")
     page = brought(officer, at.school, excel(row, head=HEAD), kind="ho-so").content.decode()
     assert Intake.objects.get().counts == {"wrong": 1}
     assert words in page
@@ -158,7 +160,10 @@ def test_what_is_proposed_for_the_period_already_is_not_proposed_again(officer, 
     assert intake.counts == {"there": 1}
     page = officer.get(reverse("intake_show", args=[intake.pk])).content.decode()
     assert Dossier.objects.get().code in page
-    posted(officer, "approve", candidates(officer, at, line()))
+    both = candidates(officer, at, line())
+    page = officer.get(reverse("intake_show", args=[both.pk])).content.decode()
+    assert f"LĐTT: đã được đề nghị trong hồ sơ {Dossier.objects.get().code} (đang soạn)" in page
+    posted(officer, "approve", both)
     assert list(Dossier.objects.latest("pk").candidates.values_list("honour", flat=True)) == ["CSTDCS"]
 
 

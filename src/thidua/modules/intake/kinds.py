@@ -69,11 +69,12 @@ class Match:
 
 @dataclass(slots=True)
 class Verdict:
-    """`value` is what the kind enters; None where there is an error."""
+    """`value` is what the kind enters; None where there is an error. `note` is told beside a line that is new."""
 
     value: Any = None
     errors: list[str] = field(default_factory=list)
     match: Match | None = None
+    note: str = ""
 
     @property
     def status(self) -> RowStatus:

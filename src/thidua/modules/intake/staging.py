@@ -139,7 +139,7 @@ def _write(intake_id: int, chunk: Sequence[Raw], verdicts: Sequence[Verdict]) ->
                     seal(intake_id, raw.n, raw.cells, sealer),
                     " ".join(verdict.errors),
                     match.pk if match else None,
-                    match.words[:MOST_WORDS] if match else "",
+                    (match.words if match else verdict.note)[:MOST_WORDS],
                     match.likeness if match else None,
                 )
             )

@@ -17,7 +17,7 @@ from thidua.modules.dossiers.queries.offered import honours_on
 from thidua.modules.dossiers.queries.records import KINDS as OF_KIND
 from thidua.modules.intake.api import CannotRead, Setting, Verdict, day, words
 from thidua.modules.organisations.models import Organisation, Period, YearKind
-from thidua.modules.people.api import KINDS, Addressed, Finder, Meant, Periods, meant
+from thidua.modules.people.api import KINDS, Addressed, Asked, Finder, Meant, Periods, meant
 from thidua.modules.register.api import GROUNDS, Honours
 from thidua.modules.register.models import Ground, Line
 from thidua.modules.rulebook import api as rulebook
@@ -81,7 +81,7 @@ class LineReader:
             return Verdict(errors=reader.errors)
         recipient = Recipient(kind=who.kind, pk=who.row.pk)
         line = CandidateLine(recipient=recipient, honours=tuple(honours), achievement=achievement)
-        return Verdict(Listed(file, line), match=who.doubt)
+        return Verdict(Listed(file, line), match=who.doubt, note=draft.title)
 
     def _text(self, name: str) -> str:
         return self._one.line.text(name)
@@ -124,8 +124,15 @@ class LineReader:
     def _who(self, honours: list[str]) -> Meant | None:
         if self._one.asked is None:
             return None
-        kind = KINDS.value(self._text("kind")) or _only_kind(honours)
+        kind = KINDS.value(self._text("kind")) or self._kind_by(honours, self._one.asked)
         return meant(self._one.asked, self._by.finder, kind)
+
+    def _kind_by(self, honours: list[str], asked: Asked) -> str:
+        """Where only somebody of another kind is called so, the honour is what is wrong, not the name."""
+        kind, finder = _only_kind(honours), self._by.finder
+        called = {"person": finder.has_person(asked), "collective": finder.has_collective(asked)}
+        others = [other for other, is_called in called.items() if is_called]
+        return others[0] if others and called.get(kind) is False else kind
 
 
 def _only_kind(honours: list[str]) -> str:

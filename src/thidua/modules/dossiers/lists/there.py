@@ -13,6 +13,7 @@ from thidua.modules.dossiers.queries.lists import live_candidates, visible_to
 from thidua.modules.dossiers.queries.records import KINDS, key_of
 from thidua.modules.intake.api import Match, Verdict
 from thidua.modules.organisations.api import Actor
+from thidua.modules.rulebook import api as rulebook
 
 Key = tuple[str, int, str, int | date | None]
 
@@ -38,6 +39,8 @@ def leave_out_proposed(verdicts: Sequence[Verdict], actor: Actor) -> None:
             continue
         if left:
             verdict.value = one._replace(line=replace(one.line, honours=left))
+            left_out = ", ".join(rulebook.honour(row.honour).short_vi for row in there)
+            verdict.note += f" · {left_out}: {_described(there[0].dossier, seen)}"
         elif verdict.match:
             told = {"alike": verdict.match.words}
             verdict.errors.append(

@@ -93,6 +93,9 @@ class Finder:
             _("“%(name)s” is not in the records of the unit: bring the list of persons first.") % told
         )
 
+    def has_person(self, asked: Asked) -> bool:
+        return fold(asked.name) in self._people[asked.organisation_id]
+
     def person_or_alike(self, asked: Asked) -> Found:
         """As `person`; where nobody bears the name, whoever's name reads nearly the same."""
         try:
