@@ -218,7 +218,8 @@ def test_drafts_that_nobody_touched_are_taken_back_as_a_whole(officer, at):
     made.person(at.school)
     intake = candidates(officer, at, line())
     posted(officer, "approve", intake)
-    posted(officer, "undo", intake)
+    page = posted(officer, "undo", intake).content.decode()
+    assert "Đã hoàn tác 1 hồ sơ" in page
     intake.refresh_from_db()
     assert (intake.state, Dossier.objects.count(), Candidate.objects.count()) == (IntakeState.UNDONE, 0, 0)
 

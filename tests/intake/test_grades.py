@@ -8,12 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from factories import dossiers as made
 from factories.intake import another_act, brought, excel, listed, posted
 from factories.organisations import OrganisationFactory, PeriodFactory, WardFactory, grant
 from factories.people import CollectiveFactory, GradeFactory, PersonFactory, PostFactory
 from thidua.documents.legacy import Encoding, encode
 from thidua.documents.spreadsheet import read_table
 from thidua.foundation.audit import acting
+from thidua.modules.accounts.models import User
 from thidua.modules.intake.models import Intake, IntakeState
 from thidua.modules.organisations.api import Role
 from thidua.modules.organisations.models import YearKind
@@ -217,6 +219,23 @@ def test_a_grade_that_was_confirmed_since_stays(officer, head, school):
     assert "Nguyễn Thị Mẫu" in page
     intake.refresh_from_db()
     assert (intake.state, Grade.objects.get().check_state) == (IntakeState.ENTERED, "checked")
+
+
+def test_a_grade_that_a_kept_answer_of_the_law_has_read_stays(now):
+    at = made.place()
+    client = Client(headers={"accept-language": "vi"})
+    client.force_login(User.objects.get(pk=at.head.user_id))
+    teacher = made.person(at.school)
+    intake = grades(client, at.school, line(teacher.name, year="2026", decision=("45", "", "")))
+    posted(client, "approve", intake)
+    row = made.dossier(at)
+    made.propose(at, row, teacher, "LDTT")
+    made.minuted(at, row)
+    for step, actor in (("to_head", at.officer), ("send", at.head)):
+        made.move(dossier=row, step=step, actor=actor, on=made.ON, now=now)
+    page = posted(client, "undo", intake).content.decode()
+    assert f"dựa vào mức xếp loại của {teacher.name}" in page
+    assert Grade.objects.count() == 1
 
 
 def test_lines_with_errors_come_back_and_old_fonts_are_read(head, school):

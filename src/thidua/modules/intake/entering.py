@@ -79,9 +79,11 @@ def _is_still_new(row: Approved, verdict: Verdict) -> bool:
 
 
 def undo(intake: Intake, setting: Setting) -> int:
+    """Says how many records went."""
     kind = kind_called(intake.kind)
     assert kind.undo is not None  # else policy has refused
-    made = IntakeRow.objects.filter(intake=intake).values_list("object_id", flat=True)
-    ids = [pk for pk in made if pk is not None]
+    made = IntakeRow.objects.filter(intake=intake, object_id__isnull=False).order_by("n")
+    # Lines may have made one record together.
+    ids = list(dict.fromkeys(pk for pk in made.values_list("object_id", flat=True) if pk is not None))
     kind.undo(setting, ids)
     return len(ids)

@@ -41,7 +41,7 @@ def enter(setting: Setting, values: Sequence[Listed]) -> list[int]:
 
 
 def undo(setting: Setting, ids: Sequence[int]) -> None:
-    delete_drafts(ids=sorted(set(ids)), actor=setting.actor)
+    delete_drafts(ids=ids, actor=setting.actor)
 
 
 DOSSIERS = Kind(
