@@ -182,6 +182,31 @@ def test_a_name_that_reads_nearly_the_same_is_entered_when_the_officer_says_so(h
     assert Grade.objects.get().person == teacher
 
 
+@pytest.mark.parametrize(
+    ("name", "born", "status"),
+    [
+        ("Trần Thị Hòa", "", "new"),
+        ("Tran Thi Hoa", "", "new"),
+        ("Trần Thị Hoa", "", "near"),
+        ("Trần Thị Hoa", "1980", "new"),
+    ],
+)
+def test_other_signs_are_a_doubt_unless_birth_or_the_placing_of_the_tone_explains_them(
+    head, school, name, born, status
+):
+    PersonFactory(name="Trần Thị Hoà", birth_year=1980, organisation=school)
+    assert grades(head, school, line(name, born=born)).counts == {status: 1}
+
+
+def test_of_two_whose_names_fold_alike_the_one_who_is_spelt_so_is_meant(head, school):
+    spelt = PersonFactory(name="Nguyễn Văn Ân", organisation=school)
+    PersonFactory(name="Nguyễn Văn An", organisation=school)
+    intake = grades(head, school, line("Nguyễn Văn Ân"), line("Nguyen Van An"))
+    assert intake.counts == {"new": 1, "wrong": 1}
+    posted(head, "approve", intake)
+    assert Grade.objects.get().person == spelt
+
+
 def test_a_doubtful_name_gives_way_to_who_is_named_rightly(head, school):
     PersonFactory(name="Nguyễn Thị Mẫu", organisation=school)
     intake = grades(head, school, line("Nguyễn Thị Mâuu"), line())

@@ -11,7 +11,15 @@ from thidua.modules.intake.api import CannotRead
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Closure
 from thidua.modules.people import personal_numbers
-from thidua.modules.people.lists.likeness import SHOWN, Asked, Found, fits, most_alike
+from thidua.modules.people.lists.likeness import (
+    OTHER_SIGNS,
+    SHOWN,
+    Asked,
+    Found,
+    fits,
+    most_alike,
+    same_signs,
+)
 from thidua.modules.people.models import Collective, Household, Person, Post
 from thidua.modules.people.queries import present_in
 
@@ -82,8 +90,10 @@ class Finder:
             return self._numbered(known, asked)
         named = self._people[asked.organisation_id].get(fold(asked.name), [])
         fitting = [person for person in named if self._fits(person, asked)]
-        if len(fitting) == 1:
-            return fitting[0]
+        # Of several whose names fold alike, the one who is spelt so.
+        spelt = [person for person in fitting if same_signs(asked.name, person.name)]
+        if len(fitting) == 1 or len(spelt) == 1:
+            return (spelt or fitting)[0]
         told = {"name": asked.name[:SHOWN], "n": len(fitting)}
         if fitting:
             raise CannotRead(
@@ -97,15 +107,19 @@ class Finder:
         return fold(asked.name) in self._people[asked.organisation_id]
 
     def person_or_alike(self, asked: Asked) -> Found:
-        """As `person`; where nobody bears the name, whoever's name reads nearly the same."""
+        """As `person`; where nobody bears the name, or only with other signs, who it may be."""
         try:
-            return Found(self.person(asked))
+            return self._with_doubt(self.person(asked), asked)
         except NobodyCalled:
             named = self._people[asked.organisation_id]
-            able = {name: [one for one in rows if self._fits(one, asked)] for name, rows in named.items()}
-            if found := most_alike(asked.name, able):
+            if found := most_alike(asked.name, named, lambda person: self._fits(person, asked)):
                 return found
             raise
+
+    def _with_doubt(self, person: Person, asked: Asked) -> Found:
+        is_told_apart = asked.number in self._numbers or (asked.birth and person.birth_year)
+        is_sure = is_told_apart or same_signs(asked.name, person.name)
+        return Found(person) if is_sure else Found(person, OTHER_SIGNS)
 
     def _fits(self, person: Person, asked: Asked) -> bool:
         return fits(person, asked, self._keys.get(asked.number, frozenset()))

@@ -1,17 +1,19 @@
 """Whether somebody on record can be the one whom a list names, and whose name reads nearly the same."""
 
-from collections.abc import Mapping, Sequence, Set
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from thidua.kernel.text import fold
+from thidua.kernel.text import TONES, fold
 from thidua.modules.intake.api import SURE, Match
 from thidua.modules.people.models import Person
 
 SHOWN = 60
 YEAR = 4
-ALIKE = 88
+ALIKE, OTHER_SIGNS = 88, 95
+LOOKED_AT = 10
 
 
 class Asked(NamedTuple):
@@ -53,11 +55,25 @@ def _born(person: Person, birth: str) -> bool:
     return person.birth_year is None or str(person.birth_year) == birth[-YEAR:]
 
 
-def most_alike(name: str, people: Mapping[str, Sequence[Person]]) -> Found | None:
+def most_alike(
+    name: str, people: Mapping[str, Sequence[Person]], able: Callable[[Person], bool]
+) -> Found | None:
     """Of those by folded name: one alone, or nobody."""
-    names = [one for one, able in people.items() if able]
-    scores = process.extract(fold(name), names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2)
-    if not scores or (len(scores) > 1 and scores[0][1] == scores[1][1]):
-        return None
-    best, score, _place = scores[0]
-    return Found(people[best][0], min(round(score), SURE - 1)) if len(people[best]) == 1 else None
+    scores = process.extract(fold(name), list(people), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=LOOKED_AT)
+    found = [(score, person) for one, score, _place in scores for person in people[one] if able(person)]
+    best = [person for score, person in found if score == found[0][0]]
+    return Found(best[0], min(round(found[0][0]), SURE - 1)) if len(best) == 1 else None
+
+
+def same_signs(name: str, known: str) -> bool:
+    """Spelt alike, wherever the tone stands (Hoà, Hòa); a name without any sign says nothing of them."""
+    return name.isascii() or _spelt(name) == _spelt(known)
+
+
+def _spelt(name: str) -> list[tuple[str, list[str]]]:
+    """Each word without its tone, and the tone."""
+    words = unicodedata.normalize("NFD", name.casefold()).split()
+    return [
+        ("".join(mark for mark in word if mark not in TONES), [mark for mark in word if mark in TONES])
+        for word in words
+    ]
