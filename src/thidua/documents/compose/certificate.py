@@ -5,6 +5,7 @@ from typing import Literal
 
 import segno
 
+from thidua.documents.compose.codes import QUIET
 from thidua.documents.letters import CertificateOfMerit
 from thidua.documents.wording import legal_day
 
@@ -30,5 +31,5 @@ def _place(place: int | str) -> str:
 def qr_code(url: str, form: Literal["svg", "png"]) -> bytes:
     drawn = BytesIO()
     code = segno.make(url, error="m", micro=False)
-    code.save(drawn, kind=form, border=2, scale=1 if form == "svg" else 8)
+    code.save(drawn, kind=form, border=QUIET, scale=1 if form == "svg" else 8)
     return drawn.getvalue()

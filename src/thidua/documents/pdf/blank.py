@@ -1,10 +1,10 @@
 """Pre-printed blanks as PDF: a batch to print, one as a picture on the blank's own, a sheet to calibrate a printer."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from thidua.documents.compose.certificate import qr_code
+from thidua.documents.compose.codes import drawings
 from thidua.documents.fitting import fitted
 from thidua.documents.letters import BlankPage, Emblem
 from thidua.documents.pdf.press import press, press_picture
@@ -14,7 +14,7 @@ SCREEN = 72
 GRID = 10
 
 
-def _drawn(page: BlankPage) -> dict[str, object]:
+def _drawn(page: BlankPage, codes: Iterator[str]) -> dict[str, object]:
     texts = []
     for one in page.texts:
         found, box = fitted(one), one.box
@@ -28,7 +28,7 @@ def _drawn(page: BlankPage) -> dict[str, object]:
     if page.code_box is not None and page.code_url:
         box = page.code_box
         side = min(box.width, box.height)
-        code = {"x": box.x, "y": box.y, "side": side, "content": qr_code(page.code_url, "svg").decode()}
+        code = {"x": box.x, "y": box.y, "side": side, "content": next(codes)}
     return {
         "width": page.width,
         "height": page.height,
@@ -41,7 +41,12 @@ def _drawn(page: BlankPage) -> dict[str, object]:
 
 def _as_json(pages: Sequence[BlankPage], *, picture: Emblem | None = None, with_grid: bool = False) -> str:
     shown = {"form": picture.form, "content": list(picture.content)} if picture else None
-    content = {"pages": [_drawn(page) for page in pages], "picture": shown, "grid": GRID if with_grid else 0}
+    codes = drawings(page.code_url for page in pages if page.code_box is not None and page.code_url)
+    content = {
+        "pages": [_drawn(page, codes) for page in pages],
+        "picture": shown,
+        "grid": GRID if with_grid else 0,
+    }
     return json.dumps(content, ensure_ascii=False)
 
 

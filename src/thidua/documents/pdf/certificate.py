@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typst import TypstError
 
 from thidua.documents.compose.certificate import notes, qr_code, recipient
+from thidua.documents.compose.codes import drawings
 from thidua.documents.compose.parts import in_capitals
 from thidua.documents.letters import CertificateOfMerit, Emblem
 from thidua.documents.pdf.press import press, press_picture
@@ -31,7 +32,7 @@ class CannotFit(Cannot):
     """A text is too long for its place on the certificate."""
 
 
-def _entry(letter: CertificateOfMerit, emblems: Sequence[Emblem]) -> dict[str, object]:
+def _entry(letter: CertificateOfMerit, emblems: Sequence[Emblem], code: str) -> dict[str, object]:
     signature = in_capitals(letter.signature)
     return {
         "decider": letter.decider.upper(),
@@ -41,7 +42,7 @@ def _entry(letter: CertificateOfMerit, emblems: Sequence[Emblem]) -> dict[str, o
         "description": letter.description,
         "merit": letter.merit,
         "notes": notes(letter),
-        "code": qr_code(letter.check_url, "svg").decode() if letter.check_url else "",
+        "code": code,
         "place_and_day": f"{letter.place}, {legal_day(letter.day)}",
         "authority": signature.authority,
         "other_post": signature.other_post,
@@ -49,6 +50,14 @@ def _entry(letter: CertificateOfMerit, emblems: Sequence[Emblem]) -> dict[str, o
         "with_border": letter.with_border,
         "emblem": emblems.index(letter.emblem) if letter.emblem else None,
     }
+
+
+def _codes(letters: Sequence[CertificateOfMerit]) -> list[str]:
+    if len(letters) == 1:
+        url = letters[0].check_url
+        return [qr_code(url, "svg").decode() if url else ""]
+    drawn = drawings(letter.check_url for letter in letters if letter.check_url)
+    return [next(drawn) if letter.check_url else "" for letter in letters]
 
 
 def as_json(letters: Sequence[CertificateOfMerit]) -> str:
@@ -59,7 +68,9 @@ def as_json(letters: Sequence[CertificateOfMerit]) -> str:
         "title": letters[0].award,
         "author": letters[0].decider,
         "emblems": pictures,
-        "certificates": [_entry(letter, emblems) for letter in letters],
+        "certificates": [
+            _entry(letter, emblems, code) for letter, code in zip(letters, _codes(letters), strict=True)
+        ],
     }
     return json.dumps(content, ensure_ascii=False)
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from thidua.documents.compose.certificate import qr_code
+from thidua.documents.compose.codes import drawings
 from thidua.documents.letters.hall import HallPaper, NameCards, SeatPlan, Slides
 from thidua.documents.pdf.press import press
 
@@ -13,8 +13,7 @@ TEMPLATES = {Slides: "slides.typ", NameCards: "name_cards.typ", SeatPlan: "seats
 def hall_pdf(letter: HallPaper) -> bytes:
     content = asdict(letter) | {"day": f"{letter.day:%d/%m/%Y}"}
     if isinstance(letter, NameCards):
-        content["cards"] = [
-            asdict(card) | {"code": qr_code(card.url, "svg").decode()} for card in letter.cards
-        ]
+        codes = drawings(card.url for card in letter.cards)
+        content["cards"] = [asdict(card) | {"code": next(codes)} for card in letter.cards]
     told = json.dumps(content, ensure_ascii=False)
     return press(TEMPLATES[type(letter)], {"hall": told}, letter.day)

@@ -1,7 +1,8 @@
 """Measuring: `bench pages` times every screen on a full province, `bench check` the comparison of a dossier with
 the law, `bench board` the monthly duty, `bench suggestions` a look through all records, `bench oversight` all
-detectors, `bench copies` passages that reports share, `bench lists` a hundred thousand people out of Excel, `bench sheets` lists as long into Excel, `bench portal` the pages for everybody beside Wagtail's, `bench law` the law over everybody's record,
-without a database.
+detectors, `bench copies` passages that reports share, `bench lists` a hundred thousand people out of Excel,
+`bench sheets` lists as long into Excel, `bench portal` the pages for everybody beside Wagtail's; without a database
+`bench law` the law over everybody's record and `bench papers` certificates beside three peers.
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ def run(words: Sequence[str]) -> int:
         from thidua.site.bench.law.running import run as run_law  # noqa: PLC0415 -- slow import
 
         return run_law(words[1:], say=_progress)
+    if words[:1] == ["papers"]:
+        from thidua.site.bench.papers.running import run as run_papers  # noqa: PLC0415 -- slow import
+
+        return run_papers(words[1:], say=_progress)
     if words[:1] == ["portal"]:
         return _portal(words[1:])
     arguments = _parse(words)
@@ -96,7 +101,7 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
         "what",
         choices=list(SIZES),
         help="các trang, đối chiếu, nhiệm vụ tháng, rà soát · pages, dossiers compared, the board, all records; "
-        "luật: bench law --help",
+        "luật: bench law --help; văn bản: bench papers --help",
     )
     parser.add_argument("--entries", type=int, help="số mục sổ khen thưởng · entries loaded")
     parser.add_argument("--people", type=int, help="số cá nhân · people loaded")
