@@ -11,7 +11,7 @@ STYLES = (("Regular", "normal", "normal"), ("Bold", "bold", "normal"), ("BoldIta
 LAYOUT = """
 @page { size: A4 landscape; margin: 0; background: url(border.svg) no-repeat 0 0 / 297mm 210mm }
 body { margin: 0; font-family: Serif163; text-align: center }
-section { break-after: page; height: 174mm; margin: 16mm 24mm 19mm; position: relative }
+section { break-after: page; height: 174mm; margin: 16mm 24mm 19mm; position: relative; display: flow-root }
 p { margin: 0; line-height: 1.25 }
 .creed { display: inline-block; border-bottom: 0.8pt solid; margin-bottom: 12mm }
 .notes { position: absolute; left: 0; bottom: 0; font: italic bold 13pt Serif163; text-align: left; display: flex;

@@ -37,6 +37,15 @@ class PaperKind(models.TextChoices):
     BALLOT = "ballot", _("ballot to be filled in by hand")
 
 
+class PreviewState(models.TextChoices):
+    """Of the drawing that shows a template filled in; without one nobody has asked for it."""
+
+    NONE = "", ""
+    WAITING = "waiting", _("being drawn")
+    DRAWN = "drawn", _("drawn")
+    FAILED = "failed", _("could not be drawn")
+
+
 @tracked()
 class PaperTemplate(models.Model):
     """A body's own Word layout for a kind of paper, for itself and those below; without `since` not in force yet."""
@@ -52,6 +61,11 @@ class PaperTemplate(models.Model):
     until = models.DateField(_("until"), null=True, blank=True)
     uploaded_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     uploaded_at = models.DateTimeField()
+    preview_state = models.CharField(
+        max_length=10, choices=PreviewState, blank=True, default=PreviewState.NONE
+    )
+    preview = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    preview_picture = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("template of a paper")

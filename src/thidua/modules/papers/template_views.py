@@ -14,7 +14,7 @@ from thidua.foundation.permissions import require
 from thidua.foundation.screens import create_once, refusals_on, told
 from thidua.modules.files.api import path_of
 from thidua.modules.organisations.api import Request
-from thidua.modules.papers import policy, queries, templating
+from thidua.modules.papers import policy, previewing, queries, templating
 from thidua.modules.papers.forms import SinceForm, TemplateForm, UntilForm
 from thidua.modules.papers.models import PaperKind, PaperTemplate
 from thidua.modules.papers.templates_in_force import template_for
@@ -56,6 +56,7 @@ def _named(rows: Any) -> list[tuple[str, PaperTemplate]]:
 def kind(request: Request, slug: str) -> HttpResponse:
     """One kind: its fields, the template in force, all templates; another is uploaded here."""
     asked = _kind(request, slug)
+    rows = queries.templates_for(request.actor).filter(kind=asked)
     sent = request.method == "POST"
     form = TemplateForm(request.actor, request.POST if sent else None, request.FILES if sent else None)
     faults: list[dict[str, str]] = []
@@ -73,9 +74,8 @@ def kind(request: Request, slug: str) -> HttpResponse:
         "faults": faults,
         "fields": [(row, templating.said(row.meaning)) for row in fields_of(asked)],
         "used": template_for(asked, request.actor.organisation_id, request.actor.on),
-        "rows": [
-            (row, _state(row, request)) for row in queries.templates_for(request.actor).filter(kind=asked)
-        ],
+        "rows": [(row, _state(row, request)) for row in rows],
+        "has_office": previewing.is_possible(),
         "since": SinceForm(initial={"since": request.today}),
         "until": UntilForm(initial={"until": request.today}),
     }
@@ -135,6 +135,24 @@ def sample(request: Request, pk: int) -> HttpResponse:
         messages.error(request, templating.said(failed.sentence))
         return redirect("papers_template_kind", SLUGS[PaperKind(row.kind)])
     return _word(content, f"vi-du-{row.pk}.docx")
+
+
+@require_POST
+def preview(request: Request, pk: int) -> HttpResponse:
+    """Draw the template filled in, or draw it again."""
+    row = _template(request, pk)
+    require(policy.may_keep_templates(request.actor, row.organisation))
+    with told(request):
+        templating.ask_for_preview(template=row, actor=request.actor)
+    return redirect("papers_template_kind", SLUGS[PaperKind(row.kind)])
+
+
+@require_safe
+def shown(request: Request, pk: int) -> HttpResponse:
+    """Asked for again and again while it is being drawn."""
+    row = _template(request, pk)
+    context = {"row": row, "has_office": previewing.is_possible()}
+    return render(request, "papers/_preview.html", context)
 
 
 def _word(content: bytes, name: str) -> HttpResponse:

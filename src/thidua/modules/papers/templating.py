@@ -15,8 +15,10 @@ from thidua.modules.files.api import path_of, store
 from thidua.modules.organisations.api import Actor
 from thidua.modules.organisations.models import Organisation
 from thidua.modules.papers.actions import wait_for_turn
-from thidua.modules.papers.models import PaperTemplate
+from thidua.modules.papers.jobs import preview
+from thidua.modules.papers.models import PaperTemplate, PreviewState
 from thidua.modules.papers.policy import may_keep_templates
+from thidua.modules.papers.previewing import is_possible
 
 
 class CannotUse(Cannot):
@@ -72,7 +74,22 @@ def upload(
     )
     template.full_clean()
     template.save()
+    if is_possible():
+        ask_for_preview(template=template, actor=actor)
     return template
+
+
+@action
+def ask_for_preview(*, template: PaperTemplate, actor: Actor) -> None:
+    """Draw it filled in, or draw it again; while it is being drawn nothing more is asked for."""
+    require(may_keep_templates(actor, template.organisation))
+    if not is_possible():
+        raise CannotUse(_("LibreOffice is not on this server: look at the Word document instead."))
+    row = PaperTemplate.objects.select_for_update(of=("self",)).get(pk=template.pk)
+    if row.preview_state != PreviewState.WAITING:
+        row.preview_state = PreviewState.WAITING
+        row.save(update_fields=["preview_state"])
+        preview.defer(template_id=row.pk)
 
 
 @action

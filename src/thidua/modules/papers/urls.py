@@ -11,6 +11,8 @@ urlpatterns = [
     path("quan-tri/mau-van-ban/<slug:slug>/", template_views.kind, name="papers_template_kind"),
     path("quan-tri/mau-van-ban/<slug:slug>/tai-ve/", template_views.start, name="papers_template_start"),
     path("quan-tri/mau-van-ban/<int:pk>/vi-du/", template_views.sample, name="papers_template_sample"),
+    path("quan-tri/mau-van-ban/<int:pk>/hinh/", template_views.shown, name="papers_template_shown"),
+    path("quan-tri/mau-van-ban/<int:pk>/ve-hinh/", template_views.preview, name="papers_template_preview"),
     path("quan-tri/mau-van-ban/<int:pk>/ap-dung/", template_views.put, name="papers_template_put"),
     path("quan-tri/mau-van-ban/<int:pk>/thoi/", template_views.end, name="papers_template_end"),
 ]

@@ -18,6 +18,7 @@ def findings() -> Iterator[tuple[str, list[Problem]]]:
     yield _("Files and disk"), list(machine.files())
     yield _("Mail"), list(machine.mail())
     yield _("Address of the site"), list(machine.address())
+    yield machine.office(), []
     unreachable = _unreachable()
     yield _("Database"), unreachable or _asked(database.server)
     if not unreachable:

@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from thidua.documents.office import program
 from thidua.foundation import keys
 from thidua.foundation.checks import Problem
 from thidua.site.backup.scheduled import LATE, newest_in
@@ -75,6 +76,14 @@ def address() -> Iterator[Problem]:
             _("The address %(url)s sends passwords unencrypted.") % {"url": settings.BASE_URL},
             _("Put a proxy with a certificate before it and set BASE_URL to its https:// address."),
         )
+
+
+def office() -> str:
+    """An optional part: nothing is wrong without it."""
+    found = program()
+    if found is None:
+        return _("PDF preview of Word templates: off, LibreOffice is not installed (optional)")
+    return _("PDF preview of Word templates: %(path)s") % {"path": found}
 
 
 def worker() -> Iterator[Problem]:
