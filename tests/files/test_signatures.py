@@ -2,11 +2,18 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
+import time_machine
+from asn1crypto import ocsp as asn1_ocsp
+from cryptography import x509 as crypto
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, NameObject, pdf_string
@@ -15,13 +22,16 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from conftest import NOW
 from factories.organisations import WardFactory, actor
 from factories.signing_in import client_of
+from files.authority import Authority, signed, with_lists
 from thidua.documents import draw_poster
 from thidua.documents.letters import TipPoster
-from thidua.documents.signatures import Unreadable, read_signatures
+from thidua.documents.revocation import Evidence, revoked_at
+from thidua.documents.signatures import Unreadable, certificate_of, read_signatures
 from thidua.foundation.permissions import Refused
 from thidua.modules.files.actions import store
 from thidua.modules.files.models import Outcome, SignatureReading, TrustedRoot
 from thidua.modules.files.signatures import read_file
+from thidua.modules.files.templatetags.signatures import signatures
 from thidua.modules.files.trusting import CannotTrust, trust, trust_no_more
 from thidua.modules.organisations.api import Role
 from thidua.site.sample.test_key import issuer
@@ -192,3 +202,104 @@ def test_what_is_no_root_is_refused_with_a_sentence(ward, content):
 def test_trust_is_for_administrators(ward):
     with pytest.raises(Refused):
         trust(content=ISSUER.root, actor=actor(ward, Role.CLERK), now=NOW)
+
+
+AUTHORITY = Authority()
+SIGNER = AUTHORITY.holder("Trần Văn Ký")
+SHORT = AUTHORITY.holder("Trần Văn Ký", lasts=timedelta(days=60))
+WINTER, SPRING, SUMMER = (datetime(2026, month, 1, tzinfo=UTC) for month in (2, 4, 7))
+
+
+def revoked(since: datetime, *, at: datetime = SUMMER, by: Authority = AUTHORITY):
+    return by.crl((SIGNER, since), at=at)
+
+
+def stamped(at: datetime, by=SIGNER) -> bytes:
+    return signed(PDF, by, AUTHORITY.stamper(at))
+
+
+@pytest.mark.parametrize(
+    ("content", "is_stamped", "is_known", "was_expired", "revoked_at"),
+    [
+        pytest.param(with_lists(signed(PDF, SIGNER), AUTHORITY.crl(at=SUMMER)), False, True, False, None, id="good"),
+        pytest.param(with_lists(signed(PDF, SIGNER), revoked(SPRING)), False, True, False, SPRING, id="revoked"),
+        pytest.param(
+            with_lists(signed(PDF, SIGNER), revoked(SPRING, at=SPRING)), False, True, False, SPRING, id="by an old list"
+        ),
+        pytest.param(
+            with_lists(signed(PDF, SIGNER), revoked(SPRING, by=Authority())), False, True, False, None, id="a forged list"
+        ),
+        pytest.param(stamped(WINTER), True, True, False, None, id="stamped"),
+        pytest.param(with_lists(stamped(WINTER), revoked(SPRING)), True, True, False, None, id="revoked later"),
+        pytest.param(with_lists(stamped(SUMMER), revoked(SPRING)), True, True, False, SPRING, id="revoked before"),
+        pytest.param(stamped(WINTER, SHORT), True, True, False, None, id="expired after the stamp"),
+        pytest.param(stamped(SUMMER, SHORT), True, False, True, None, id="expired before the stamp"),
+        pytest.param(signed(PDF, SHORT), False, False, True, None, id="expired without a stamp"),
+    ],
+)  # fmt: skip
+def test_what_the_documents_own_evidence_tells(content, is_stamped, is_known, was_expired, revoked_at):
+    found = one(content, AUTHORITY.root)
+    assert found.is_same
+    assert (found.is_stamped, found.is_known, found.was_expired) == (is_stamped, is_known, was_expired)
+    assert found.revoked_at == revoked_at
+    assert not is_stamped or found.at in {WINTER, SUMMER}
+
+
+def test_a_signers_clock_set_back_proves_nothing():
+    with time_machine.travel(WINTER, tick=False):
+        back = signed(PDF, SHORT)
+    found = one(back, AUTHORITY.root)
+    assert (found.at, found.was_expired) == (WINTER, True)
+
+
+def test_a_stamp_by_an_unknown_authority_is_no_proof():
+    strange = signed(PDF, SHORT, Authority("Người lạ").stamper(WINTER))
+    found = one(strange, AUTHORITY.root)
+    assert (found.is_stamped, found.was_expired) == (False, True)
+
+
+def test_a_changed_page_is_seen_beneath_stamp_and_lists():
+    whole = with_lists(stamped(WINTER), AUTHORITY.crl(at=SUMMER))
+    assert not one(changed_later(whole), AUTHORITY.root).is_same
+
+
+def answer(certificate, authority: Authority, since: datetime) -> bytes:
+    made = ocsp.OCSPResponseBuilder().add_response(
+        cert=crypto.load_der_x509_certificate(certificate.dump()),
+        issuer=crypto.load_der_x509_certificate(authority.root),
+        algorithm=hashes.SHA1(),
+        cert_status=ocsp.OCSPCertStatus.REVOKED,
+        this_update=SUMMER,
+        next_update=None,
+        revocation_time=since,
+        revocation_reason=None,
+    )
+    made = made.responder_id(
+        ocsp.OCSPResponderEncoding.NAME, crypto.load_der_x509_certificate(authority.root)
+    )
+    return made.sign(authority.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+@pytest.mark.parametrize(("by", "found"), [(AUTHORITY, SPRING), (Authority(), None)])
+def test_an_answer_about_the_certificate_is_heard_where_the_issuer_gave_it(by, found):
+    told = Evidence(answers=[asn1_ocsp.OCSPResponse.load(answer(SIGNER.certificate, by, SPRING))])
+    root = certificate_of(AUTHORITY.root)
+    assert revoked_at(SIGNER.certificate, [root], told) == found
+
+
+@pytest.mark.django_db
+def test_a_revoked_certificate_is_told_on_screen(ward):
+    trust(content=AUTHORITY.root, actor=actor(ward, Role.ADMINISTRATOR), now=NOW)
+    stored = kept(ward, with_lists(signed(PDF, SIGNER), revoked(SPRING)))
+    row = read_file(stored=stored, actor=None, now=NOW)
+    assert row.outcome == Outcome.REVOKED
+    shown = render_to_string("files/_signatures.html", signatures(stored))
+    assert "no time stamp shows that it was signed before" in shown or "không có dấu thời gian" in shown
+
+
+@pytest.mark.django_db
+def test_read_again_years_later_a_file_is_as_old_as_its_upload(ward):
+    trust(content=AUTHORITY.root, actor=actor(ward, Role.ADMINISTRATOR), now=NOW)
+    stored = kept(ward, signed(PDF, SIGNER))
+    row = read_file(stored=stored, actor=None, now=NOW + timedelta(days=20 * 365))
+    assert row.outcome == Outcome.GOOD

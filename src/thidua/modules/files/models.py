@@ -44,6 +44,7 @@ class Outcome(models.TextChoices):
     WAITING = "waiting", _("being checked")
     UNREADABLE = "unreadable", _("signature cannot be read")
     CHANGED = "changed", _("changed after signing")
+    REVOKED = "revoked", _("signed with a revoked certificate")
     EXPIRED = "expired", _("signed with an expired certificate")
     UNKNOWN = "unknown", _("unchanged, issuer not verified")
     GOOD = "good", _("unchanged, issuer verified")
@@ -53,7 +54,8 @@ class Outcome(models.TextChoices):
 class SignatureReading(models.Model):
     """What was read of the digital signatures of a file; read again when the trusted roots change.
 
-    `signers`: who, issuer, at (ISO 8601 or null), is_stamped, is_same, is_known, was_expired.
+    `signers`: who, issuer, at (ISO 8601 or null), is_stamped, is_same, is_known, was_expired,
+    revoked_at (or null).
     """
 
     file = models.OneToOneField(StoredFile, models.CASCADE, related_name="signatures")
