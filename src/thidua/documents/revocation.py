@@ -15,6 +15,7 @@ from cryptography import x509 as crypto
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509 import ocsp as answers
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
@@ -116,7 +117,7 @@ def _may_answer(certificate: crypto.Certificate) -> bool:
         purposes = certificate.extensions.get_extension_for_class(crypto.ExtendedKeyUsage).value
     except crypto.ExtensionNotFound:
         return False
-    return crypto.ExtendedKeyUsageOID.OCSP_SIGNING in purposes
+    return ExtendedKeyUsageOID.OCSP_SIGNING in purposes
 
 
 def _signed(said: answers.OCSPResponse, by: crypto.Certificate) -> bool:

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from thidua.foundation.permissions import ALLOWED, Answer, refused
@@ -36,6 +37,15 @@ def may_attach(actor: Actor, decision: Decision) -> Answer:
     if decision.state != DecisionState.NUMBERED:
         return refused(_("The signed copy is uploaded between the number and the entry into force."))
     return _has(actor, CLERK | DESK, decision.organisation_id, _("The signed copy is uploaded by: %(who)s."))
+
+
+def may_sign_for_trial(actor: Actor, decision: Decision) -> Answer:
+    """Anywhere else the server signs nothing: whoever decides signs outside."""
+    if not settings.DEMONSTRATION:
+        return refused(_("A test signature is given in the demonstration alone."))
+    if decision.signed_file_id is not None:
+        return refused(_("There is a signed copy already."))
+    return may_attach(actor, decision)
 
 
 def may_print(actor: Actor, decision: Decision) -> Answer:

@@ -20,5 +20,6 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/buoc/<slug:step>/", show.take_step, name="decisions_step"),
     path("quyet-dinh/<int:pk>/so/", show.number, name="decisions_number"),
     path("quyet-dinh/<int:pk>/ban-ky/", show.attach, name="decisions_attach"),
+    path("quyet-dinh/<int:pk>/ky-thu/", show.try_signing, name="decisions_try_signing"),
     path("quyet-dinh/<int:pk>/in/", show.draw, name="decisions_draw"),
 ]

@@ -1,6 +1,9 @@
 """One dossier for each state that a dossier can be in, and what stands behind it: council, decision, opinion."""
 
 from datetime import date, time
+from pathlib import Path
+
+from django.conf import settings
 
 from thidua.modules.appraisal.models import Appraisal
 from thidua.modules.consultations import actions as consultations
@@ -348,6 +351,8 @@ def load_feats(stage: Stage, signer: SigningAuthority) -> None:
 
 def load_stories(stage: Stage) -> None:
     trust(content=TEST_KEY.root, actor=stage.actor("quantri"), now=stage.at(stage.on))
+    if settings.DEMONSTRATION:
+        Path(settings.TRIAL_KEY_PATH).write_bytes(TEST_KEY.trial_key())
     load_early(stage)
     load_ended(stage)
     load_desk(stage)

@@ -12,12 +12,22 @@ from asn1crypto import keys, x509
 from cryptography import x509 as crypto
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+from thidua.documents.trial import NO_VALUE, PASSWORD
+
+# Before anything that the demonstration tells of.
+SINCE = datetime(2020, 1, 1, tzinfo=UTC)
+DAYS = 7300
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class Issuer:
     name: crypto.Name
 
     def sign(
-        self, pdf: bytes, who: str = "Trần Văn Ký", *, field: str = "Chu-ky-1", days: int = 3650
+        self, pdf: bytes, who: str = "Trần Văn Ký", *, field: str = "Chu-ky-1", days: int = DAYS
     ) -> bytes:
         own = ec.generate_private_key(ec.SECP256R1())
         subject = _name(who)
@@ -45,6 +55,18 @@ class Issuer:
         with ThreadPoolExecutor(1) as aside:
             return aside.submit(_signed, pdf, signer, field).result()
 
+    def trial_key(self) -> bytes:
+        """PKCS#12 for `documents.trial`; its certificate says that it is worth nothing."""
+        own = ec.generate_private_key(ec.SECP256R1())
+        made = _certificate(_name(NO_VALUE), own, self.name, self.key, days=DAYS, is_root=False)
+        return pkcs12.serialize_key_and_certificates(
+            NO_VALUE.encode(),
+            own,
+            crypto.load_der_x509_certificate(made),
+            [crypto.load_der_x509_certificate(self.root)],
+            BestAvailableEncryption(PASSWORD),
+        )
+
 
 def _signed(pdf: bytes, signer: SimpleSigner, field: str) -> bytes:
     out = BytesIO()
@@ -56,7 +78,7 @@ def _signed(pdf: bytes, signer: SimpleSigner, field: str) -> bytes:
 def issuer(name: str = "Ban Cơ yếu thử nghiệm") -> Issuer:
     key = ec.generate_private_key(ec.SECP256R1())
     own = _name(name)
-    return Issuer(_certificate(own, key, own, key, days=3650, is_root=True), key, own)
+    return Issuer(_certificate(own, key, own, key, days=DAYS, is_root=True), key, own)
 
 
 def _name(name: str) -> crypto.Name:

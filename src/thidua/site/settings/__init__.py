@@ -17,6 +17,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 BASE_URL = ENVIRONMENT.base_url
 WEBHOOKS_TO_PRIVATE_NETWORKS = ENVIRONMENT.webhooks_to_private_networks
 KEYS_PATH = ENVIRONMENT.keys_path
+TRIAL_KEY_PATH = ENVIRONMENT.trial_key_path
 FILES_PATH = ENVIRONMENT.files_path
 
 MODULES = [

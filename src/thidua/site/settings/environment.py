@@ -127,6 +127,11 @@ class Environment(BaseSettings):
         return self.files_dir or self.thidua_home / "files"
 
     @property
+    def trial_key_path(self) -> Path:
+        """The key of test signatures; made by the demonstration, of no value."""
+        return self.thidua_home / "trial-key.p12"
+
+    @property
     def is_secure(self) -> bool:
         """Reached by https: cookies and redirects may insist on it."""
         return self.base_url.startswith("https://")

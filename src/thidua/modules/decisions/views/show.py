@@ -19,6 +19,7 @@ from thidua.kernel.days import civil_day
 from thidua.modules.decisions import actions, letters, policy, queries
 from thidua.modules.decisions.competence import phrase
 from thidua.modules.decisions.forms import NumberForm, SignedForm
+from thidua.modules.decisions.jobs import sign_for_trial
 from thidua.modules.decisions.models import Decision, DecisionItem, DecisionKind, DecisionState
 from thidua.modules.decisions.states import WORKFLOW
 from thidua.modules.decisions.views.shared import visible
@@ -103,6 +104,7 @@ def show(request: Request, pk: int) -> HttpResponse:
             "steps": {step.name for step in WORKFLOW.open_to(decision, actor)},
             "may_change": policy.may_change(actor, decision),
             "may_attach": policy.may_attach(actor, decision),
+            "may_try": policy.may_sign_for_trial(actor, decision),
             "may_print": policy.may_print(actor, decision),
             "may_confirm": may_confirm and decision.signed_file_id,
             "may_amend": policy.may_draft(actor, decision.organisation) and decision.kind == DecisionKind.GRANT,
@@ -194,6 +196,16 @@ def attach(request: Request, pk: int) -> HttpResponse:
             actor=request.actor,
             now=request.now,
         )
+    return redirect("decisions_show", pk=pk)
+
+
+@require_POST
+def try_signing(request: Request, pk: int) -> HttpResponse:
+    """In the demonstration alone: the worker puts a test signature on the paper."""
+    decision = visible(request, pk)
+    require(policy.may_sign_for_trial(request.actor, decision))
+    sign_for_trial.defer(decision_id=decision.pk)
+    messages.success(request, _("The worker is signing; open this page again in a moment."))
     return redirect("decisions_show", pk=pk)
 
 
