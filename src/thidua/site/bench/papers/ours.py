@@ -1,4 +1,4 @@
-"""Our own drawing in a process of its own: `python -m thidua.site.bench.papers.ours certificates|decision N FOLDER`."""
+"""Our own drawing in a process of its own: `python -m thidua.site.bench.papers.ours certificates|papers|decision N FOLDER`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
 
-from thidua.documents import draw_docx, draw_print_file
+from thidua.documents import draw_docx, draw_pdf, draw_print_file
 from thidua.documents.pdf.certificate import BATCH
 from thidua.site.bench.papers.letters import certificate, decision
 
@@ -21,12 +21,23 @@ def certificates(n: int, folder: Path) -> int:
     return n
 
 
+def papers(n: int, folder: Path) -> int:
+    """Decisions of two or three pages, each a file of its own, as while an officer waits."""
+    for place in range(n):
+        (folder / "paper.pdf").write_bytes(draw_pdf(decision(20 + place)))
+    return n
+
+
 def words(n: int, folder: Path) -> int:
     (folder / "decision.docx").write_bytes(draw_docx(decision(n)))
     return n
 
 
-DRAWN: dict[str, Callable[[int, Path], int]] = {"certificates": certificates, "decision": words}
+DRAWN: dict[str, Callable[[int, Path], int]] = {
+    "certificates": certificates,
+    "papers": papers,
+    "decision": words,
+}
 
 
 def main(what: str, n: int, folder: Path) -> None:
