@@ -110,6 +110,24 @@ def test_libreoffice_draws_the_words_with_our_fonts():
     assert "THƯ KHEN" in " ".join(pages(drawn))
 
 
+@pytest.mark.django_db
+def test_after_a_fault_of_ours_the_page_waits_no_longer(clerk, monkeypatch):
+    has_office(monkeypatch, "/usr/bin/soffice")
+    row = upload(clerk)
+    monkeypatch.setattr(previewing, "fill_sample", lambda *_given: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        previewing.perform(row, lambda: NOW)
+    row.refresh_from_db()
+    assert row.preview_state == PreviewState.FAILED
+
+
+@posix
+def test_a_pdf_beyond_all_measure_is_refused(tmp_path, monkeypatch):
+    has_office(monkeypatch, in_its_place(tmp_path, "head -c 6000000 /dev/zero > shown.pdf"))
+    with pytest.raises(office.CannotConvert, match="too large"):
+        office.pdf_of(b"")
+
+
 def in_its_place(folder: Path, script: str) -> str:
     path = folder / "soffice"
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")

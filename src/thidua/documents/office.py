@@ -16,6 +16,7 @@ from pathlib import Path
 PROGRAM = "soffice"
 SECONDS, PROCESSOR_SECONDS = 60, 45
 MEMORY_KB, FILE_BLOCKS = 3 * 1024 * 1024, 100_000
+MOST_BYTES = 5 * 1024 * 1024
 FONTS = Path(__file__).parent / "fonts"
 SECURITY = "/org.openoffice.Office.Common/Security/Scripting"
 PROXY = "/org.openoffice.Inet/Settings"
@@ -59,6 +60,8 @@ def pdf_of(docx: bytes, *, seconds: float = SECONDS) -> bytes:
         out = folder / "shown.pdf"
         if not out.is_file():
             raise CannotConvert("LibreOffice made no PDF of it.")
+        if out.stat().st_size > MOST_BYTES:
+            raise CannotConvert("The PDF is too large to be looked at.")
         return out.read_bytes()
 
 

@@ -29,6 +29,10 @@ def perform(template: PaperTemplate, clock: Clock) -> None:
         picture = picture_of(drawn)
     except (office.CannotConvert, CannotFill, OSError, RuntimeError):
         keep(template=template, drawn=None, picture=None, actor=actor, now=clock())
+    except Exception:
+        # A fault of ours is for the log; the page must not wait for ever.
+        keep(template=template, drawn=None, picture=None, actor=actor, now=clock())
+        raise
     else:
         keep(template=template, drawn=drawn, picture=picture, actor=actor, now=clock())
 
