@@ -1,7 +1,8 @@
 """Whether somebody on record can be the one whom a list names, and whose name reads nearly the same."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -41,7 +42,7 @@ class Found(NamedTuple):
         return Match(self.person.pk, ", ".join(part for part in known if part), self.likeness)
 
 
-def fits(person: Person, asked: Asked, number_keys: Set[str]) -> bool:
+def fits(person: Person, asked: Asked, number_keys: AbstractSet[str]) -> bool:
     """Neither birth nor number says that it is somebody else: what is unknown on one side contradicts nothing."""
     has_other_number = asked.number and person.number_key and person.number_key not in number_keys
     return not has_other_number and _born(person, asked.birth)
