@@ -14,11 +14,12 @@ from thidua import law
 from thidua.foundation.permissions import Refused
 from thidua.modules.accounts.models import User
 from thidua.modules.dossiers import pasted
+from thidua.modules.dossiers.actions.candidates import add
 from thidua.modules.dossiers.actions.draft import create
 from thidua.modules.dossiers.actions.households import CannotEnterHouseholds, Entered, enter_households
 from thidua.modules.dossiers.actions.posting import CannotPost, post_list
 from thidua.modules.dossiers.actions.steps import move
-from thidua.modules.dossiers.drafts import DossierDraft, PostingDraft
+from thidua.modules.dossiers.drafts import DossierDraft, PostingDraft, Recipient
 from thidua.modules.dossiers.models import Candidate, Dossier, HouseholdReview, ListPosting
 from thidua.modules.dossiers.queries import households
 from thidua.modules.dossiers.queries.comparison import compare
@@ -224,6 +225,15 @@ def test_without_its_posting_in_the_group_the_list_is_not_sent(group):
     (lack,) = [lack for lack in lacks(group) if "posted" in lack]
     assert "86/2023/NĐ-CP" in lack
     post(group)
+    assert not any("posted" in lack for lack in lacks(group))
+
+
+def test_a_household_added_by_itself_is_posted_too(group):
+    home = household(group[0].organisation)
+    recipient = Recipient(kind="household", pk=home.pk)
+    add(dossier=group[0], recipients=[recipient], honours=["GDVH"], actor=group[1], now=NOW)
+    assert any("posted" in lack for lack in lacks(group))
+    Candidate.objects.update(state="dropped")
     assert not any("posted" in lack for lack in lacks(group))
 
 

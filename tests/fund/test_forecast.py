@@ -73,6 +73,16 @@ def test_open_dossiers_are_expected_drafts_are_not(books: Desk) -> None:
     assert at(books).rows == []
 
 
+def test_of_titles_of_one_period_only_the_highest(books: Desk) -> None:
+    """Law 06/2022/QH15, Art 10: as the decision itself would pay them."""
+    file = sent(books.at, "LDTT", "CSTDCS")
+    (row,) = at(books).rows
+    assert (row.honour, row.open) == ("CSTDCS", 1)
+    file.candidates.filter(honour="CSTDCS").update(state="failed")
+    (row,) = at(books).rows
+    assert (row.honour, row.open) == ("LDTT", 1)
+
+
 def test_on_the_screen_with_its_definition_and_as_excel(books: Desk) -> None:
     sent(books.at, "LDTT")
     client = client_of(books.accountant)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from thidua import law
 from thidua.kernel.days import civil_day
 from thidua.kernel.errors import Cannot
-from thidua.modules.dossiers.models import Dossier
+from thidua.modules.dossiers.models import CandidateState, Dossier
 from thidua.modules.organisations.api import working_calendar
 from thidua.modules.rulebook.api import book
 
@@ -16,11 +16,11 @@ HONOUR = "GDVH"
 
 
 def posting_duty(dossier: Dossier) -> law.Publication | None:
-    """None where nobody is proposed from a list of households, or the law of that day asks for none.
+    """None where no household is proposed for the title, or the law of that day asks for none.
 
     Since 30 January 2024 the head of the group posts it for ten days (NĐ 86/2023/NĐ-CP, Art 7).
     """
-    if not dossier.household_reviews.filter(candidate__isnull=False).exists():
+    if not dossier.candidates.filter(honour=HONOUR).exclude(state=CandidateState.DROPPED).exists():
         return None
     on = dossier.judged_on or civil_day(dossier.made_at)
     try:

@@ -1,15 +1,17 @@
 """What prizes the rest of the year will probably ask for, at today's law, against what the fund has.
 
 For each honour and kind of recipient: n = max(awards of last year − awards of this year, candidates in open dossiers),
-never less than 0, times the prize of today. A prize the law at hand does not name stays unknown and is not summed.
+never less than 0, times the prize of today. Counted is what is paid: of titles that one recipient has for one period
+only the highest. A prize the law at hand does not name stays unknown and is not summed.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +35,8 @@ KINDS: dict[RecipientKind, Promise] = {
     "household": _("household"),
 }
 Key = tuple[str, RecipientKind]
+# What one recipient has for one period.
+Together = tuple[RecipientKind, tuple[str, ...]]
 # Decided, or no longer to be decided here.
 CLOSED = (DossierState.DRAFT, DossierState.AT_HEAD, DossierState.DECIDED, DossierState.FORWARDED)
 UNDECIDED = (CandidateState.PROPOSED, CandidateState.AGREED, CandidateState.PASSED)
@@ -97,9 +101,15 @@ class Forecast:
 
 
 def forecast(organisation: Organisation, fund: Fund | None, on: date) -> Forecast:
-    last, this = (_awarded(organisation, year) for year in (on.year - 1, on.year))
-    coming = _open(organisation, on)
     by, level = book(organisation, on), level_of(organisation)
+    last, this, coming = (
+        _paid(rows, by, level, on)
+        for rows in (
+            _awarded(organisation, on.year - 1),
+            _awarded(organisation, on.year),
+            _open(organisation, on),
+        )
+    )
     rows = [
         Expected(honour, kind, last[honour, kind], this[honour, kind], coming[honour, kind], *_priced(by, honour, kind, level, on))
         for honour, kind in sorted({*last, *coming}, key=lambda key: (rulebook.honour(key[0]).rank, key))
@@ -109,33 +119,50 @@ def forecast(organisation: Organisation, fund: Fund | None, on: date) -> Forecas
     return Forecast([row for row in rows if row.n], owed, free)
 
 
-def _awarded(organisation: Organisation, year: int) -> Counter[Key]:
+def _awarded(organisation: Organisation, year: int) -> Counter[Together]:
     """Awards of this body in the year that still stand; an old one without a day counts in the year it is for."""
     of_year = Q(decided_on__year=year) | Q(decided_on__isnull=True, year=year)
     standing = in_force(Entry.objects.filter(of_year, chain__body=organisation))
-    return _counted(Entry.objects.filter(pk__in=standing.values("pk")))
+    return _together(Entry.objects.filter(pk__in=standing.values("pk")), "year")
 
 
-def _open(organisation: Organisation, on: date) -> Counter[Key]:
+def _open(organisation: Organisation, on: date) -> Counter[Together]:
     """Candidates in dossiers sent to this body for honours it may confer, not decided and not turned down."""
     rows = live_candidates().filter(dossier__receiver=organisation, state__in=UNDECIDED)
-    return _counted(rows.filter(honour__in=may_confer(organisation, on)).exclude(dossier__state__in=CLOSED))
+    offered = rows.filter(honour__in=may_confer(organisation, on)).exclude(dossier__state__in=CLOSED)
+    return _together(offered, "dossier__period_id")
 
 
-def _counted(rows: QuerySet[Any]) -> Counter[Key]:
-    found: Counter[Key] = Counter()
-    kinds = {"person": Q(person__isnull=False), "collective": Q(collective__isnull=False)}
-    counts = {name: Count("pk", filter=test) for name, test in kinds.items()}
-    grouped = (
-        rows.order_by()
-        .values("honour")
-        .annotate(n=Count("pk"), n_p=counts["person"], n_c=counts["collective"])
-    )
-    for honour, n, persons, collectives in grouped.values_list("honour", "n", "n_p", "n_c"):
-        found[honour, "individual"] += persons
-        found[honour, "collective"] += collectives
-        found[honour, "household"] += n - persons - collectives
+def _together(rows: QuerySet[Any], period: str) -> Counter[Together]:
+    """How many recipients have just these honours for one period; without a period each honour by itself."""
+    honours: dict[tuple[Any, ...], set[str]] = defaultdict(set)
+    found: Counter[Together] = Counter()
+    named = rows.order_by().values_list("honour", "person_id", "collective_id", "household_id", period)
+    for honour, person, collective, household, when in named.iterator():
+        kind: RecipientKind = "individual" if person else "collective" if collective else "household"
+        if when is None:
+            found[kind, (honour,)] += 1
+        else:
+            honours[kind, person or collective or household, when].add(honour)
+    found.update((key[0], tuple(sorted(codes))) for key, codes in honours.items())
     return found
+
+
+def _paid(found: Counter[Together], by: Book, level: str, on: date) -> Counter[Key]:
+    counted: Counter[Key] = Counter()
+    for (kind, honours), n in found.items():
+        for honour in _of_them_paid(honours, kind, by, level, on):
+            counted[honour, kind] += n
+    return counted
+
+
+def _of_them_paid(honours: Sequence[str], kind: RecipientKind, by: Book, level: str, on: date) -> list[str]:
+    """All of them where the law at hand does not say it of one."""
+    items = [PrizeItem(honour, kind, (on.year, on.year), level) for honour in honours]
+    try:
+        return [line.item.honour for line in prize(by, items, on).lines if line.paid]
+    except Cannot:
+        return list(honours)
 
 
 def _priced(by: Book, honour: str, kind: RecipientKind, level: str, on: date) -> tuple[int | None, str]:

@@ -15,6 +15,7 @@ from thidua.modules.dossiers.forms import NoteForm, ReasonForm, ReturnForm
 from thidua.modules.dossiers.letters import proposed
 from thidua.modules.dossiers.models import Flag
 from thidua.modules.dossiers.policy import may_edit, may_read_note, may_step
+from thidua.modules.dossiers.posting import posting_duty
 from thidua.modules.dossiers.queries.lists import visible_to
 from thidua.modules.dossiers.states import WORKFLOW
 from thidua.modules.dossiers.views.shared import posted, visible
@@ -46,7 +47,7 @@ def step(request: Request, pk: int, name: str) -> HttpResponse:
             messages.success(request, _("Done: %(step)s.") % {"step": taken.label})
             return redirect("dossiers_list") if name == "withdraw" else redirect("dossiers_show", pk=pk)
     context = {"dossier": dossier, "step": taken, "form": form, "lacks": taken.missing(dossier)}
-    context |= {"may_edit": may_edit(actor, dossier), "has_list": dossier.household_reviews.exists()}
+    context |= {"may_edit": may_edit(actor, dossier), "asks_posting": bool(posting_duty(dossier))}
     return render(request, "dossiers/step.html", context)
 
 
