@@ -24,7 +24,7 @@ class PostingForm(Form):
         max_length=200,
         help_text=_("For example: the house of culture of the group."),
     )
-    posted_on = forms.DateField(label=_("Posted on"))
+    posted_on = forms.DateField(label=_("On the board from"))
     taken_down_on = forms.DateField(label=_("Taken down on"))
     remarks = forms.CharField(
         label=_("What neighbours said of it"),

@@ -75,7 +75,11 @@ def _ask(question: Question, until: float, found: Answered) -> None:
                 found.n_bytes = len(content)
             else:
                 found.n_wrong += 1
-                found.first_wrong = found.first_wrong or f"{head[:300]!r} {content[:300]!r}"
+                found.first_wrong = found.first_wrong or f"{_status(head)} {content[:300]!r}"
+
+
+def _status(head: bytes) -> str:
+    return head.split(b"\r\n", 1)[0].partition(b" ")[2].decode("latin-1")
 
 
 def _bytes(question: Question) -> bytes:
