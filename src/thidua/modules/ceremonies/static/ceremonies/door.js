@@ -43,9 +43,10 @@
       });
       if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
       await answer.json();
-      // What was noted meanwhile goes with the next batch.
       Object.keys(batch).forEach((code) => { kept.delete(code); sent.add(code); });
       status.textContent = door.dataset.sent;
+      // What was noted meanwhile goes at once: nobody may come after them.
+      setTimeout(send);
     } catch {
       status.textContent = door.dataset.offline;
       // The network may have come back while this try was failing.
